@@ -1,0 +1,56 @@
+"""The two languages in which charts, tables and workbooks speak."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+_default: Language = "zh"
+
+
+def set_language(lang: Language) -> None:
+    """Make `lang` (`zh` or `en`) the language of every function that is not told one."""
+    global _default
+    _default = resolve(lang)
+
+
+def resolve(lang: str | None = None) -> Language:
+    """Return `lang`, or the default language when it is None; ValueError when there is no such language."""
+    if lang is None:
+        return _default
+    if lang == "zh" or lang == "en":
+        return lang
+    raise ValueError(f"lang: found {lang!r}; wanted one of {', '.join(LANGUAGES)}")
+
+
+def pick(lang: Language, zh: str, en: str) -> str:
+    """Return the wording in `lang`."""
+    return zh if lang == "zh" else en
+
+
+def number(value: float, lang: Language) -> str:
+    """Write a number as a reader of `lang` expects it: 9万 and 1亿 in Chinese, 90,000 and 100 million in English."""
+    if lang == "zh":
+        for size, word in ((100_000_000, "亿"), (10_000, "万")):
+            if abs(value) >= size:
+                return f"{_plain(value / size)}{word}"
+        return _plain(value)
+    if abs(value) >= 1_000_000:
+        return f"{_plain(value / 1_000_000)} million"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:.0f}" if value == int(value) else f"{value:.4g}"
+
+
+def amount(value_min: float, value_max: float, comparator: str, unit: str, lang: Language) -> str:
+    """Write a committed amount in one short label with its comparator: `≥ 50 %`, `≈ 8 所`, `2–3 所`, `1亿元`."""
+    if comparator == "range":
+        figure = f"{number(value_min, lang)}–{number(value_max, lang)}"
+    else:
+        figure = number(value_min, lang)
+    sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(comparator, "")
+    return f"{sign}{figure} {unit}".strip()
