@@ -116,7 +116,9 @@ def load_schema(folder: Path) -> Schema:
         advice = "Name a folder made like data/, in the call or in REGIONAL_TARGETS_DATA."
         raise DataError([Problem(str(path), None, "file", "nothing", "the descriptor of the tables", advice)]) from None
     except json.JSONDecodeError as error:
-        problem = Problem("data/datapackage.json", error.lineno, f"character {error.colno}", error.msg, "JSON", "Mend it.")
+        problem = Problem(
+            "data/datapackage.json", error.lineno, f"character {error.colno}", error.msg, "JSON", "Mend it."
+        )
         raise DataError([problem]) from None
     return Schema(
         version=raw["version"],

@@ -162,7 +162,9 @@ def _header_problem(name: str, found: list[str], wanted: list[str]) -> Problem:
     unknown = [column for column in found if column not in wanted]
     if missing or unknown:
         what = "; ".join(
-            f"{word} {', '.join(columns)}" for word, columns in (("without", missing), ("with unknown", unknown)) if columns
+            f"{word} {', '.join(columns)}"
+            for word, columns in (("without", missing), ("with unknown", unknown))
+            if columns
         )
     else:
         what = "the columns in another order"

@@ -1,0 +1,42 @@
+"""Compare what regions promise in their policy documents, with evidence for every number.
+
+import regional_targets as rt
+data = rt.load()
+rt.compare(data, "teachers_dual_qualified")
+"""
+
+from .charts import plot_figure
+from .comparison import compare, coverage, verdict, verdicts
+from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
+from .evidence import Evidence, check, show_evidence
+from .figures import Figure, catalogue, figure
+from .language import set_language
+from .presentation import present
+from .tables import Data, load
+from .workbook import write_workbook
+
+__all__ = [
+    "ComparisonError",
+    "Data",
+    "DataError",
+    "DataWarning",
+    "Evidence",
+    "ExportError",
+    "Figure",
+    "Problem",
+    "RegionalTargetsError",
+    "UnknownIdError",
+    "catalogue",
+    "check",
+    "compare",
+    "coverage",
+    "figure",
+    "load",
+    "plot_figure",
+    "present",
+    "set_language",
+    "show_evidence",
+    "verdict",
+    "verdicts",
+    "write_workbook",
+]

@@ -1,0 +1,240 @@
+"""Say which regions commit to what, and whether two commitments may stand side by side.
+
+Every verdict is computed from fields by the table of rules (`rules.RULES`), never typed.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from .errors import ComparisonError, UnknownIdError
+from .language import amount, pick, resolve
+from .rules import HARD, ORDERS, RULES, VERDICTS, Rule, judge, order_pairs, values, with_scopes
+from .tables import Data
+
+
+COMPARED = (
+    *("region_id", "region", "target_id", "status", "amount", "value_min", "value_max", "unit", "comparator", "kind"),
+    *("start_year", "deadline", "period", "per", "scope", "level", "standard", "object", "modality", "stage"),
+    *("validity", "document_id", "yearly_min", "yearly_max", "n_mentions", "wording"),
+)
+
+
+def verdicts(data: Data, indicator_id: str | None = None, lang: str | None = None) -> pd.DataFrame:
+    """Judge every pair of targets of two regions on one indicator.
+
+    Parameters
+    ----------
+    data
+        Loaded data.
+    indicator_id
+        The indicator; all of them when None.
+    lang
+        Not needed for codes; reasons come in both languages.
+
+    Returns
+    -------
+    DataFrame
+        One row per pair: `indicator_id`, `region_a`, `region_b`, `target_a`, `target_b`, `verdict`, `n_notes` (count
+        of soft rules that fired), `rules` (names, separated by `; `), `order` (`higher`, `lower`, `equal`, seen from
+        a; `unorderable` also for every pair that is not comparable), `reason_zh`, `reason_en`.
+
+    Raises
+    ------
+    UnknownIdError
+        When there is no such indicator.
+    """
+    frame, within = with_scopes(data, values(data))
+    if indicator_id is not None:
+        _known(data, indicator_id, "verdicts")
+        frame = frame[frame["indicator_id"] == indicator_id]
+    left = frame[["indicator_id", "_region"]].reset_index()
+    pairs = left.merge(left, on="indicator_id", suffixes=("_a", "_b"))
+    pairs = pairs[pairs["_region_a"] < pairs["_region_b"]]
+    return _verdict_table(data, frame.loc[pairs["index_a"]], frame.loc[pairs["index_b"]], within)
+
+
+def verdict(data: Data, target_a: str, target_b: str) -> pd.Series:
+    """Judge any two targets, of different indicators too; a row like those of `verdicts`."""
+    frame, within = with_scopes(data, values(data))
+    frame = frame.set_index("target_id", drop=False)
+    for target in (target_a, target_b):
+        if target not in frame.index:
+            raise UnknownIdError("verdict", target, list(frame.index))
+    return _verdict_table(data, frame.loc[[target_a]], frame.loc[[target_b]], within).iloc[0]
+
+
+def _verdict_table(data: Data, a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> pd.DataFrame:
+    a, b = a.reset_index(drop=True), b.reset_index(drop=True)
+    fired, verdict_codes = judge(a, b, within)
+    order = np.where(verdict_codes == 2, 3, order_pairs(a, b))
+    rules = [[rule for rule, on in zip(RULES, row, strict=True) if on] for row in fired]
+    table = pd.DataFrame(
+        {
+            "indicator_id": a["indicator_id"],
+            "region_a": a["region_id"],
+            "region_b": b["region_id"],
+            "target_a": a["target_id"],
+            "target_b": b["target_id"],
+            "verdict": np.array(VERDICTS)[verdict_codes],
+            "n_notes": (fired & ~HARD).sum(axis=1),
+            "rules": ["; ".join(rule.name for rule in row) for row in rules],
+            "order": np.array(ORDERS)[order],
+        }
+    )
+    for lang in ("zh", "en"):
+        table[f"reason_{lang}"] = [
+            pick(lang, ";", "; ").join(_reason(data, rule, a.iloc[n], b.iloc[n], lang) for rule in row)
+            for n, row in enumerate(rules)
+        ]
+    return table
+
+
+def _reason(data: Data, rule: Rule, a: pd.Series, b: pd.Series, lang: str) -> str:
+    words = rule.zh if lang == "zh" else rule.en
+    if not rule.field:
+        return words
+    left, right = (describe(data, row, rule.field, lang) for row in (a, b))
+    return pick(resolve(lang), f"{words}({left} / {right})", f"{words} ({left} / {right})")
+
+
+def describe(data: Data, row: pd.Series, field: str, lang: str | None = None) -> str:
+    """Return what a row of `values` says in `field`, in words of `lang`; 未注明 or `not stated` when it is empty."""
+    language = resolve(lang)
+    if field == "level_zh" and language == "en":
+        return level_words(data, row["level_min"], row["level_max"], language) or "not stated"
+    if field in ("standard_zh", "per_zh"):
+        field = f"{field[:-3]}_{language}"
+    value = row[field]
+    if pd.isna(value) or value == "":
+        return pick(language, "未注明", "not stated")
+    if field == "scope_id":
+        return str(data.scopes.set_index("scope_id").loc[value, f"name_{language}"])
+    codelist = {
+        name: table.field(field).codelist for name, table in data.schema.tables.items() if field in table.columns
+    }
+    code = next(filter(None, codelist.values()), "")
+    return data.schema.label(code, str(value), language) if code else str(value)
+
+
+def level_words(data: Data, level_min: str, level_max: str, lang: str | None = None) -> str:
+    """Return an interval of levels in words: `provincial`, `provincial to national`; `""` for none."""
+    language = resolve(lang)
+    ends = [data.schema.label("level", level, language) for level in dict.fromkeys((level_min, level_max)) if level]
+    return pick(language, "至", " to ").join(ends)
+
+
+def coverage(data: Data) -> pd.DataFrame:
+    """Say which regions commit to which indicator, and why the others have no value.
+
+    Returns
+    -------
+    DataFrame
+        One row per region x indicator: `region_id`, `indicator_id`, `theme`, `n_targets` (count), `status`
+        (`stated`, or the reason of silence: a code of `silences.csv`, `not_mentioned`, which `check` verifies, or
+        `not_coded` for a region without a document).
+    """
+    grid = data.regions[["region_id"]].merge(data.indicators[["indicator_id", "theme"]], how="cross")
+    counts = data.targets.groupby(["region_id", "indicator_id"]).size().rename("n_targets").reset_index()
+    grid = grid.merge(counts, how="left", on=["region_id", "indicator_id"])
+    grid = grid.merge(
+        data.silences[["region_id", "indicator_id", "reason"]], how="left", on=["region_id", "indicator_id"]
+    )
+    grid["n_targets"] = grid["n_targets"].fillna(0).astype(int)
+    coded = grid["region_id"].isin(data.documents["region_id"])
+    silent = grid["reason"].where(grid["reason"].notna(), np.where(coded, "not_mentioned", "not_coded"))
+    grid["status"] = silent.where(grid["n_targets"] == 0, "stated").astype("str")
+    return grid[["region_id", "indicator_id", "theme", "n_targets", "status"]]
+
+
+def compare(data: Data, indicator_id: str, lang: str | None = None) -> pd.DataFrame:
+    """Set all regions beside each other on one indicator.
+
+    Parameters
+    ----------
+    data
+        Loaded data.
+    indicator_id
+        The indicator.
+    lang
+        `zh` or `en`; the default language without it.
+
+    Returns
+    -------
+    DataFrame
+        One row per target and one per silent region, in the order of `regions.csv`; the columns are `COMPARED`:
+        `region` (name), `status` (`stated` or the reason of silence), `amount` (value with comparator and unit),
+        `value_min`, `value_max` (in `unit`), `yearly_min`, `yearly_max` (the same per year, NaN where the text gives
+        no span), `per`, `scope`, `level`, `standard`, `object` (words in `lang`, empty when not stated), `n_mentions`
+        (count), `wording` (the quote; for a silence its note); the others as in `targets` and `documents`.
+
+    Raises
+    ------
+    UnknownIdError
+        When there is no such indicator.
+    ComparisonError
+        When a target's unit does not convert to the indicator's.
+    """
+    language = resolve(lang)
+    indicator = _known(data, indicator_id, "compare")
+    frame = values(data)
+    frame = frame[frame["indicator_id"] == indicator_id]
+    for row in frame[frame["value_min"].isna()].itertuples():
+        raise ComparisonError(
+            f"compare: {indicator_id} is in {indicator['unit']}, but {row.target_id} is in {row.published_unit}. "
+            "Give it its own indicator."
+        )
+    unit = pick(language, indicator["unit"], indicator["unit_en"])
+    quotes = data.mentions.sort_values("start").groupby("target_id")["quote"].first()
+    frame = frame.assign(
+        status="stated",
+        amount=[amount(row.value_min, row.value_max, row.comparator, unit, language) for row in frame.itertuples()],
+        scope=_words(data, frame, "scope_id", language),
+        level=_words(data, frame, "level_zh", language),
+        standard=_words(data, frame, "standard_zh", language),
+        per=_words(data, frame, "per_zh", language),
+        object=frame[f"object_{language}"],
+        n_mentions=frame["target_id"].map(data.mentions["target_id"].value_counts()),
+        wording=frame["target_id"].map(quotes),
+    )
+    silent = coverage(data).query("indicator_id == @indicator_id and status != 'stated'")
+    notes = data.silences[data.silences["indicator_id"] == indicator_id].set_index("region_id")[f"note_{language}"]
+    documents = data.documents.groupby("region_id").first()
+    silent = silent.assign(
+        n_mentions=0,
+        wording=silent["region_id"].map(notes).fillna(""),
+        **{name: silent["region_id"].map(documents[name]).fillna("") for name in ("stage", "validity", "document_id")},
+    )
+    result = pd.concat([frame, silent]).reset_index(drop=True)
+    names = data.regions.set_index("region_id")[f"name_{language}"]
+    result["region"] = result["region_id"].map(names)
+    result["_region"] = pd.Categorical(result["region_id"], data.regions["region_id"]).codes
+    result = result.sort_values(["_region", "target_id"], kind="stable").reset_index(drop=True)
+    texts = [
+        "target_id",
+        "amount",
+        "unit",
+        "comparator",
+        "kind",
+        "period",
+        "per",
+        "scope",
+        "level",
+        "standard",
+        "modality",
+        "object",
+    ]
+    result[texts] = result[texts].fillna("")
+    return result[list(COMPARED)].astype({"value_min": "Float64", "value_max": "Float64", "n_mentions": int})
+
+
+def _words(data: Data, frame: pd.DataFrame, field: str, lang: str) -> list[str]:
+    return [describe(data, row, field, lang) if row[field] else "" for _, row in frame.iterrows()]
+
+
+def _known(data: Data, indicator_id: str, function: str) -> pd.Series:
+    indicators = data.indicators.set_index("indicator_id")
+    if indicator_id not in indicators.index:
+        raise UnknownIdError(function, indicator_id, list(indicators.index))
+    return indicators.loc[indicator_id]

@@ -1,0 +1,300 @@
+"""The catalogue of figures: id, question, marks and notes of each; no drawing.
+
+A figure is data: charts draw it, the workbook writes it, and both show the same marks. Every indicator has a figure;
+the catalogue holds those on which at least two regions commit, and the coverage of all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from .comparison import compare, coverage, verdicts
+from .errors import UnknownIdError
+from .language import Language, number, pick, resolve
+from .presentation import codes
+from .rules import RULES
+from .tables import Data
+
+MAX_LISTED_PAIRS = 10
+COVERAGE_ID = "fig-coverage"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: what it asks, the marks it draws and the words around them.
+
+    `marks` has one row per mark or silent region: `region_id`, `region`, `target_id`, `status`, `row_label`,
+    `sublabel`, `panel`, `x_min`, `x_max` (what is drawn, in `unit`), `comparator`, `derived` (whether x was converted
+    per year), `stage`, `amount` (as committed), `deadline`, `label` (text beside the mark), `footnotes` (letters). For
+    the coverage figure it has one row per region and status, or per cell (`form` is `matrix`).
+    """
+
+    id: str
+    form: str
+    indicator_id: str
+    title: str
+    subtitle: str
+    unit: str
+    lang: Language
+    marks: pd.DataFrame
+    notes: tuple[str, ...]
+    source: str
+    alt: str
+
+
+def figure_id(indicator_id: str) -> str:
+    """Return the id of an indicator's figure, which is also the name of its sheet (31 characters at most)."""
+    return "fig-" + indicator_id.replace("_", "-")
+
+
+def catalogue(data: Data, theme: str | None = None) -> list[str]:
+    """Return the ids of all figures, of one theme if named: coverage first, then each indicator of two regions or more."""
+    held = data.targets.groupby("indicator_id")["region_id"].nunique()
+    indicators = data.indicators[data.indicators["indicator_id"].map(held).fillna(0) >= 2]
+    if theme is not None:
+        indicators = indicators[indicators["theme"] == theme]
+    ids = [figure_id(indicator) for indicator in indicators["indicator_id"]]
+    return ids if theme is not None else [COVERAGE_ID, *ids]
+
+
+def figure(data: Data, fig_id: str, lang: str | None = None) -> Figure:
+    """Build one figure.
+
+    Parameters
+    ----------
+    data
+        Loaded data.
+    fig_id
+        `fig-coverage`, or `fig-` and an indicator's id with dashes.
+    lang
+        `zh` or `en`; the default language without it.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    UnknownIdError
+        When no indicator has this figure.
+    """
+    language = resolve(lang)
+    if fig_id == COVERAGE_ID:
+        return _coverage_figure(data, language)
+    indicators = {figure_id(indicator): indicator for indicator in data.indicators["indicator_id"]}
+    if fig_id not in indicators:
+        raise UnknownIdError("figure", fig_id, [COVERAGE_ID, *indicators])
+    return _indicator_figure(data, indicators[fig_id], language)
+
+
+def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
+    indicator = data.indicators.set_index("indicator_id").loc[indicator_id]
+    compared = compare(data, indicator_id, lang)
+    marks = _place_marks(data, compared, str(indicator["measure"]), lang)
+    stated = marks["status"] == "stated"
+    marks, notes = _footnotes(marks, compared, lang)
+    unit = pick(lang, indicator["unit"], indicator["unit_en"])
+    title = str(indicator[f"name_{lang}"])
+    subtitle = _subtitle(marks, unit, len(data.regions), lang)
+    columns = """region_id region target_id status row_label sublabel panel x_min x_max comparator derived stage
+        deadline amount label footnotes""".split()
+    return Figure(
+        id=figure_id(indicator_id),
+        form="intervals",
+        indicator_id=indicator_id,
+        title=title,
+        subtitle=subtitle,
+        unit=unit,
+        lang=lang,
+        marks=marks[columns],
+        notes=(*notes, *_verdict_notes(data, indicator_id, compared, lang)),
+        source=_source(data, compared.loc[stated, "document_id"], lang),
+        alt=_alt(title, subtitle, marks, lang),
+    )
+
+
+def _place_marks(data: Data, compared: pd.DataFrame, measure: str, lang: Language) -> pd.DataFrame:
+    """Decide where each mark stands: per year when all convert, and apart where totals must not share an axis."""
+    marks = compared.copy()
+    stated = marks["status"] == "stated"
+    periods = marks.loc[stated, "period"]
+    convert = periods.nunique() > 1 and bool(marks.loc[stated, "yearly_min"].notna().all())
+    for end in ("min", "max"):
+        marks[f"x_{end}"] = marks[f"yearly_{end}"] if convert else marks[f"value_{end}"]
+        marks[f"x_{end}"] = marks[f"x_{end}"].astype(float)
+    marks["derived"] = stated & convert & (marks["period"] != "per_year")
+    panels = [pd.Series("", index=marks.index)]
+    if convert:
+        panels = [pd.Series(pick(lang, "折合每年", "per year"), index=marks.index)]
+    elif periods.nunique() > 1:
+        panels.append(marks["period"].map(codes(data, "period", lang)).fillna(""))
+    if measure in ("count", "money"):
+        levels = marks["region_id"].map(data.regions.set_index("region_id")["admin_level"])
+        if levels[stated & (marks["per"] == "")].nunique() > 1:
+            panels.append(levels.map(codes(data, "admin_level", lang)))
+    if (marks.loc[stated, "kind"] == "status").nunique() > 1:
+        panels.append((marks["kind"] == "status").map({True: codes(data, "kind", lang)["status"], False: ""}))
+    marks["panel"] = [pick(lang, "·", " · ").join(filter(None, parts)) for parts in zip(*panels, strict=True)]
+    stage = codes(data, "stage", lang)
+    words = marks["stage"].map(lambda code: f"({stage[code]})" if code and code != "issued" else "")
+    marks["row_label"] = marks["region"] + pick(lang, "", " ") + words
+    marks.loc[words == "", "row_label"] = marks["region"]
+    several = marks["target_id"].ne("") & marks["region_id"].duplicated(keep=False)
+    detail = marks["scope"].where(marks["scope"] != "", marks["object"])
+    marks["sublabel"] = detail.where(several, "")
+    marks["label"] = [_label(data, row, lang) for row in marks.itertuples()]
+    return marks
+
+
+def _label(data: Data, row: object, lang: Language) -> str:
+    """Write the text beside a mark: the committed amount, its period and bearer, and its years."""
+    if row.status != "stated":  # type: ignore[attr-defined]
+        return codes(data, "status", lang)[row.status]  # type: ignore[attr-defined]
+    parts = [row.amount]  # type: ignore[attr-defined]
+    if row.period != "total":  # type: ignore[attr-defined]
+        parts.append(codes(data, "period", lang)[row.period])  # type: ignore[attr-defined]
+    parts += filter(None, [row.per, _time(row, lang)])  # type: ignore[attr-defined]
+    if row.derived:  # type: ignore[attr-defined]
+        value = number(row.x_min, lang)  # type: ignore[attr-defined]
+        parts.append(pick(lang, f"折合每年{value}", f"derived: {value} a year"))
+    return pick(lang, "·", " · ").join(parts)
+
+
+def _time(row: object, lang: Language) -> str:
+    start, end = row.start_year, row.deadline  # type: ignore[attr-defined]
+    if pd.notna(start) and pd.notna(end):
+        return f"{start}–{end}"
+    if pd.notna(end):
+        return pick(lang, f"到{end}年", f"by {end}")
+    if pd.notna(start):
+        return pick(lang, f"自{start}年", f"from {start}")
+    return pick(lang, "未注明期限", "undated") if row.kind in ("goal", "funding") else ""  # type: ignore[attr-defined]
+
+
+def _footnotes(marks: pd.DataFrame, compared: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame, list[str]]:
+    """Give each mark the letter of the note that says what its number means; equal notes share a letter."""
+    words = {
+        "scope": pick(lang, "范围", "of"),
+        "object": pick(lang, "对象", "counts"),
+        "level": pick(lang, "级别", "level"),
+        "standard": pick(lang, "标准", "standard"),
+    }
+    letters: dict[str, str] = {}
+    cells = []
+    for row in compared.to_dict("records"):
+        parts = [f"{word}{pick(lang, ':', ': ')}{row[field]}" for field, word in words.items() if row[field]]
+        text = pick(lang, ";", "; ").join(parts)
+        cells.append(letters.setdefault(text, _letter(len(letters))) if row["status"] == "stated" else "")
+    return marks.assign(footnotes=cells), [f"{letter}  {text}" for text, letter in letters.items()]
+
+
+def _letter(place: int) -> str:
+    return (
+        LETTERS[place] if place < len(LETTERS) else _letter(place // len(LETTERS) - 1) + LETTERS[place % len(LETTERS)]
+    )
+
+
+def _subtitle(marks: pd.DataFrame, unit: str, n_regions: int, lang: Language) -> str:
+    stated = marks[marks["status"] == "stated"]
+    n_targets, n_stated = len(stated), stated["region_id"].nunique()
+    counted = pick(
+        lang,
+        f"{n_regions}个地区中{n_stated}个作出{n_targets}项承诺",
+        f"{n_targets} commitment{'s' if n_targets != 1 else ''} of {n_stated} of {n_regions} regions",
+    )
+    parts = [pick(lang, f"单位:{unit}", unit), counted]
+    if stated["panel"].nunique() > 1:
+        parts.append(pick(lang, "分栏者不在同一标尺", "panels do not share a scale"))
+    elif stated["panel"].iloc[0]:
+        parts.append(str(stated["panel"].iloc[0]))
+    return pick(lang, ";", " · ").join(filter(None, parts))
+
+
+def _verdict_notes(data: Data, indicator_id: str, compared: pd.DataFrame, lang: Language) -> list[str]:
+    """Say for each pair whether it may be compared, with the rules that decided; only counts when there are many."""
+    judged = verdicts(data, indicator_id)
+    words = codes(data, "verdict", lang)
+    if len(judged) > MAX_LISTED_PAIRS:
+        counts = judged["verdict"].value_counts()
+        listed = pick(lang, ";", "; ").join(f"{words[code]} {count}" for code, count in counts.items())
+        return [pick(lang, f"{len(judged)}对承诺:{listed}", f"{len(judged)} pairs: {listed}")]
+    names = dict(zip(compared["target_id"], compared["region"] + " " + compared["amount"], strict=True))
+    rules = {rule.name: pick(lang, rule.zh, rule.en) for rule in RULES}
+    orders = codes(data, "order", lang)
+    notes = []
+    for row in judged.itertuples():
+        reasons = pick(lang, "、", ", ").join(rules[name] for name in str(row.rules).split("; ") if name)
+        pair = f"{names[row.target_a]} / {names[row.target_b]}"
+        order = "" if row.verdict == "not_comparable" else pick(lang, "。", ". ") + orders[str(row.order)]
+        colon = pick(lang, ":", ": ")
+        reason = pick(lang, f"({reasons})", f" ({reasons})") if reasons else ""
+        notes.append(f"{pair}{colon}{words[str(row.verdict)]}{reason}{order}")
+    return notes
+
+
+def _source(data: Data, documents: pd.Series, lang: Language) -> str:
+    table = data.documents.set_index("document_id")
+    names = [
+        table.loc[document, "number"] or str(table.loc[document, f"title_{lang}"])
+        for document in dict.fromkeys(documents)
+    ]
+    version = pick(lang, f"数据版本 {data.version}", f"data {data.version}")
+    return pick(lang, f"来源:{';'.join(names)}。{version}", f"Source: {'; '.join(names)} · {version}")
+
+
+def _alt(title: str, subtitle: str, marks: pd.DataFrame, lang: Language) -> str:
+    """Describe the figure in words, mark by mark."""
+    colon, stop = pick(lang, ":", ": "), pick(lang, ";", "; ")
+    rows = [
+        f"{row.row_label}{f' {row.sublabel}' if row.sublabel else ''}{colon}{row.label}" for row in marks.itertuples()
+    ]
+    return f"{title}{pick(lang, '。', '. ')}{subtitle}{pick(lang, '。', '. ')}{stop.join(rows)}"
+
+
+def _coverage_figure(data: Data, lang: Language) -> Figure:
+    """Show for every indicator of two regions or more who commits, and why the others have no value."""
+    cells = coverage(data)
+    shown = [fig_id for fig_id in catalogue(data) if fig_id != COVERAGE_ID]
+    cells = cells[cells["indicator_id"].map(figure_id).isin(shown)]
+    names = data.indicators.set_index("indicator_id")[f"name_{lang}"]
+    regions = data.regions.set_index("region_id")[f"name_{lang}"]
+    words = codes(data, "status", lang)
+    marks = cells.assign(
+        region=cells["region_id"].map(regions),
+        indicator=cells["indicator_id"].map(names),
+        label=[str(row.n_targets) if row.n_targets else words[str(row.status)] for row in cells.itertuples()],
+    ).reset_index(drop=True)
+    everything = coverage(data)
+    n_held = int((everything.query("status == 'stated'").groupby("indicator_id").size() >= 1).sum())
+    title = pick(lang, "哪些承诺可以互相比较", "Which commitments can be set side by side")
+    subtitle = pick(
+        lang,
+        f"单元格:承诺数或没有数值的原因;{n_held}个指标中{len(shown)}个有两个以上地区承诺",
+        f"cells: number of commitments, or why there is none · {len(shown)} of {n_held} indicators held by two regions or more",
+    )
+    rows = [
+        f"{indicator}{pick(lang, ':', ': ')}{pick(lang, '、', ', ').join(group['region'] + ' ' + group['label'])}"
+        for indicator, group in marks.groupby("indicator", sort=False)
+    ]
+    return Figure(
+        id=COVERAGE_ID,
+        form="matrix",
+        indicator_id="",
+        title=title,
+        subtitle=subtitle,
+        unit="",
+        lang=lang,
+        marks=marks[["indicator_id", "indicator", "region_id", "region", "theme", "n_targets", "status", "label"]],
+        notes=(
+            pick(
+                lang,
+                "没有数值不等于零:“未提及”已用检索词核对,其余原因见空缺表",
+                "No value is not zero: “not mentioned” is verified by the indicator's terms, other reasons are in the table of silences",
+            ),
+        ),
+        source=_source(data, data.documents["document_id"], lang),
+        alt=f"{title}{pick(lang, '。', '. ')}{pick(lang, ';', '; ').join(rows)}",
+    )
