@@ -186,7 +186,7 @@ def _check_settled(data: Data) -> Iterator[Problem]:
             continue
         for field, wanted in settled.loc[row.target_id].items():
             coded = getattr(row, str(field))
-            if not (pd.isna(coded) and pd.isna(wanted)) and not (_plain(coded) == _plain(wanted)):
+            if not (pd.isna(coded) and pd.isna(wanted)) and _plain(coded) != _plain(wanted):
                 advice = (
                     "A target is the settled reading of its mentions: body before annex, narrower level, dated place."
                 )

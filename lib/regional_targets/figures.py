@@ -19,6 +19,10 @@ from .tables import Data
 
 MAX_LISTED_PAIRS = 10
 COVERAGE_ID = "fig-coverage"
+MARK_COLUMNS = (
+    *("region_id", "region", "target_id", "status", "row_label", "sublabel", "panel", "x_min", "x_max", "comparator"),
+    *("derived", "stage", "deadline", "amount", "label", "footnotes"),
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -51,7 +55,7 @@ def figure_id(indicator_id: str) -> str:
 
 
 def catalogue(data: Data, theme: str | None = None) -> list[str]:
-    """Return the ids of all figures, of one theme if named: coverage first, then each indicator of two regions or more."""
+    """Return the ids of the catalogue, of one theme if named: coverage, then each indicator of two regions or more."""
     held = data.targets.groupby("indicator_id")["region_id"].nunique()
     indicators = data.indicators[data.indicators["indicator_id"].map(held).fillna(0) >= 2]
     if theme is not None:
@@ -99,8 +103,6 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
     unit = pick(lang, indicator["unit"], indicator["unit_en"])
     title = str(indicator[f"name_{lang}"])
     subtitle = _subtitle(marks, unit, len(data.regions), lang)
-    columns = """region_id region target_id status row_label sublabel panel x_min x_max comparator derived stage
-        deadline amount label footnotes""".split()
     return Figure(
         id=figure_id(indicator_id),
         form="intervals",
@@ -109,7 +111,7 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
         subtitle=subtitle,
         unit=unit,
         lang=lang,
-        marks=marks[columns],
+        marks=marks[list(MARK_COLUMNS)],
         notes=(*notes, *_verdict_notes(data, indicator_id, compared, lang)),
         source=_source(data, compared.loc[stated, "document_id"], lang),
         alt=_alt(title, subtitle, marks, lang),
@@ -273,7 +275,7 @@ def _coverage_figure(data: Data, lang: Language) -> Figure:
     subtitle = pick(
         lang,
         f"单元格:承诺数或没有数值的原因;{n_held}个指标中{len(shown)}个有两个以上地区承诺",
-        f"cells: number of commitments, or why there is none · {len(shown)} of {n_held} indicators held by two regions or more",
+        f"cells: commitments, or why there is none · {len(shown)} of {n_held} indicators held by two regions or more",
     )
     rows = [
         f"{indicator}{pick(lang, ':', ': ')}{pick(lang, '、', ', ').join(group['region'] + ' ' + group['label'])}"
@@ -292,7 +294,8 @@ def _coverage_figure(data: Data, lang: Language) -> Figure:
             pick(
                 lang,
                 "没有数值不等于零:“未提及”已用检索词核对,其余原因见空缺表",
-                "No value is not zero: “not mentioned” is verified by the indicator's terms, other reasons are in the table of silences",
+                "No value is not zero: “not mentioned” is verified by the indicator's terms, the table of silences has "
+                "the other reasons",
             ),
         ),
         source=_source(data, data.documents["document_id"], lang),
