@@ -5,7 +5,7 @@ data = rt.load()
 rt.compare(data, "teachers_dual_qualified")
 """
 
-from .charts import plot_figure
+from .charts import plot_figure, save_figure
 from .comparison import compare, coverage, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
@@ -34,6 +34,7 @@ __all__ = [
     "load",
     "plot_figure",
     "present",
+    "save_figure",
     "set_language",
     "show_evidence",
     "verdict",

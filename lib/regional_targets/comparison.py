@@ -13,7 +13,6 @@ from .language import amount, pick, resolve
 from .rules import HARD, ORDERS, RULES, VERDICTS, Rule, judge, order_pairs, values, with_scopes
 from .tables import Data
 
-
 COMPARED = (
     *("region_id", "region", "target_id", "status", "amount", "value_min", "value_max", "unit", "comparator", "kind"),
     *("start_year", "deadline", "period", "per", "scope", "level", "standard", "object", "modality", "stage"),
@@ -85,7 +84,7 @@ def _verdict_table(data: Data, a: pd.DataFrame, b: pd.DataFrame, within: np.ndar
     )
     for lang in ("zh", "en"):
         table[f"reason_{lang}"] = [
-            pick(lang, ";", "; ").join(_reason(data, rule, a.iloc[n], b.iloc[n], lang) for rule in row)
+            pick(lang, "；", "; ").join(_reason(data, rule, a.iloc[n], b.iloc[n], lang) for rule in row)
             for n, row in enumerate(rules)
         ]
     return table
@@ -96,7 +95,7 @@ def _reason(data: Data, rule: Rule, a: pd.Series, b: pd.Series, lang: str) -> st
     if not rule.field:
         return words
     left, right = (describe(data, row, rule.field, lang) for row in (a, b))
-    return pick(resolve(lang), f"{words}({left} / {right})", f"{words} ({left} / {right})")
+    return pick(resolve(lang), f"{words}（{left} / {right}）", f"{words} ({left} / {right})")
 
 
 def describe(data: Data, row: pd.Series, field: str, lang: str | None = None) -> str:
@@ -203,8 +202,10 @@ def compare(data: Data, indicator_id: str, lang: str | None = None) -> pd.DataFr
     documents = data.documents.groupby("region_id").first()
     silent = silent.assign(
         n_mentions=0,
-        wording=silent["region_id"].map(notes).fillna(""),
-        **{name: silent["region_id"].map(documents[name]).fillna("") for name in ("stage", "validity", "document_id")},
+        wording=[notes.get(region, "") for region in silent["region_id"]],
+        stage=[documents["stage"].get(region, "") for region in silent["region_id"]],
+        validity=[documents["validity"].get(region, "") for region in silent["region_id"]],
+        document_id=[documents["document_id"].get(region, "") for region in silent["region_id"]],
     )
     result = pd.concat([frame, silent]).reset_index(drop=True)
     names = data.regions.set_index("region_id")[f"name_{language}"]
@@ -212,18 +213,8 @@ def compare(data: Data, indicator_id: str, lang: str | None = None) -> pd.DataFr
     result["_region"] = pd.Categorical(result["region_id"], data.regions["region_id"]).codes
     result = result.sort_values(["_region", "target_id"], kind="stable").reset_index(drop=True)
     texts = [
-        "target_id",
-        "amount",
-        "unit",
-        "comparator",
-        "kind",
-        "period",
-        "per",
-        "scope",
-        "level",
-        "standard",
-        "modality",
-        "object",
+        *("target_id", "amount", "unit", "comparator", "kind", "period", "per", "scope", "level", "standard"),
+        *("modality", "object"),
     ]
     result[texts] = result[texts].fillna("")
     return result[list(COMPARED)].astype({"value_min": "Float64", "value_max": "Float64", "n_mentions": int})

@@ -17,8 +17,14 @@ from .presentation import codes
 from .rules import RULES
 from .tables import Data
 
-MAX_LISTED_PAIRS = 10
+MAX_LISTED_PAIRS = 6
 COVERAGE_ID = "fig-coverage"
+ORDER_PHRASES = {
+    "higher": ("前者较高", "the first is higher"),
+    "lower": ("前者较低", "the first is lower"),
+    "equal": ("两者相等", "equal"),
+    "unorderable": ("无法排序", "cannot be ordered"),
+}
 MARK_COLUMNS = (
     *("region_id", "region", "target_id", "status", "row_label", "sublabel", "panel", "x_min", "x_max", "comparator"),
     *("derived", "stage", "deadline", "amount", "label", "footnotes"),
@@ -139,9 +145,11 @@ def _place_marks(data: Data, compared: pd.DataFrame, measure: str, lang: Languag
             panels.append(levels.map(codes(data, "admin_level", lang)))
     if (marks.loc[stated, "kind"] == "status").nunique() > 1:
         panels.append((marks["kind"] == "status").map({True: codes(data, "kind", lang)["status"], False: ""}))
-    marks["panel"] = [pick(lang, "·", " · ").join(filter(None, parts)) for parts in zip(*panels, strict=True)]
+    marks["panel"] = [pick(lang, "，", ", ").join(filter(None, parts)) for parts in zip(*panels, strict=True)]
     stage = codes(data, "stage", lang)
-    words = marks["stage"].map(lambda code: f"({stage[code]})" if code and code != "issued" else "")
+    words = marks["stage"].map(
+        lambda code: pick(lang, f"（{stage[code]}）", f"({stage[code]})") if code and code != "issued" else ""
+    )
     marks["row_label"] = marks["region"] + pick(lang, "", " ") + words
     marks.loc[words == "", "row_label"] = marks["region"]
     several = marks["target_id"].ne("") & marks["region_id"].duplicated(keep=False)
@@ -161,8 +169,9 @@ def _label(data: Data, row: object, lang: Language) -> str:
     parts += filter(None, [row.per, _time(row, lang)])  # type: ignore[attr-defined]
     if row.derived:  # type: ignore[attr-defined]
         value = number(row.x_min, lang)  # type: ignore[attr-defined]
-        parts.append(pick(lang, f"折合每年{value}", f"derived: {value} a year"))
-    return pick(lang, "·", " · ").join(parts)
+        unit = row.unit  # type: ignore[attr-defined]
+        parts.append(pick(lang, f"折合每年{value}{unit}", f"derived: {value} a year"))
+    return pick(lang, "，", ", ").join(parts)
 
 
 def _time(row: object, lang: Language) -> str:
@@ -180,15 +189,15 @@ def _footnotes(marks: pd.DataFrame, compared: pd.DataFrame, lang: Language) -> t
     """Give each mark the letter of the note that says what its number means; equal notes share a letter."""
     words = {
         "scope": pick(lang, "范围", "of"),
-        "object": pick(lang, "对象", "counts"),
+        "object": pick(lang, "对象", "object"),
         "level": pick(lang, "级别", "level"),
         "standard": pick(lang, "标准", "standard"),
     }
     letters: dict[str, str] = {}
     cells = []
     for row in compared.to_dict("records"):
-        parts = [f"{word}{pick(lang, ':', ': ')}{row[field]}" for field, word in words.items() if row[field]]
-        text = pick(lang, ";", "; ").join(parts)
+        parts = [f"{word}{pick(lang, '：', ': ')}{row[field]}" for field, word in words.items() if row[field]]
+        text = pick(lang, "；", "; ").join(parts)
         cells.append(letters.setdefault(text, _letter(len(letters))) if row["status"] == "stated" else "")
     return marks.assign(footnotes=cells), [f"{letter}  {text}" for text, letter in letters.items()]
 
@@ -207,33 +216,35 @@ def _subtitle(marks: pd.DataFrame, unit: str, n_regions: int, lang: Language) ->
         f"{n_regions}个地区中{n_stated}个作出{n_targets}项承诺",
         f"{n_targets} commitment{'s' if n_targets != 1 else ''} of {n_stated} of {n_regions} regions",
     )
-    parts = [pick(lang, f"单位:{unit}", unit), counted]
+    parts = [pick(lang, f"单位：{unit}", unit), counted]
     if stated["panel"].nunique() > 1:
         parts.append(pick(lang, "分栏者不在同一标尺", "panels do not share a scale"))
     elif stated["panel"].iloc[0]:
         parts.append(str(stated["panel"].iloc[0]))
-    return pick(lang, ";", " · ").join(filter(None, parts))
+    return pick(lang, "；", "; ").join(filter(None, parts))
 
 
 def _verdict_notes(data: Data, indicator_id: str, compared: pd.DataFrame, lang: Language) -> list[str]:
     """Say for each pair whether it may be compared, with the rules that decided; only counts when there are many."""
     judged = verdicts(data, indicator_id)
     words = codes(data, "verdict", lang)
+    rules = {rule.name: pick(lang, rule.zh, rule.en) for rule in RULES}
+    comma, semicolon = pick(lang, "、", ", "), pick(lang, "；", "; ")
     if len(judged) > MAX_LISTED_PAIRS:
         counts = judged["verdict"].value_counts()
-        listed = pick(lang, ";", "; ").join(f"{words[code]} {count}" for code, count in counts.items())
-        return [pick(lang, f"{len(judged)}对承诺:{listed}", f"{len(judged)} pairs: {listed}")]
+        reasons = judged["rules"].str.split("; ").explode().value_counts()
+        listed = comma.join(f"{words[code]} {count}" for code, count in counts.items())
+        fired = comma.join(f"{rules[name]} {count}" for name, count in reasons.items() if name)
+        return [pick(lang, f"{len(judged)}对承诺：{listed}；{fired}", f"{len(judged)} pairs: {listed}; {fired}")]
     names = dict(zip(compared["target_id"], compared["region"] + " " + compared["amount"], strict=True))
-    rules = {rule.name: pick(lang, rule.zh, rule.en) for rule in RULES}
-    orders = codes(data, "order", lang)
     notes = []
     for row in judged.itertuples():
-        reasons = pick(lang, "、", ", ").join(rules[name] for name in str(row.rules).split("; ") if name)
+        reasons = comma.join(rules[name] for name in str(row.rules).split("; ") if name)
+        parts = [words[str(row.verdict)] + (pick(lang, f"（{reasons}）", f" ({reasons})") if reasons else "")]
+        if row.verdict != "not_comparable":
+            parts.append(pick(lang, *ORDER_PHRASES[str(row.order)]))
         pair = f"{names[row.target_a]} / {names[row.target_b]}"
-        order = "" if row.verdict == "not_comparable" else pick(lang, "。", ". ") + orders[str(row.order)]
-        colon = pick(lang, ":", ": ")
-        reason = pick(lang, f"({reasons})", f" ({reasons})") if reasons else ""
-        notes.append(f"{pair}{colon}{words[str(row.verdict)]}{reason}{order}")
+        notes.append(f"{pair}{pick(lang, '：', ': ')}{semicolon.join(parts)}")
     return notes
 
 
@@ -244,12 +255,12 @@ def _source(data: Data, documents: pd.Series, lang: Language) -> str:
         for document in dict.fromkeys(documents)
     ]
     version = pick(lang, f"数据版本 {data.version}", f"data {data.version}")
-    return pick(lang, f"来源:{';'.join(names)}。{version}", f"Source: {'; '.join(names)} · {version}")
+    return pick(lang, f"来源：{'；'.join(names)}。{version}", f"Source: {'; '.join(names)}; {version}")
 
 
 def _alt(title: str, subtitle: str, marks: pd.DataFrame, lang: Language) -> str:
     """Describe the figure in words, mark by mark."""
-    colon, stop = pick(lang, ":", ": "), pick(lang, ";", "; ")
+    colon, stop = pick(lang, "：", ": "), pick(lang, "；", "; ")
     rows = [
         f"{row.row_label}{f' {row.sublabel}' if row.sublabel else ''}{colon}{row.label}" for row in marks.itertuples()
     ]
@@ -274,11 +285,11 @@ def _coverage_figure(data: Data, lang: Language) -> Figure:
     title = pick(lang, "哪些承诺可以互相比较", "Which commitments can be set side by side")
     subtitle = pick(
         lang,
-        f"单元格:承诺数或没有数值的原因;{n_held}个指标中{len(shown)}个有两个以上地区承诺",
-        f"cells: commitments, or why there is none · {len(shown)} of {n_held} indicators held by two regions or more",
+        f"单元格：承诺数或没有数值的原因；{n_held}个指标中{len(shown)}个有两个以上地区承诺",
+        f"cells: commitments, or why there is none; {len(shown)} of {n_held} indicators held by two regions or more",
     )
     rows = [
-        f"{indicator}{pick(lang, ':', ': ')}{pick(lang, '、', ', ').join(group['region'] + ' ' + group['label'])}"
+        f"{indicator}{pick(lang, '：', ': ')}{pick(lang, '、', ', ').join(group['region'] + ' ' + group['label'])}"
         for indicator, group in marks.groupby("indicator", sort=False)
     ]
     return Figure(
@@ -293,7 +304,7 @@ def _coverage_figure(data: Data, lang: Language) -> Figure:
         notes=(
             pick(
                 lang,
-                "没有数值不等于零:“未提及”已用检索词核对,其余原因见空缺表",
+                "没有数值不等于零：“未提及”已用检索词核对，其余原因见空缺表",
                 "No value is not zero: “not mentioned” is verified by the indicator's terms, the table of silences has "
                 "the other reasons",
             ),

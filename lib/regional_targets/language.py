@@ -20,8 +20,9 @@ def resolve(lang: str | None = None) -> Language:
     """Return `lang`, or the default language when it is None; ValueError when there is no such language."""
     if lang is None:
         return _default
-    if lang == "zh" or lang == "en":
-        return lang
+    for known in LANGUAGES:
+        if lang == known:
+            return known
     raise ValueError(f"lang: found {lang!r}; wanted one of {', '.join(LANGUAGES)}")
 
 
@@ -47,10 +48,10 @@ def _plain(value: float) -> str:
 
 
 def amount(value_min: float, value_max: float, comparator: str, unit: str, lang: Language) -> str:
-    """Write a committed amount in one short label with its comparator: `≥ 50 %`, `≈ 8 所`, `2–3 所`, `1亿元`."""
+    """Write a committed amount in one short label with its comparator: `≥ 50%`, `≈ 8所`, `2–3所`, `1亿元`, `≥ 50 %`."""
     if comparator == "range":
         figure = f"{number(value_min, lang)}–{number(value_max, lang)}"
     else:
         figure = number(value_min, lang)
     sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(comparator, "")
-    return f"{sign}{figure} {unit}".strip()
+    return f"{sign}{figure}{pick(lang, '', ' ')}{unit}".strip()

@@ -236,15 +236,15 @@ def _check_keys(table: Table, frames: dict[str, pd.DataFrame], lines: list[int])
             first = lines[int(frame.index[(frame[key] == frame.loc[row, key]).all(axis=1)][0])]
             advice = f"It stands on line {first} already."
             problems.append(Problem(name, lines[row], ", ".join(key), f'"{found}" again', "a key of its own", advice))
-    for key in table.foreign_keys:
-        if key.target_table not in frames:
+    for reference in table.foreign_keys:
+        if reference.target_table not in frames:
             continue
-        known = frames[key.target_table][key.target_field]
-        values = frame[key.field]
+        known = frames[reference.target_table][reference.target_field]
+        values = frame[reference.field]
         for row in frame.index[(values != "") & ~values.isin(known)]:
-            advice = f"Add the row there, or write one of its {key.target_field}."
-            wanted = f"a {key.target_field} of data/{key.target_table}.csv"
-            problems.append(Problem(name, lines[row], key.field, f'"{values[row]}"', wanted, advice))
+            advice = f"Add the row there, or write one of its {reference.target_field}."
+            wanted = f"a {reference.target_field} of data/{reference.target_table}.csv"
+            problems.append(Problem(name, lines[row], reference.field, f'"{values[row]}"', wanted, advice))
     return problems
 
 
