@@ -11,6 +11,7 @@ from .errors import ComparisonError, DataError, DataWarning, ExportError, Proble
 from .evidence import Evidence, check, show_evidence
 from .figures import Figure, catalogue, figure
 from .language import set_language
+from .narrative import Text, answer, findings
 from .presentation import present
 from .tables import Data, load
 from .workbook import write_workbook
@@ -25,12 +26,15 @@ __all__ = [
     "Figure",
     "Problem",
     "RegionalTargetsError",
+    "Text",
     "UnknownIdError",
+    "answer",
     "catalogue",
     "check",
     "compare",
     "coverage",
     "figure",
+    "findings",
     "load",
     "plot_figure",
     "present",

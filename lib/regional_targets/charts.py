@@ -39,6 +39,12 @@ SHADES = {"stated": "#56B4E9", "not_mentioned": "#FFFFFF"}
 OTHER_SHADE = "#E4E4E4"
 
 
+# Opening marks stay with the word after them, closing ones with the word before.
+_WORD = re.compile(r"[(（“《〔]*(?:[\x21-\x7e]+|[^\x21-\x7e])[)）”》〕，。；：、]*")
+# Hinting widens small glyphs on screen by up to a twentieth.
+TIGHT = 0.95
+
+
 @cache
 def font_family() -> str:
     """Register the packaged Chinese font with matplotlib and return its family name."""
@@ -77,8 +83,8 @@ def plot_figure(figure: Figure) -> Canvas:
 def wrap(text: str, width: float, size: float) -> list[str]:
     """Break a text into lines of at most `width` mm at `size` points; a Latin word stays whole."""
     lines, line = [], ""
-    for word in re.findall(r"[\x21-\x7e]+[,。;:、)”，；：）]?|[^\x21-\x7e][,。;:、)”，；：）]?", text):
-        if line.strip() and _width(line + word.rstrip(), size) > width:
+    for word in _WORD.findall(text):
+        if line.strip() and _width(line + word.rstrip(), size) > width * TIGHT:
             lines.append(line.rstrip())
             line = word.lstrip()
         else:

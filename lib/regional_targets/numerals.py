@@ -36,11 +36,15 @@ _SKIP = re.compile(r"[多余]?\s*")
 _GAP = r"[^\d一二两三四五六七八九十百千万，。；、：,;:]{0,8}$"
 _BEFORE = (
     (re.compile(rf"(?:不低于|不得低于|不少于|不得少于|不小于|至少|最低|最少){_GAP}"), "at_least"),
-    (re.compile(r"(?:超过|突破|超|逾)\s*$"), "at_least"),
     (re.compile(rf"(?:不超过|不得超过|不高于|不大于|最多|最高|最长){_GAP}"), "at_most"),
+    (re.compile(r"(?:超过|突破|超|逾)\s*$"), "at_least"),
     (re.compile(r"(?:大体|接近|大约|约|近)\s*$"), "about"),
 )
 _RANGE = re.compile(r"[-‐‑–—―−~～至到]+")
+_FRACTION = re.compile(r"^(.+)分之(.+)$|^(\d+)/(\d+)$")
+_MULTIPLIER = re.compile(r"[十百千万亿]+$")
+_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_CUT_OFF = re.compile(r"[十百万亿%％]|千(?![瓦克米])")
 _RATIO = re.compile(r"^(.+?)\s*(?:[:：∶比])\s*(.+)$")
 _LEVEL_WORD = r"(?:国家|自治区|省|市|盟|县|校|区)"
 _LEVEL = re.compile(
@@ -108,23 +112,46 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     if numeral in FRACTIONS:
         value, comparator = FRACTIONS[numeral]
         return Reading(value, value, "%", comparator)
+    before, follow = text[max(0, start - 1) : start], _CUT_OFF.match(text, end)
+    if follow or (before and before in _CHINESE and numeral[:1] in _CHINESE):
+        raise NumeralError(f"{text[start:end]!r} is part of {before if not follow else ''}{text[start : end + 1]!r}")
     unit, after = _unit_after(text, end)
-    share = numeral.endswith("%") or numeral.startswith("百分之")
-    if share:
-        unit, after, numeral = "%", end, numeral.removesuffix("%").removeprefix("百分之")
-    elif numeral.endswith("成"):
-        tenths = parse_number(numeral[:-1]) * 10
-        return Reading(tenths, tenths, "%", _comparator(text, start, end, end))
+    if numeral.endswith(("%", "成")) or "分之" in numeral or _FRACTION.match(numeral):
+        unit, after = "%", end
     parts = _RANGE.split(numeral)
     if len(parts) == 2 and all(parts):
-        low, high = (parse_number(part.removesuffix("%")) for part in parts)
+        low, high = _read_ends(*parts)
         return Reading(low, high, unit, "range")
     ratio = _RATIO.match(numeral)
     if ratio:
         value = parse_number(ratio[2]) / parse_number(ratio[1])
         return Reading(value, value, "比", _comparator(text, start, end, end))
-    value = parse_number(numeral)
+    value = _read_part(numeral)
     return Reading(value, value, unit, _comparator(text, start, end, after))
+
+
+def _read_part(numeral: str) -> float:
+    """Read one number; a share (50%, 七成, 百分之五十, 三分之二) in percent, rounded to two decimals."""
+    fraction = _FRACTION.match(numeral)
+    if fraction:
+        over, under = (fraction[2], fraction[1]) if fraction[1] else (fraction[3], fraction[4])
+        return round(100 * parse_number(over) / parse_number(under), 2)
+    if numeral.endswith("成"):
+        return parse_number(numeral[:-1]) * 10
+    return parse_number(numeral.removesuffix("%"))
+
+
+def _read_ends(low: str, high: str) -> tuple[float, float]:
+    """Read both ends of a range; what stands only once counts for both (1—2万, 六到七成, 百分之五十到六十)."""
+    if low.startswith("百分之") and "分之" not in high:
+        high = f"百分之{high}"
+    shared = high[-1] if high[-1] in "%成" and low[-1] not in "%成" else ""
+    multiplier = _MULTIPLIER.search(high) if re.search(r"\d", high) else None
+    low_value, high_value = _read_part(low + shared), _read_part(high)
+    if multiplier and not _MULTIPLIER.search(low):
+        scaled = _read_part(low + multiplier[0])
+        low_value = scaled if scaled <= high_value else low_value
+    return low_value, high_value
 
 
 def _unit_after(text: str, end: int) -> tuple[str, int]:
@@ -200,7 +227,7 @@ def read_deadline(text: str, start: int) -> str:
     """Return the year by which, where the sentence of a number states one before it (codebook, "Deadlines" 1)."""
     begin = max(text.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
     years = [next(filter(None, match.groups())) for match in _DATED.finditer(text, begin, start)]
-    return years[-1] if years else ""
+    return unicodedata.normalize("NFKC", years[-1]) if years else ""
 
 
 def read_period(text: str, start: int) -> str:

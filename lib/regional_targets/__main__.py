@@ -1,0 +1,80 @@
+"""The commands: `python -m regional_targets check` and `python -m regional_targets export`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .errors import RegionalTargetsError
+from .evidence import check
+from .language import LANGUAGES
+from .tables import ENVIRONMENT_VARIABLE, REPOSITORY_DATA, load, read
+
+EXPORTS = REPOSITORY_DATA.parent / "exports"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 when all is well, 1 when the data have problems, 2 when the call was wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except RegionalTargetsError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m regional_targets",
+        description="Compare what regions promise in their policy documents, with evidence for every number.",
+    )
+    where = argparse.ArgumentParser(add_help=False)
+    where.add_argument(
+        "--data",
+        metavar="DIR",
+        help=f"data folder; else the one in {ENVIRONMENT_VARIABLE}, else the repository's data/",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser(
+        "check", parents=[where], help="check all tables against their schema, the codebook and the texts"
+    )
+    command.set_defaults(run=_check)
+    command = commands.add_parser("export", parents=[where], help="write the Excel workbooks")
+    command.add_argument("--out", metavar="DIR", type=Path, default=EXPORTS, help="folder for the files (exports/)")
+    command.add_argument("--lang", choices=LANGUAGES, help="one language only; both without it")
+    command.set_defaults(run=_export)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    data, problems = read(options.data)
+    if data is not None:
+        problems = check(data)
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems")
+    if data is not None:
+        print(data)
+    return 1 if problems else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from .workbook import write_workbook
+
+    data = load(options.data)
+    problems = check(data)
+    if problems:
+        print(f"Nothing written: the data have {len(problems)} problems. Run: python -m regional_targets check")
+        return 1
+    options.out.mkdir(parents=True, exist_ok=True)
+    languages = [options.lang] if options.lang else LANGUAGES
+    for place, lang in enumerate(languages, start=1):
+        path = write_workbook(data, options.out / f"regional_targets.{lang}.xlsx", lang=lang)
+        print(f"[{place}/{len(languages)}] {path.name}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
