@@ -1,4 +1,4 @@
-"""The commands: `python -m regional_targets check` and `python -m regional_targets export`."""
+"""The commands of `python -m regional_targets`: check, export, describe."""
 
 from __future__ import annotations
 
@@ -45,7 +45,18 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--out", metavar="DIR", type=Path, default=EXPORTS, help="folder for the files (exports/)")
     command.add_argument("--lang", choices=LANGUAGES, help="one language only; both without it")
     command.set_defaults(run=_export)
+    command = commands.add_parser("describe", parents=[where], help="fill in the computed parts of data/README.md")
+    command.set_defaults(run=_describe)
     return parser
+
+
+def _describe(options: argparse.Namespace) -> int:
+    from .documentation import write
+
+    data = load(options.data)
+    path = data.folder / "README.md"
+    print(f"{path.name}: {'written' if write(path, data) else 'up to date'}")
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -61,6 +72,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from .charts import save_figure
+    from .figures import catalogue, figure
     from .workbook import write_workbook
 
     data = load(options.data)
@@ -72,7 +85,9 @@ def _export(options: argparse.Namespace) -> int:
     languages = [options.lang] if options.lang else LANGUAGES
     for place, lang in enumerate(languages, start=1):
         path = write_workbook(data, options.out / f"regional_targets.{lang}.xlsx", lang=lang)
-        print(f"[{place}/{len(languages)}] {path.name}", flush=True)
+        # The first comparison of the catalogue is the chart that README shows.
+        picture = save_figure(figure(data, catalogue(data)[1], lang), options.out / f"chart.{lang}.png")
+        print(f"[{place}/{len(languages)}] {path.name}, {picture.name}", flush=True)
     return 0
 
 

@@ -7,6 +7,7 @@ to be accounted for, and a silence is searched for words that would break it (co
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,7 +60,7 @@ def _rows(data: Data, table: str) -> Iterator[tuple[int, Any]]:
 def _show(value: Any) -> str:
     if pd.isna(value) or value == "":
         return "nothing"
-    return f'"{value:g}"' if isinstance(value, float) else f'"{value}"'
+    return f'"{_plain(value)}"'
 
 
 def _check_places(data: Data) -> Iterator[Problem]:
@@ -118,7 +119,7 @@ def _check_readings(data: Data) -> Iterator[Problem]:
 
 
 def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _check_years(data: Data) -> Iterator[Problem]:
@@ -129,7 +130,7 @@ def _check_years(data: Data) -> Iterator[Problem]:
         text, file = data.texts[row.document_id], "data/mentions.csv"
         for name in ("deadline", "start_year"):
             year, start, end = (getattr(row, column) for column in (name, f"{name}_start", f"{name}_end"))
-            stands = "" if pd.isna(start) or pd.isna(end) else text[start:end]
+            stands = "" if pd.isna(start) or pd.isna(end) else unicodedata.normalize("NFKC", text[start:end])
             if stands != ("" if pd.isna(year) else str(year)):
                 found = f'{_show(year)} with "{stands}" at its place'
                 advice = (
@@ -248,6 +249,16 @@ def _check_accounting(data: Data) -> Iterator[Problem]:
             claimed = claims[row.document_id]
             for place in range(row.start, row.end):
                 claimed[place] = claimed.get(place, 0) + 1
+    mentions = data.mentions.assign(line=data.lines["mentions"]).sort_values(["document_id", "start", "end"])
+    overlap = (
+        mentions["start"] < mentions.groupby("document_id")["end"].cummax().groupby(mentions["document_id"]).shift()
+    )
+    for row in mentions[overlap.fillna(False)].itertuples():
+        if not re.search(r"[0-9０-９]", row.numeral):
+            advice = "A place states one target; move the start, or delete one of the two."
+            where = f"{row.mention_id} start"
+            found = f'"{row.numeral}" at {row.start}, which lies in another mention too'
+            yield Problem("data/mentions.csv", row.line, where, found, "a place of its own", advice)
     for document, text in data.texts.items():
         for match in re.finditer(r"[0-9０-９]", text):
             count = claims[document].get(match.start(), 0)
@@ -283,7 +294,10 @@ def _check_silences(data: Data) -> Iterator[Problem]:
         if (row.region_id, row.indicator_id) in stated:
             advice = "Delete the row, or the target."
             yield Problem("data/silences.csv", line, where, "a silence and a target", "one of them", advice)
-        if row.document_id and (row.start, row.end) not in _places(data, row.document_id, terms[row.indicator_id]):
+        if row.document_id and (pd.isna(row.start) or pd.isna(row.end)):
+            advice = "Point start and end at the word that speaks of it; terms_zh of the indicator lists the words."
+            yield Problem("data/silences.csv", line, where, "a document without a place", "the place of a term", advice)
+        elif row.document_id and (row.start, row.end) not in _places(data, row.document_id, terms[row.indicator_id]):
             found = f'text[{row.start}:{row.end}] "{data.texts[row.document_id][row.start : row.end]}"'
             advice = "Point at the word that speaks of it; terms_zh of the indicator lists the words."
             yield Problem("data/silences.csv", line, where, found, "one of the indicator's terms", advice)

@@ -12,6 +12,7 @@ from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
+from openpyxl.drawing.colors import ColorChoice
 from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import (
@@ -82,9 +83,7 @@ def _series(
     block: Block, cells: dict[str, Sequence[object]], category: str, heading: str, place: int, counted: bool
 ) -> Series:
     """Make a series whose categories are text with a copy; openpyxl alone would call them numbers."""
-    numbers = [
-        NumVal(idx=row, v=value) for row, value in enumerate(cells[heading]) if isinstance(value, int | float)
-    ]
+    numbers = [NumVal(idx=row, v=value) for row, value in enumerate(cells[heading]) if isinstance(value, int | float)]
     copy = NumData(formatCode="General", ptCount=block.n_rows, pt=numbers)
     fill, pattern = SHADES[place % len(SHADES)]
     series = Series(
@@ -96,8 +95,9 @@ def _series(
         spPr=GraphicalProperties(solidFill=fill),
     )
     if pattern:
-        series.spPr = GraphicalProperties(pattFill=PatternFillProperties(prst=pattern))
-        series.spPr.pattFill.fgClr, series.spPr.pattFill.bgClr = fill, WHITE
+        colors = ColorChoice(srgbClr=fill), ColorChoice(srgbClr=WHITE)
+        hatch = PatternFillProperties(prst=pattern, fgClr=colors[0], bgClr=colors[1])
+        series.spPr = GraphicalProperties(pattFill=hatch)
     series.spPr.ln = LineProperties(solidFill=fill, w=9525)
     series.invertIfNegative = False
     if counted:
@@ -116,7 +116,9 @@ def _highest(cells: dict[str, Sequence[object]], series: Sequence[str], axis_tit
     """Return the end of the axis: 100 for a share, else above the longest bar."""
     if axis_title == "%":
         return 100.0
-    totals = [sum(v for v in row if isinstance(v, int | float)) for row in zip(*(cells[h] for h in series), strict=True)]
+    totals = [
+        sum(v for v in row if isinstance(v, int | float)) for row in zip(*(cells[h] for h in series), strict=True)
+    ]
     step = _step(max(totals))
     return step * (max(totals) // step + 1)
 

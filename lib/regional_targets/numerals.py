@@ -44,6 +44,7 @@ _RANGE = re.compile(r"[-‐‑–—―−~～至到]+")
 _FRACTION = re.compile(r"^(.+)分之(.+)$|^(\d+)/(\d+)$")
 _MULTIPLIER = re.compile(r"[十百千万亿]+$")
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_NEIGHBOURS = ("一两", "两三", *("一二三四五六七八九"[place : place + 2] for place in range(8)))  # 两三所 = 2—3
 _CUT_OFF = re.compile(r"[十百万亿%％]|千(?![瓦克米])")
 _RATIO = re.compile(r"^(.+?)\s*(?:[:：∶比])\s*(.+)$")
 _LEVEL_WORD = r"(?:国家|自治区|省|市|盟|县|校|区)"
@@ -118,7 +119,7 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     unit, after = _unit_after(text, end)
     if numeral.endswith(("%", "成")) or "分之" in numeral or _FRACTION.match(numeral):
         unit, after = "%", end
-    parts = _RANGE.split(numeral)
+    parts = [*numeral] if numeral in _NEIGHBOURS else _RANGE.split(numeral)
     if len(parts) == 2 and all(parts):
         low, high = _read_ends(*parts)
         return Reading(low, high, unit, "range")

@@ -60,15 +60,17 @@ ORDER_WORDS = {
 def codes(data: Data, column: str, lang: str | None = None) -> dict[str, str]:
     """Return the words for the codes of a column; empty when the column holds no codes."""
     language = resolve(lang)
+    words: dict[str, str] = {}
     if column == "status":
-        return {"stated": pick(language, *STATED), **data.schema.labels("silence_reason", language)}
+        words = {"stated": pick(language, *STATED), **data.schema.labels("silence_reason", language)}
     if column in ("verdict", "order"):
-        words = VERDICT_WORDS if column == "verdict" else ORDER_WORDS
-        return {code: pick(language, *pair) for code, pair in words.items()}
+        pairs = VERDICT_WORDS if column == "verdict" else ORDER_WORDS
+        return {code: pick(language, *pair) for code, pair in pairs.items()}
+    # Two tables may use one name for two closed lists: `reason`, `status`.
     for table in data.schema.tables.values():
         if column in table.columns and table.field(column).codelist:
-            return data.schema.labels(table.field(column).codelist, language)
-    return {}
+            words = {**data.schema.labels(table.field(column).codelist, language), **words}
+    return words
 
 
 def heading(data: Data, column: str, lang: str | None = None) -> str:

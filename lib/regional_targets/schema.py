@@ -107,7 +107,7 @@ def load_schema(folder: Path) -> Schema:
     Raises
     ------
     DataError
-        When there is no descriptor, or it is not JSON; names line and column.
+        When there is no descriptor, it is not JSON (names line and column) or lacks a key.
     """
     path = folder / "datapackage.json"
     try:
@@ -115,19 +115,27 @@ def load_schema(folder: Path) -> Schema:
     except FileNotFoundError:
         advice = "Name a folder made like data/, in the call or in REGIONAL_TARGETS_DATA."
         raise DataError([Problem(str(path), None, "file", "nothing", "the descriptor of the tables", advice)]) from None
+    except UnicodeDecodeError:
+        problem = Problem("data/datapackage.json", None, "encoding", "other than UTF-8", "UTF-8", "Save it as UTF-8.")
+        raise DataError([problem]) from None
     except json.JSONDecodeError as error:
         problem = Problem(
             "data/datapackage.json", error.lineno, f"character {error.colno}", error.msg, "JSON", "Mend it."
         )
         raise DataError([problem]) from None
-    return Schema(
-        version=raw["version"],
-        created=raw["created"],
-        title_zh=raw["title_zh"],
-        title_en=raw["title"],
-        tables={resource["name"]: _table(resource) for resource in raw["resources"]},
-        codelists=raw["codelists"],
-    )
+    try:
+        return Schema(
+            version=raw["version"],
+            created=raw["created"],
+            title_zh=raw["title_zh"],
+            title_en=raw["title"],
+            tables={resource["name"]: _table(resource) for resource in raw["resources"]},
+            codelists=raw["codelists"],
+        )
+    except KeyError as error:
+        advice = "Compare it with the descriptor of the repository."
+        problem = Problem("data/datapackage.json", None, "keys", f"no {error}", f"the key {error}", advice)
+        raise DataError([problem]) from None
 
 
 def _table(resource: dict[str, Any]) -> Table:

@@ -194,9 +194,7 @@ def _dress_header(sheet: Worksheet, columns: Sequence[Column], widths: Sequence[
     sheet.row_dimensions[top].height = max(lines) * LINE_POINTS + 6
 
 
-def _add_table(
-    sheet: Worksheet, columns: Sequence[Column], top: int, n_rows: int, name: str, filtered: bool
-) -> None:
+def _add_table(sheet: Worksheet, columns: Sequence[Column], top: int, n_rows: int, name: str, filtered: bool) -> None:
     table = Table(displayName=name, ref=f"A{top}:{get_column_letter(len(columns))}{top + n_rows}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     table._initialise_columns()

@@ -10,6 +10,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from .errors import DataError, DataWarning, Problem
@@ -100,13 +101,22 @@ def read(path: str | os.PathLike[str] | None = None) -> tuple[Data | None, list[
         if raw is not None:
             frames[table.name], found = _typed(table, raw, lines[table.name])
             problems += found
+    # A row or key that could not be read is one problem; what refers to it is not a further one.
+    unread = {
+        table.name
+        for table in schema.tables.values()
+        for problem in problems
+        if problem.file == f"data/{table.file}" and problem.column in ("row", *table.primary_key)
+    }
     for table in schema.tables.values():
         if table.name in frames:
-            problems += _check_keys(table, frames, lines[table.name])
+            problems += _check_keys(table, frames, lines[table.name], unread)
+    texts: dict[str, str] = {}
+    if "documents" in frames:
+        bad = {problem.line for problem in problems if problem.file == "data/documents.csv"}
+        texts, found = _read_texts(folder, frames["documents"], lines["documents"], bad)
+        problems += found
     if len(frames) < len(schema.tables) or problems:
-        return None, problems
-    texts, problems = _read_texts(folder, frames["documents"], lines["documents"])
-    if problems:
         return None, problems
     return Data(folder=folder, schema=schema, texts=texts, lines=lines, **frames), []
 
@@ -179,11 +189,16 @@ def _typed(table: Table, raw: pd.DataFrame, lines: list[int]) -> tuple[pd.DataFr
     columns = {}
     for field in table.fields:
         text = raw[field.name]
+        if field.type == "date":
+            bad = (text != "") & pd.to_datetime(text, format="%Y-%m-%d", errors="coerce").isna()
+            for row in raw.index[bad]:
+                advice = "Write it as 2023-02-17; leave the cell empty when it is not known."
+                problems.append(Problem(name, lines[row], field.name, f'"{text[row]}"', "a date", advice))
         if DTYPES[field.type] == "str":
             columns[field.name] = text
             continue
         numbers = pd.to_numeric(text.where(text != ""), errors="coerce")
-        bad = (text != "") & numbers.isna()
+        bad = (text != "") & ~np.isfinite(numbers)
         if field.type in ("integer", "year"):
             bad |= numbers.notna() & (numbers % 1 != 0)
         if field.type == "year":
@@ -206,6 +221,7 @@ def _validate(table: Table, frame: pd.DataFrame, lines: list[int], known: set) -
         for case in error.failure_cases.itertuples():
             line = lines[int(case.index)]
             if (line, case.column) not in known:
+                known.add((line, case.column))
                 problems.append(_failed(table.field(str(case.column)), f"data/{table.file}", line, case.failure_case))
     return problems
 
@@ -221,23 +237,24 @@ def _failed(field: Field, file: str, line: int, value: object) -> Problem:
     elif field.minimum is not None:
         wanted, advice = f"at least {field.minimum}", "Offsets count code points from 0."
     else:
-        wanted, advice = f"the pattern {field.pattern}", field.description_en.capitalize() + "."
+        description = field.description_en
+        wanted, advice = f"the pattern {field.pattern}", f"{description[:1].upper()}{description[1:]}."
     return Problem(file, line, field.name, found, wanted, advice)
 
 
-def _check_keys(table: Table, frames: dict[str, pd.DataFrame], lines: list[int]) -> list[Problem]:
-    """Check that keys are unique and that references lead to a row."""
+def _check_keys(table: Table, frames: dict[str, pd.DataFrame], lines: list[int], unread: set[str]) -> list[Problem]:
+    """Check that keys are unique and that references lead to a row; not those to tables with `unread` keys."""
     frame, name = frames[table.name], f"data/{table.file}"
     problems = []
     unique = [list(table.primary_key), *([field.name] for field in table.fields if field.unique)]
     for key in unique:
-        for row in frame.index[frame.duplicated(key)]:
+        for row in frame.index[frame.duplicated(key) & frame[key].notna().all(axis=1)]:
             found = ", ".join(str(frame.loc[row, column]) for column in key)
             first = lines[int(frame.index[(frame[key] == frame.loc[row, key]).all(axis=1)][0])]
             advice = f"It stands on line {first} already."
             problems.append(Problem(name, lines[row], ", ".join(key), f'"{found}" again', "a key of its own", advice))
     for reference in table.foreign_keys:
-        if reference.target_table not in frames:
+        if reference.target_table not in frames or reference.target_table in unread:
             continue
         known = frames[reference.target_table][reference.target_field]
         values = frame[reference.field]
@@ -248,11 +265,15 @@ def _check_keys(table: Table, frames: dict[str, pd.DataFrame], lines: list[int])
     return problems
 
 
-def _read_texts(folder: Path, documents: pd.DataFrame, lines: list[int]) -> tuple[dict[str, str], list[Problem]]:
-    """Read each document's text as it stands: UTF-8, no newline translation, fingerprint checked."""
+def _read_texts(
+    folder: Path, documents: pd.DataFrame, lines: list[int], bad: set[int | None]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Read the texts as they stand: UTF-8, no newline translation, fingerprint checked; not those on `bad` lines."""
     texts: dict[str, str] = {}
     problems = []
     for row, document in zip(lines, documents.itertuples(), strict=True):
+        if row in bad:
+            continue
         try:
             content = (folder / str(document.file)).read_bytes()
         except FileNotFoundError:
@@ -264,5 +285,9 @@ def _read_texts(folder: Path, documents: pd.DataFrame, lines: list[int]) -> tupl
             advice = f"{document.file} was changed or re-saved; take the bytes as they were fetched."
             problems.append(Problem("data/documents.csv", row, "sha256", digest, str(document.sha256), advice))
             continue
-        texts[str(document.document_id)] = content.decode("utf-8")
+        try:
+            texts[str(document.document_id)] = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            found, advice = f"a byte that is not at offset {error.start}", "Save the text as UTF-8 before it is coded."
+            problems.append(Problem(f"data/{document.file}", None, "encoding", found, "UTF-8", advice))
     return texts, problems

@@ -1,4 +1,4 @@
-"""The parts of an Excel file that openpyxl does not write: alt text of charts, and bytes that never change by chance."""
+"""What openpyxl does not write into an Excel file: alt text of charts, and bytes that never change by chance."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ def _described(parts: dict[str, bytes], alts: Sequence[str]) -> dict[str, bytes]
         raise ValueError(f"alts: found {len(alts)} descriptions; wanted {found}, one for each chart")
     texts = iter(alts)
     changed = {
-        name: CHART_NAME.sub(lambda match: f"{match[1]} descr={quoteattr(next(texts))}/>", parts[name].decode()).encode()
+        name: CHART_NAME.sub(
+            lambda match: f"{match[1]} descr={quoteattr(next(texts))}/>", parts[name].decode()
+        ).encode()
         for _, name in drawings
     }
     return {**parts, **changed}
