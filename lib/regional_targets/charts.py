@@ -72,7 +72,6 @@ def plot_figure(figure: Figure) -> Canvas:
         "font.size": 9,
         "axes.edgecolor": GREY,
         "axes.linewidth": 0.6,
-        "svg.hashsalt": "regional-targets",
     }
     with sns.axes_style("ticks", style), plt.rc_context(style):
         canvas = _plot_matrix(figure) if figure.form == "matrix" else _plot_intervals(figure)
@@ -109,7 +108,9 @@ def save_figure(figure: Figure, path: str | Path) -> Path:
     """Write a figure at 300 dpi; the ending of `path` says in which format (png, svg, pdf)."""
     path = Path(path)
     metadata = {"Date": None} if path.suffix == ".svg" else None
-    plot_figure(figure).savefig(path, dpi=300, metadata=metadata)
+    canvas = plot_figure(figure)
+    with plt.rc_context({"svg.hashsalt": "regional-targets"}):
+        canvas.savefig(path, dpi=300, metadata=metadata)
     return path
 
 
