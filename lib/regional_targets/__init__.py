@@ -6,13 +6,13 @@ rt.compare(data, "teachers_dual_qualified")
 """
 
 from .charts import plot_figure, save_figure
-from .comparison import compare, coverage, verdict, verdicts
+from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
 from .figures import Figure, catalogue, figure
 from .language import set_language
 from .narrative import Text, answer, findings
-from .presentation import present
+from .presentation import codes, present
 from .tables import Data, load
 from .workbook import write_workbook
 
@@ -31,8 +31,10 @@ __all__ = [
     "answer",
     "catalogue",
     "check",
+    "codes",
     "compare",
     "coverage",
+    "coverage_matrix",
     "figure",
     "findings",
     "load",

@@ -147,6 +147,27 @@ def coverage(data: Data) -> pd.DataFrame:
     return grid[["region_id", "indicator_id", "theme", "n_targets", "status"]]
 
 
+def coverage_matrix(data: Data, theme: str | None = None, lang: str | None = None) -> pd.DataFrame:
+    """Lay out the coverage of a theme (all when None): indicators by regions, in the order of their tables.
+
+    Returns
+    -------
+    DataFrame
+        Rows are names of indicators, columns names of regions in `lang`; a cell holds the number of targets, or the
+        status of `coverage`.
+    """
+    language = resolve(lang)
+    cells = coverage(data)
+    if theme is not None:
+        cells = cells[cells["theme"] == theme]
+    cells = cells.assign(cell=np.where(cells["n_targets"] > 0, cells["n_targets"].astype(str), cells["status"]))
+    matrix = cells.pivot(index="indicator_id", columns="region_id", values="cell")
+    rows = data.indicators.set_index("indicator_id")[f"name_{language}"]
+    columns = data.regions.set_index("region_id")[f"name_{language}"]
+    matrix = matrix.loc[[indicator for indicator in rows.index if indicator in matrix.index], list(columns.index)]
+    return matrix.rename(index=rows, columns=columns).rename_axis(index=None, columns=None)
+
+
 def compare(data: Data, indicator_id: str, lang: str | None = None) -> pd.DataFrame:
     """Set all regions beside each other on one indicator.
 
@@ -194,8 +215,8 @@ def compare(data: Data, indicator_id: str, lang: str | None = None) -> pd.DataFr
         standard=_words(data, frame, "standard_zh", language),
         per=_words(data, frame, "per_zh", language),
         object=frame[f"object_{language}"],
-        n_mentions=frame["target_id"].map(data.mentions["target_id"].value_counts()),
-        wording=frame["target_id"].map(quotes),
+        n_mentions=frame["target_id"].map(data.mentions["target_id"].value_counts()).fillna(0),
+        wording=frame["target_id"].map(quotes).fillna(""),
     )
     silent = coverage(data).query("indicator_id == @indicator_id and status != 'stated'")
     notes = data.silences[data.silences["indicator_id"] == indicator_id].set_index("region_id")[f"note_{language}"]
@@ -216,7 +237,7 @@ def compare(data: Data, indicator_id: str, lang: str | None = None) -> pd.DataFr
         *("target_id", "amount", "unit", "comparator", "kind", "period", "per", "scope", "level", "standard"),
         *("modality", "object"),
     ]
-    result[texts] = result[texts].fillna("")
+    result[texts] = result[texts].astype(object).fillna("").astype("str")
     return result[list(COMPARED)].astype({"value_min": "Float64", "value_max": "Float64", "n_mentions": int})
 
 

@@ -38,11 +38,21 @@ HEADINGS = {
     "document": ("文件", "Document"),
     "footnotes": ("脚注", "Notes"),
     "label": ("标注", "Label"),
+    "row_label": ("行", "Row"),
+    "sublabel": ("分行", "Sub-row"),
     "panel": ("分栏", "Panel"),
     "x_min": ("绘图下限", "Drawn from"),
     "x_max": ("绘图上限", "Drawn to"),
     "derived": ("是否折算", "Derived"),
 }
+# Ids that are shown by their name, and the heading they then have.
+NAMED = {
+    "region_id": ("regions", "region_id"),
+    "region_a": ("regions", "region_id"),
+    "region_b": ("regions", "region_id"),
+    "indicator_id": ("indicators", "indicator_id"),
+}
+SHOWN_AS = {"region_id": "region", "indicator_id": "indicator"}
 STATED = ("已承诺", "stated")
 VERDICT_WORDS = {
     "comparable": ("可比", "comparable"),
@@ -107,17 +117,16 @@ def present(data: Data, frame: pd.DataFrame, lang: str | None = None) -> pd.Data
         words = codes(data, column, language)
         if words:
             cells = frame[column].map(words).fillna("")
-        elif column in ("region_id", "region_a", "region_b"):
-            cells = frame[column].map(data.regions.set_index("region_id")[f"name_{language}"])
-        elif column == "indicator_id":
-            cells = frame[column].map(data.indicators.set_index("indicator_id")[f"name_{language}"])
+        elif column in NAMED:
+            table, key = NAMED[column]
+            cells = frame[column].map(data.table(table).set_index(key)[f"name_{language}"])
         elif pd.api.types.is_bool_dtype(frame[column]):
             cells = frame[column].map({True: pick(language, "是", "yes"), False: ""})
         elif pd.api.types.is_numeric_dtype(frame[column]):
             cells = frame[column].map(_plain)
         else:
             cells = frame[column].fillna("")
-        result[heading(data, column, language)] = cells.astype(object)
+        result[heading(data, SHOWN_AS.get(column, column), language)] = cells.astype(object)
     return result
 
 
