@@ -12,7 +12,10 @@ from .evidence import Evidence, check, show_evidence
 from .figures import Figure, catalogue, figure
 from .language import set_language
 from .narrative import Text, answer, findings
+from .ordering import normalise, order
 from .presentation import codes, present
+from .reading import concordance, contradictions
+from .scale import verdict_counts, verdicts_against
 from .tables import Data, load
 from .workbook import write_workbook
 
@@ -33,17 +36,23 @@ __all__ = [
     "check",
     "codes",
     "compare",
+    "concordance",
+    "contradictions",
     "coverage",
     "coverage_matrix",
     "figure",
     "findings",
     "load",
+    "normalise",
+    "order",
     "plot_figure",
     "present",
     "save_figure",
     "set_language",
     "show_evidence",
     "verdict",
+    "verdict_counts",
     "verdicts",
+    "verdicts_against",
     "write_workbook",
 ]

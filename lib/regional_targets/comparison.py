@@ -10,7 +10,7 @@ import pandas as pd
 
 from .errors import ComparisonError, UnknownIdError
 from .language import amount, pick, resolve
-from .rules import HARD, ORDERS, RULES, VERDICTS, Rule, judge, order_pairs, values, with_scopes
+from .rules import ORDERS, RULES, VERDICTS, Rule, encode, fire, judge, order_pairs, take, values
 from .tables import Data
 
 COMPARED = (
@@ -44,31 +44,35 @@ def verdicts(data: Data, indicator_id: str | None = None, lang: str | None = Non
     UnknownIdError
         When there is no such indicator.
     """
-    frame, within = with_scopes(data, values(data))
+    frame = values(data)
     if indicator_id is not None:
         _known(data, indicator_id, "verdicts")
-        frame = frame[frame["indicator_id"] == indicator_id]
+        frame = frame[frame["indicator_id"] == indicator_id].reset_index(drop=True)
     left = frame[["indicator_id", "_region"]].reset_index()
     pairs = left.merge(left, on="indicator_id", suffixes=("_a", "_b"))
     pairs = pairs[pairs["_region_a"] < pairs["_region_b"]]
-    return _verdict_table(data, frame.loc[pairs["index_a"]], frame.loc[pairs["index_b"]], within)
+    return _verdict_table(data, frame, pairs["index_a"].to_numpy(), pairs["index_b"].to_numpy())
 
 
 def verdict(data: Data, target_a: str, target_b: str) -> pd.Series:
     """Judge any two targets, of different indicators too; a row like those of `verdicts`."""
-    frame, within = with_scopes(data, values(data))
-    frame = frame.set_index("target_id", drop=False)
+    frame = values(data)
+    place = {target: row for row, target in enumerate(frame["target_id"])}
     for target in (target_a, target_b):
-        if target not in frame.index:
-            raise UnknownIdError("verdict", target, list(frame.index))
-    return _verdict_table(data, frame.loc[[target_a]], frame.loc[[target_b]], within).iloc[0]
+        if target not in place:
+            raise UnknownIdError("verdict", target, list(place))
+    return _verdict_table(data, frame, np.array([place[target_a]]), np.array([place[target_b]])).iloc[0]
 
 
-def _verdict_table(data: Data, a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> pd.DataFrame:
-    a, b = a.reset_index(drop=True), b.reset_index(drop=True)
-    fired, verdict_codes = judge(a, b, within)
-    order = np.where(verdict_codes == 2, 3, order_pairs(a, b))
-    rules = [[rule for rule, on in zip(RULES, row, strict=True) if on] for row in fired]
+def _verdict_table(data: Data, frame: pd.DataFrame, left: np.ndarray, right: np.ndarray) -> pd.DataFrame:
+    """Judge the pairs of rows `left[n]`, `right[n]` of `values`."""
+    side, within = encode(data, frame)
+    a, b = take(side, left), take(side, right)
+    fired = fire(a, b, within)
+    codes, notes = judge(fired)
+    order = np.where(codes == VERDICTS.index("not_comparable"), ORDERS.index("unorderable"), order_pairs(a, b))
+    rules = [[rule for rule, on in zip(RULES, row, strict=True) if on] for row in np.column_stack(fired)]
+    a, b = frame.iloc[left].reset_index(drop=True), frame.iloc[right].reset_index(drop=True)
     table = pd.DataFrame(
         {
             "indicator_id": a["indicator_id"],
@@ -76,8 +80,8 @@ def _verdict_table(data: Data, a: pd.DataFrame, b: pd.DataFrame, within: np.ndar
             "region_b": b["region_id"],
             "target_a": a["target_id"],
             "target_b": b["target_id"],
-            "verdict": np.array(VERDICTS)[verdict_codes],
-            "n_notes": (fired & ~HARD).sum(axis=1),
+            "verdict": np.array(VERDICTS)[codes],
+            "n_notes": notes.astype(int),
             "rules": ["; ".join(rule.name for rule in row) for row in rules],
             "order": np.array(ORDERS)[order],
         }

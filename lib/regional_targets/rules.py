@@ -1,7 +1,8 @@
 """The rules that decide whether two values may stand side by side, applied to pairs of targets without a loop.
 
 They are those of data/codebook.md, "When may two values be compared". They stand in one table (`RULES`): a further
-rule is one more entry.
+rule is one more entry. Targets are encoded once as arrays of small numbers (`encode`); every rule is one expression on
+two such sides, row by row or, with shapes (n, 1) and (1, m), for all n x m pairs of a block.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def values(data: Data) -> pd.DataFrame:
     DataFrame
         The columns of `targets`, and: `measure`, `admin_level`, `stage`, `validity`, `published_unit` (as the text has
         it), `value_min`, `value_max` (converted to the indicator's `unit`; NaN when it does not convert), `yearly_min`,
-        `yearly_max` (per year; NaN when the text gives no span), `derivation` (how the yearly value was derived).
+        `yearly_max` (per year; NaN when the text gives no span), `years` (of that span).
     """
     frame = (
         data.targets.merge(
@@ -80,12 +81,62 @@ def values(data: Data) -> pd.DataFrame:
     return frame.assign(_region=order.codes).sort_values(["_region", "target_id"]).reset_index(drop=True)
 
 
+Side = dict[str, np.ndarray]
+Test = Callable[[Side, Side, np.ndarray], np.ndarray]
+CODED = (
+    *("indicator_id", "kind", "per_zh", "period", "admin_level", "comparator", "level_min", "level_max", "standard_zh"),
+    *("stage", "validity", "modality"),
+)
+
+
+def encode(data: Data, frame: pd.DataFrame) -> tuple[Side, np.ndarray]:
+    """Encode targets for the rules.
+
+    Parameters
+    ----------
+    data
+        Loaded data, for the scopes.
+    frame
+        Rows of `values`.
+
+    Returns
+    -------
+    tuple
+        The side: one array per field, a row per target (equal numbers mean equal fields; years are 0 when there is
+        none); and a boolean matrix that says which scope lies within which, by their numbers in `scope`.
+    """
+    side: Side = {field: pd.factorize(frame[field])[0].astype(np.int32) for field in CODED}
+    for field in ("deadline", "start_year"):
+        side[field] = frame[field].fillna(0).to_numpy(np.int16)
+    scopes = {scope: place for place, scope in enumerate(["", *data.scopes["scope_id"]])}
+    side["scope"] = frame["scope_id"].map(scopes).to_numpy(np.int32)
+    side["is_status"] = (frame["kind"] == "status").to_numpy()
+    side["is_ceiling"] = (frame["comparator"] == "at_most").to_numpy()
+    side["unconvertible"] = frame["value_min"].isna().to_numpy()
+    side["has_span"] = frame["years"].notna().to_numpy()
+    # Counts and money that no head or school shares out grow with the size of the region.
+    side["in_all"] = (frame["measure"].isin(["count", "money"]) & (frame["per_zh"] == "")).to_numpy()
+    for field in ("value_min", "value_max", "yearly_min", "yearly_max"):
+        side[field] = frame[field].to_numpy(float)
+    within = np.zeros((len(scopes), len(scopes)), dtype=bool)
+    for scope, parent in data.scope_parents[["scope_id", "parent_id"]].itertuples(index=False):
+        within[scopes[scope], scopes[parent]] = True
+    for middle in range(len(scopes)):
+        within |= np.outer(within[:, middle], within[middle, :])
+    return side, within
+
+
+def take(side: Side, rows: np.ndarray, shape: tuple[int, ...] = (-1,)) -> Side:
+    """Return the rows of a side, reshaped, as (-1, 1) for the rows of a block and (1, -1) for its columns."""
+    return {field: array[rows].reshape(shape) for field, array in side.items()}
+
+
 @dataclass(frozen=True)
 class Rule:
     """One reason why two values are unlike.
 
-    `test` takes the left and the right targets, row by row, and the matrix of scopes that lie within others; it
-    returns one boolean per pair. `field` is shown for both sides in the reason; empty shows none.
+    `test` takes two sides and the matrix of scopes that lie within others, and returns one boolean per pair. `field`
+    is the column of `values` that is shown for both targets in the reason; empty shows none.
     """
 
     name: str
@@ -93,42 +144,27 @@ class Rule:
     zh: str
     en: str
     field: str
-    test: Callable[[pd.DataFrame, pd.DataFrame, np.ndarray], np.ndarray]
+    test: Test
 
 
-def _differs(field: str) -> Callable[[pd.DataFrame, pd.DataFrame, np.ndarray], np.ndarray]:
-    return lambda a, b, within: a[field].to_numpy() != b[field].to_numpy()
+def _differs(field: str) -> Test:
+    return lambda a, b, within: a[field] != b[field]
 
 
-def _both_dated(field: str) -> Callable[[pd.DataFrame, pd.DataFrame, np.ndarray], np.ndarray]:
-    def test(a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> np.ndarray:
-        left, right = a[field].to_numpy(float, na_value=np.nan), b[field].to_numpy(float, na_value=np.nan)
-        return ~np.isnan(left) & ~np.isnan(right) & (left != right)
-
-    return test
+def _both_dated(field: str) -> Test:
+    return lambda a, b, within: (a[field] != b[field]) & (a[field] > 0) & (b[field] > 0)
 
 
-def _one_dated(field: str) -> Callable[[pd.DataFrame, pd.DataFrame, np.ndarray], np.ndarray]:
-    return lambda a, b, within: a[field].isna().to_numpy() != b[field].isna().to_numpy()
+def _one_dated(field: str) -> Test:
+    return lambda a, b, within: (a[field] > 0) != (b[field] > 0)
 
 
-def _status(a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> np.ndarray:
-    return (a["kind"] == "status").to_numpy() != (b["kind"] == "status").to_numpy()
+def _scope_nests(a: Side, b: Side, within: np.ndarray) -> np.ndarray:
+    return within[a["scope"], b["scope"]] | within[b["scope"], a["scope"]]
 
 
-def _scope_nests(a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> np.ndarray:
-    left, right = a["_scope"].to_numpy(), b["_scope"].to_numpy()
-    return within[left, right] | within[right, left]
-
-
-def _period_converts(a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> np.ndarray:
-    known = a["years"].notna().to_numpy() & b["years"].notna().to_numpy()
-    return _differs("period")(a, b, within) & known
-
-
-def _amounts_in_all(a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> np.ndarray:
-    """Tell counts and money that no head or school shares out: these grow with the size of the region."""
-    return (a["measure"].isin(["count", "money"]) & (a["per_zh"] == "")).to_numpy()
+def _period_converts(a: Side, b: Side, within: np.ndarray) -> np.ndarray:
+    return (a["period"] != b["period"]) & a["has_span"] & b["has_span"]
 
 
 RULES: tuple[Rule, ...] = (
@@ -139,16 +175,16 @@ RULES: tuple[Rule, ...] = (
         "单位不可换算",
         "units do not convert",
         "published_unit",
-        lambda a, b, within: a["value_min"].isna().to_numpy() | b["value_min"].isna().to_numpy(),
+        lambda a, b, within: a["unconvertible"] | b["unconvertible"],
     ),
-    Rule("status", True, "现状与承诺", "a status against a commitment", "kind", _status),
+    Rule("status", True, "现状与承诺", "a status against a commitment", "kind", _differs("is_status")),
     Rule(
         "scope",
         True,
         "范围不同",
         "different populations",
         "scope_id",
-        lambda a, b, within: _differs("scope_id")(a, b, within) & ~_scope_nests(a, b, within),
+        lambda a, b, within: (a["scope"] != b["scope"]) & ~_scope_nests(a, b, within),
     ),
     Rule("per", True, "分摊单位不同", "shared out differently", "per_zh", _differs("per_zh")),
     Rule(
@@ -157,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         "周期不可换算",
         "periods do not convert",
         "period",
-        lambda a, b, within: _differs("period")(a, b, within) & ~_period_converts(a, b, within),
+        lambda a, b, within: (a["period"] != b["period"]) & ~_period_converts(a, b, within),
     ),
     Rule(
         "admin_level_amount",
@@ -165,7 +201,7 @@ RULES: tuple[Rule, ...] = (
         "行政级别不同的总量",
         "totals of different administrative levels",
         "admin_level",
-        lambda a, b, within: _differs("admin_level")(a, b, within) & _amounts_in_all(a, b, within),
+        lambda a, b, within: (a["admin_level"] != b["admin_level"]) & a["in_all"] & b["in_all"],
     ),
     Rule("scope_nests", False, "范围有包含关系", "one population within the other", "scope_id", _scope_nests),
     Rule("period_converted", False, "周期已折算", "periods converted", "period", _period_converts),
@@ -175,7 +211,7 @@ RULES: tuple[Rule, ...] = (
         "类别不同",
         "different kinds",
         "kind",
-        lambda a, b, within: _differs("kind")(a, b, within) & ~_status(a, b, within),
+        lambda a, b, within: (a["kind"] != b["kind"]) & (a["is_status"] == b["is_status"]),
     ),
     Rule(
         "admin_level",
@@ -183,7 +219,7 @@ RULES: tuple[Rule, ...] = (
         "行政级别不同",
         "different administrative levels",
         "admin_level",
-        lambda a, b, within: _differs("admin_level")(a, b, within) & ~_amounts_in_all(a, b, within),
+        lambda a, b, within: (a["admin_level"] != b["admin_level"]) & ~(a["in_all"] & b["in_all"]),
     ),
     Rule("deadline", False, "期限不同", "different deadlines", "deadline", _both_dated("deadline")),
     Rule("deadline_undated", False, "一方未注明期限", "one without deadline", "deadline", _one_dated("deadline")),
@@ -196,62 +232,51 @@ RULES: tuple[Rule, ...] = (
         "认定级别不同",
         "different levels of recognition",
         "level_zh",
-        lambda a, b, within: _differs("level_min")(a, b, within) | _differs("level_max")(a, b, within),
+        lambda a, b, within: (a["level_min"] != b["level_min"]) | (a["level_max"] != b["level_max"]),
     ),
     Rule("standard", False, "达标标准不同", "different standards", "standard_zh", _differs("standard_zh")),
     Rule("stage", False, "文件阶段不同", "documents at different stages", "stage", _differs("stage")),
     Rule("validity", False, "文件效力不同", "documents of different validity", "validity", _differs("validity")),
     Rule("modality", False, "语气不同", "verbs of different strength", "modality", _differs("modality")),
 )
-HARD = np.array([rule.hard for rule in RULES])
 RULE_NAMES = tuple(rule.name for rule in RULES)
 
 
-def with_scopes(data: Data, frame: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
-    """Add the number of each target's scope, and return the matrix that says which scope lies within which."""
-    scopes = ["", *data.scopes["scope_id"]]
-    number = {scope: place for place, scope in enumerate(scopes)}
-    within = np.zeros((len(scopes), len(scopes)), dtype=bool)
-    for scope, parent in data.scope_parents.itertuples(index=False):
-        within[number[scope], number[parent]] = True
-    for middle in range(len(scopes)):
-        within |= np.outer(within[:, middle], within[middle, :])
-    return frame.assign(_scope=frame["scope_id"].map(number).astype(int)), within
+def fire(a: Side, b: Side, within: np.ndarray) -> list[np.ndarray]:
+    """Apply all rules to pairs; one boolean array per rule of `RULES`, in the shape that the sides broadcast to."""
+    return [np.asarray(rule.test(a, b, within)) for rule in RULES]
 
 
-def judge(a: pd.DataFrame, b: pd.DataFrame, within: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Apply all rules to pairs of targets (row n of `a` with row n of `b`).
+def judge(fired: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the verdict of each pair, as place in `VERDICTS`, and the number of its notes (soft rules that fired)."""
+    hard = np.zeros(fired[0].shape, dtype=bool)
+    notes = np.zeros(fired[0].shape, dtype=np.uint8)
+    for rule, on in zip(RULES, fired, strict=True):
+        if rule.hard:
+            hard |= on
+        else:
+            notes += on
+    return np.where(hard, 2, notes > 0).astype(np.uint8), notes
 
-    Returns
-    -------
-    tuple of ndarray
-        Booleans, pairs x `RULES`: which rule fired; and the verdict of each pair, as place in `VERDICTS`.
-    """
-    fired = np.column_stack([rule.test(a, b, within) for rule in RULES])
-    verdict = np.where(fired[:, HARD].any(axis=1), 2, fired.any(axis=1).astype(int))
-    return fired, verdict
 
-
-def order_pairs(a: pd.DataFrame, b: pd.DataFrame) -> np.ndarray:
+def order_pairs(a: Side, b: Side) -> np.ndarray:
     """Order pairs by what would fulfil the promise, as places in `ORDERS`, seen from `a`.
 
     exact, at_least and about count with their value, a range with both its ends; at_most only against at_most, by
     the ceiling. Where the periods differ, values per year are ordered.
     """
-    yearly = a["period"].to_numpy() != b["period"].to_numpy()
-    ends = {
-        (side, end): np.where(yearly, frame[f"yearly_{end}"].to_numpy(float), frame[f"value_{end}"].to_numpy(float))
-        for side, frame in (("a", a), ("b", b))
-        for end in ("min", "max")
-    }
-    low, high = ends["a", "min"] - ends["b", "min"], ends["a", "max"] - ends["b", "max"]
-    scale = np.maximum(np.abs(ends["a", "max"]), np.abs(ends["b", "max"]))
-    low, high = (np.where(np.abs(gap) <= 1e-9 * scale, 0, gap) for gap in (low, high))
-    same_side = (a["comparator"] == "at_most").to_numpy() == (b["comparator"] == "at_most").to_numpy()
+    yearly = a["period"] != b["period"]
+
+    def end(side: Side, name: str) -> np.ndarray:
+        return np.where(yearly, side[f"yearly_{name}"], side[f"value_{name}"])
+
+    low, high = end(a, "min") - end(b, "min"), end(a, "max") - end(b, "max")
+    scale = 1e-9 * np.maximum(np.abs(end(a, "max")), np.abs(end(b, "max")))
+    low, high = (np.where(np.abs(gap) <= scale, 0, gap) for gap in (low, high))
     conditions = [
-        ~same_side | np.isnan(low) | np.isnan(high),
+        (a["is_ceiling"] != b["is_ceiling"]) | np.isnan(low) | np.isnan(high),
         (low == 0) & (high == 0),
         (low >= 0) & (high >= 0),
         (low <= 0) & (high <= 0),
     ]
-    return np.select(conditions, [3, 2, 0, 1], default=3)
+    return np.select(conditions, [3, 2, 0, 1], default=3).astype(np.uint8)
