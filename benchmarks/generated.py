@@ -65,7 +65,8 @@ def generate(n_regions: int, n_indicators: int | None = None, seed: int = 2026) 
     ).sample(frac=0.8, random_state=seed)
     targets = targets.sort_values("target_id").reset_index(drop=True)
     empty = {
-        name: real.table(name).iloc[:0] for name in ("mentions", "exclusions", "silences", "exceptions", "context")
+        name: real.table(name).iloc[:0]
+        for name in ("mentions", "exclusions", "silences", "exceptions", "context", "mandates")
     }
     lines = {name: list(range(2, 2 + len(frame))) for name, frame in empty.items()} | {
         "targets": list(range(2, 2 + len(targets)))

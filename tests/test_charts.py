@@ -37,8 +37,9 @@ def texts(canvas: Canvas) -> list[Text]:
         label
         for axes in canvas.axes
         for place, label in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True)
-        if not axes.get_xlim()[0] <= place <= axes.get_xlim()[1]
+        if not axes.axison or not axes.get_xlim()[0] <= place <= axes.get_xlim()[1]
     }
+    beyond |= {label for axes in canvas.axes if not axes.axison for label in axes.get_yticklabels()}
     shown = [text for text in canvas.findobj(Text) if text.get_text().strip() and text.get_visible()]
     return [text for text in shown if text not in beyond]
 

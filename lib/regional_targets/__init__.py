@@ -11,6 +11,7 @@ from .errors import ComparisonError, DataError, DataWarning, ExportError, Proble
 from .evidence import Evidence, check, show_evidence
 from .figures import Figure, catalogue, figure
 from .language import set_language
+from .mandates import mandate_relations
 from .narrative import Text, answer, findings
 from .ordering import normalise, order
 from .presentation import codes, present
@@ -43,6 +44,7 @@ __all__ = [
     "figure",
     "findings",
     "load",
+    "mandate_relations",
     "normalise",
     "order",
     "plot_figure",

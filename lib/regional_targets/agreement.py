@@ -42,8 +42,8 @@ def agreement(folder: Path) -> pd.DataFrame:
     -------
     DataFrame
         One row per field: `field`, `n` (mentions, or exclusions, found by both), `agree` (count), `share` (0-1),
-        `kappa` (Cohen's; NaN for open text, or when both used one value only). The first row, `mention found`, holds the F1 of
-        the places found as `share`, and the count of places that either found as `n`.
+        `kappa` (Cohen's; NaN for open text, or when both used one value only). The first row, `mention found`, holds
+        the F1 of the places found as `share`, and the count of places that either found as `n`.
     """
     passes = load_passes(folder)
     first, second = passes["mentions"]

@@ -179,7 +179,8 @@ def _draw_silence(axes: Axes, row: int, mark: Any) -> None:
 def _draw_panel(axes: Axes, figure: Figure, panel: str, titled: bool) -> None:
     """Set up the axis of one panel: from zero, ticks above, faint grid."""
     shown = figure.marks[(figure.marks["panel"] == panel) & (figure.marks["status"] == "stated")]
-    top = 100.0 if figure.unit == "%" else float(shown["x_max"].max()) * 1.18
+    largest = max([float(shown["x_max"].max()), *figure.references.get("x", [])])
+    top = 100.0 if figure.unit == "%" else largest * 1.18
     axes.set_xlim(0, top * (1.08 if figure.unit == "%" else 1))
     axes.set_ylim(len(figure.marks) - 0.5, -0.5)
     axes.set_gid(f"panel:{panel}")
@@ -192,6 +193,9 @@ def _draw_panel(axes: Axes, figure: Figure, panel: str, titled: bool) -> None:
     axes.set_axisbelow(True)
     if titled:
         axes.set_title(panel, size=7.5, color=INK, pad=9, loc="left")
+    for reference in figure.references.itertuples():
+        if reference.panel == panel:
+            axes.axvline(reference.x, color=INK, linewidth=0.9, linestyle="--", gid=f"mandate:{reference.mandate_id}")
     sns.despine(ax=axes, left=True, bottom=True, right=True, top=False)
     for row in range(1, len(figure.marks)):
         axes.axhline(row - 0.5, color=PALE, linewidth=0.3)

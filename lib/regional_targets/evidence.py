@@ -22,6 +22,7 @@ from .numerals import (
     LEVELS,
     QUANTIFIERS,
     NumeralError,
+    find_deadlines,
     level_interval,
     read_deadline,
     read_level,
@@ -30,6 +31,8 @@ from .numerals import (
 )
 from .tables import Data
 
+START = re.compile(r"\d{4}\s*年\s*起")
+DIGIT = re.compile(r"[0-9０-９]")
 SCOPED_MEASURES = ("share", "duration", "ratio")
 READING_FIELDS = ("value_min", "value_max", "unit", "comparator")
 SETTLED_FIELDS = ("value_min", "value_max", "unit", "comparator", "level_zh")
@@ -66,6 +69,7 @@ def _show(value: Any) -> str:
 def _check_places(data: Data) -> Iterator[Problem]:
     """Check that numerals and quotes stand where the tables say."""
     file = "data/mentions.csv"
+    bearers = data.targets.set_index("target_id")["per_zh"]
     for line, row in _rows(data, "mentions"):
         text = data.texts[row.document_id]
         if text[row.start : row.end] != row.numeral:
@@ -82,6 +86,12 @@ def _check_places(data: Data) -> Iterator[Problem]:
             found = f"quote {row.quote_start}:{quote_end}"
             advice = "Choose the shortest clause that holds the numeral."
             yield Problem(file, line, f"{row.mention_id} quote", found, f"to cover {row.start}:{row.end}", advice)
+        bearer = bearers[row.target_id]
+        for start, end in find_terms(row.quote, bearer) if bearer else ():
+            if start <= row.start - row.quote_start < end:
+                found = f'"{row.numeral}" of "{row.quote[start:end]}"'
+                advice = "per_zh names who bears the amount; the amount stands elsewhere in the quote."
+                yield Problem(file, line, f"{row.mention_id} start", found, "the number of the amount", advice)
 
 
 def _nearest(text: str, wanted: str, start: int) -> str:
@@ -126,6 +136,11 @@ def _check_years(data: Data) -> Iterator[Problem]:
     """Check deadlines and start years: each has a place where the year stands, and none in the sentence is missed."""
     kinds = data.targets.set_index("target_id")["kind"]
     ends = data.documents.set_index("document_id")["period_end"]
+    governed = {
+        (row.target_id, row.deadline)
+        for row in data.mentions[data.mentions["deadline_start"].notna()].itertuples()
+        if _governs(data.texts[str(row.document_id)], row.deadline_start, row.start)
+    }
     for line, row in _rows(data, "mentions"):
         text, file = data.texts[row.document_id], "data/mentions.csv"
         for name in ("deadline", "start_year"):
@@ -143,10 +158,34 @@ def _check_years(data: Data) -> Iterator[Problem]:
         if stated and stated != str(row.deadline) and kinds[row.target_id] != "status":
             advice = "A year that governs the number in its own sentence is its deadline (codebook, Deadlines 1)."
             yield Problem(file, line, f"{row.mention_id} deadline", _show(row.deadline), f'"{stated}"', advice)
+        elif not stated and not pd.isna(row.deadline) and (row.target_id, row.deadline) not in governed:
+            end = ends[row.document_id]
+            if pd.isna(end) or end != row.deadline or kinds[row.target_id] == "rule":
+                advice = "A neighbouring sentence's year is never borrowed (codebook, Deadlines 5)."
+                wanted = "a year that governs a mention: in its sentence, a lead-in or a heading above it"
+                yield Problem(file, line, f"{row.mention_id} deadline", _show(row.deadline), wanted, advice)
         if kinds[row.target_id] in ("goal", "funding") and pd.isna(row.deadline) and not pd.isna(ends[row.document_id]):
             advice = "An undated goal takes the end of the document's period (codebook, Deadlines 3)."
             wanted = f'"{ends[row.document_id]}"'
             yield Problem(file, line, f"{row.mention_id} deadline", "nothing", wanted, advice)
+
+
+def _governs(text: str, place: int, start: int) -> bool:
+    """Tell whether the year at `place` dates the number at `start`: in its sentence, or in a lead-in or heading above.
+
+    A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which. A start
+    (自2021年起) is no deadline.
+    """
+    if START.match(text, place):
+        return False
+    stops = [text.find(mark, start) for mark in "。\n\t"]
+    begin = max(text.rfind(mark, 0, start) for mark in "。\n\t") + 1
+    if begin <= place < min((stop for stop in stops if stop >= 0), default=len(text)):
+        return True
+    above, below = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[above:below].rstrip()
+    leads = place < start and ("。" not in line or line.endswith(("：", ":")))
+    return leads and place in [year for year, _ in find_deadlines(text, above, below)]
 
 
 def settle(data: Data) -> pd.DataFrame:
@@ -178,14 +217,14 @@ def _level_width(level_zh: str) -> int:
 
 def _check_settled(data: Data) -> Iterator[Problem]:
     """Check that each target is the settled reading of its mentions."""
-    settled = settle(data)
+    settled = settle(data).to_dict("index")
     regions = data.documents.set_index("document_id")["region_id"]
     for line, row in _rows(data, "targets"):
-        if row.target_id not in settled.index:
+        if row.target_id not in settled:
             advice = "A commitment without a place in a text is no target."
             yield Problem("data/targets.csv", line, row.target_id, "no mention", "one at least", advice)
             continue
-        for field, wanted in settled.loc[row.target_id].items():
+        for field, wanted in settled[row.target_id].items():
             coded = getattr(row, str(field))
             if not (pd.isna(coded) and pd.isna(wanted)) and _plain(coded) != _plain(wanted):
                 advice = (
@@ -245,22 +284,17 @@ def _check_accounting(data: Data) -> Iterator[Problem]:
             where = f"{row.document_id} {row.start}"
             yield Problem("data/exclusions.csv", line, where, f'text[{row.start}:{row.end}] "{found}"', wanted, advice)
     for table in ("mentions", "exclusions"):
-        for row in data.table(table).itertuples():
+        for line, row in _rows(data, table):
             claimed = claims[row.document_id]
+            if not DIGIT.search(row.numeral) and any(place in claimed for place in range(row.start, row.end)):
+                found = f'"{row.numeral}" at {row.start}, which another row holds too'
+                advice = "A place states one target; point at the other place, or delete one of the two rows."
+                where = f"{row.document_id} {row.start}"
+                yield Problem(f"data/{table}.csv", line, where, found, "a place of its own", advice)
             for place in range(row.start, row.end):
                 claimed[place] = claimed.get(place, 0) + 1
-    mentions = data.mentions.assign(line=data.lines["mentions"]).sort_values(["document_id", "start", "end"])
-    overlap = (
-        mentions["start"] < mentions.groupby("document_id")["end"].cummax().groupby(mentions["document_id"]).shift()
-    )
-    for row in mentions[overlap.fillna(False)].itertuples():
-        if not re.search(r"[0-9０-９]", row.numeral):
-            advice = "A place states one target; move the start, or delete one of the two."
-            where = f"{row.mention_id} start"
-            found = f'"{row.numeral}" at {row.start}, which lies in another mention too'
-            yield Problem("data/mentions.csv", row.line, where, found, "a place of its own", advice)
     for document, text in data.texts.items():
-        for match in re.finditer(r"[0-9０-９]", text):
+        for match in DIGIT.finditer(text):
             count = claims[document].get(match.start(), 0)
             if count != 1:
                 around = text[max(0, match.start() - 10) : match.start() + 11].replace("\n", " ")

@@ -16,6 +16,9 @@ MARKS = (
     *("target_id", "row_label", "label", "panel", "x_min", "x_max"),
 )
 
+# A figure has many columns, and its sheet is printed on one page.
+WIDEST_MARK, WIDEST_TEXT = 18, 28
+
 
 def figure_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
     """Return the marks of a figure in words, and at the right what its chart needs.
@@ -25,13 +28,13 @@ def figure_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
     """
     lang, marks = figure.lang, figure.marks
     words = present(data, marks[list(MARKS)], lang)
-    unit = pick(lang, f"({figure.unit})", f" ({figure.unit})") if figure.unit else ""
+    unit = pick(lang, f"（{figure.unit}）", f" ({figure.unit})") if figure.unit else ""
     columns = []
     for name, head in zip(MARKS, words.columns, strict=True):
         links = places.evidence_of(marks["target_id"]) if name == "amount" else ()
         drawn = name in ("x_min", "x_max")
         title = word(data, name, lang) + (unit if drawn else "")
-        columns.append(Column(title, cells_of(words[head]), links, grouped=drawn, widest=26))
+        columns.append(Column(title, cells_of(words[head]), links, grouped=drawn, widest=WIDEST_MARK))
     for panel in panels(figure):
         columns += _chart_columns(data, figure, panel)
     return columns
@@ -45,9 +48,9 @@ def panels(figure: Figure) -> list[str]:
 def chart_headings(data: Data, figure: Figure, panel: str) -> tuple[str, list[str]]:
     """Return the heading of a chart's texts and those of its values: one, or two where a range has a second part."""
     several = len(panels(figure)) > 1
-    of_panel = pick(figure.lang, f"({panel})", f" ({panel})") if several else ""
+    of_panel = pick(figure.lang, f"（{panel}）", f" ({panel})") if several else ""
     names = ["x_min", "span"] if (_shown(figure, panel)["comparator"] == "range").any() else ["x_min"]
-    unit = pick(figure.lang, f"({figure.unit})", f" ({figure.unit})") if figure.unit and not several else ""
+    unit = pick(figure.lang, f"（{figure.unit}）", f" ({figure.unit})") if figure.unit and not several else ""
     numbers = [word(data, name, figure.lang) + (unit if name == "x_min" else "") + of_panel for name in names]
     return word(data, "chart_text", figure.lang) + of_panel, numbers
 
@@ -61,7 +64,7 @@ def _chart_columns(data: Data, figure: Figure, panel: str) -> list[Column]:
     marks = figure.marks
     text, numbers = chart_headings(data, figure, panel)
     here = (marks["status"] == "stated") & (marks["panel"] == panel)
-    columns = [Column(text, [_chart_text(row, panel, figure.lang) for row in marks.itertuples()], widest=34)]
+    columns = [Column(text, [_chart_text(row, panel, figure.lang) for row in marks.itertuples()], widest=WIDEST_TEXT)]
     if len(panels(figure)) > 1:
         columns.append(Column(numbers[0], cells_of(marks["x_min"].where(here)), grouped=True))
     if len(numbers) > 1:
@@ -72,10 +75,10 @@ def _chart_columns(data: Data, figure: Figure, panel: str) -> list[Column]:
 
 def _chart_text(row: object, panel: str, lang: Language) -> str:
     """Write what stands beside a bar: the region, its detail, and amount and deadline or the reason of silence."""
-    name = pick(lang, ",", ", ").join(filter(None, [row.row_label, row.sublabel]))  # type: ignore[attr-defined]
+    name = pick(lang, "，", ", ").join(filter(None, [row.row_label, row.sublabel]))  # type: ignore[attr-defined]
     elsewhere = row.status == "stated" and row.panel != panel  # type: ignore[attr-defined]
     label = pick(lang, *WORDS["elsewhere"]) if elsewhere else row.label  # type: ignore[attr-defined]
-    return f"{name}{pick(lang, ':', ': ')}{label}"
+    return f"{name}{pick(lang, '：', ': ')}{label}"
 
 
 def coverage_columns(data: Data, figure: Figure, places: Places) -> list[Column]:

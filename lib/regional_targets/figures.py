@@ -6,13 +6,14 @@ the catalogue holds those on which at least two regions commit, and the coverage
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from .comparison import compare, coverage, verdicts
 from .errors import UnknownIdError
-from .language import Language, number, pick, resolve
+from .language import Language, amount, number, pick, resolve
+from .mandates import verified
 from .presentation import codes
 from .rules import RULES
 from .tables import Data
@@ -39,7 +40,8 @@ class Figure:
     `marks` has one row per mark or silent region: `region_id`, `region`, `target_id`, `status`, `row_label`,
     `sublabel`, `panel`, `x_min`, `x_max` (what is drawn, in `unit`), `comparator`, `derived` (whether x was converted
     per year), `stage`, `amount` (as committed), `deadline`, `label` (text beside the mark), `footnotes` (letters). For
-    the coverage figure it has one row per region and status, or per cell (`form` is `matrix`).
+    the coverage figure it has one row per cell (`form` is `matrix`). `references` has one row per verified mandate that
+    is drawn as a line: `mandate_id`, `panel`, `x`.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Figure:
     notes: tuple[str, ...]
     source: str
     alt: str
+    references: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def figure_id(indicator_id: str) -> str:
@@ -106,6 +109,7 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
     marks = _place_marks(data, compared, str(indicator["measure"]), lang)
     stated = marks["status"] == "stated"
     marks, notes = _footnotes(marks, compared, lang)
+    references, mandate_notes = _references(data, indicator_id, marks, lang)
     unit = pick(lang, indicator["unit"], indicator["unit_en"])
     title = str(indicator[f"name_{lang}"])
     subtitle = _subtitle(marks, unit, len(data.regions), lang)
@@ -118,9 +122,10 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
         unit=unit,
         lang=lang,
         marks=marks[list(MARK_COLUMNS)],
-        notes=(*notes, *_verdict_notes(data, indicator_id, compared, lang)),
+        notes=(*notes, *mandate_notes, *_verdict_notes(data, indicator_id, compared, lang)),
         source=_source(data, compared.loc[stated, "document_id"], lang),
         alt=_alt(title, subtitle, marks, lang),
+        references=references,
     )
 
 
@@ -182,7 +187,7 @@ def _time(row: object, lang: Language) -> str:
         return pick(lang, f"到{end}年", f"by {end}")
     if pd.notna(start):
         return pick(lang, f"自{start}年", f"from {start}")
-    return pick(lang, "未注明期限", "undated") if row.kind in ("goal", "funding") else ""  # type: ignore[attr-defined]
+    return pick(lang, "未注明期限", "undated") if getattr(row, "kind", "") in ("goal", "funding") else ""  # type: ignore[attr-defined]
 
 
 def _footnotes(marks: pd.DataFrame, compared: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame, list[str]]:
@@ -219,9 +224,40 @@ def _subtitle(marks: pd.DataFrame, unit: str, n_regions: int, lang: Language) ->
     parts = [pick(lang, f"单位：{unit}", unit), counted]
     if stated["panel"].nunique() > 1:
         parts.append(pick(lang, "分栏者不在同一标尺", "panels do not share a scale"))
-    elif stated["panel"].iloc[0]:
+    elif not stated.empty and stated["panel"].iloc[0]:
         parts.append(str(stated["panel"].iloc[0]))
     return pick(lang, "；", "; ").join(filter(None, parts))
+
+
+def _references(data: Data, indicator_id: str, marks: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame, list[str]]:
+    """Say what a higher level already demands on this indicator, and where its line stands; only what was verified."""
+    mandates = verified(data)
+    mandates = mandates[mandates["indicator_id"] == indicator_id]
+    stated = marks[marks["status"] == "stated"]
+    panels = list(dict.fromkeys(stated["panel"]))
+    yearly = bool(stated["derived"].any())
+    x = mandates["yearly_min"] if yearly else mandates["value_min"]
+    # A line is drawn only where all marks share one axis, and only for a mandate of their period.
+    same = mandates["yearly_min"].notna() if yearly else mandates["period"].isin(stated["period"].unique())
+    drawn = mandates[same & x.notna() & (len(panels) == 1)]
+    references = pd.DataFrame(
+        {"mandate_id": drawn["mandate_id"], "panel": panels[0] if panels else "", "x": x[drawn.index]}
+    )
+    notes = []
+    for row in mandates.itertuples():
+        unit = pick(lang, row.unit, str(data.indicators.set_index("indicator_id").loc[indicator_id, "unit_en"]))
+        period = "" if row.period == "total" else codes(data, "period", lang)[str(row.period)]
+        parts = [amount(row.value_min, row.value_max, str(row.comparator), unit, lang), period, _time(row, lang)]
+        scope = data.scopes.set_index("scope_id")[f"name_{lang}"].get(row.scope_id, "")
+        origin = row.number or (f"《{row.title_zh}》" if lang == "zh" else row.title_en)
+        line = pick(lang, "虚线：上级要求", "dashed line: demanded by") if row.Index in drawn.index else None
+        head = line or pick(lang, "上级要求", "demanded by")
+        issuer = pick(lang, row.issuer_zh, row.issuer_en)
+        told = pick(lang, "，", ", ").join(filter(None, parts))
+        notes.append(
+            pick(lang, f"{head} {told}（{scope}；{issuer}{origin}）", f"{head} {issuer}: {told} ({scope}; {origin})")
+        )
+    return references.reset_index(drop=True), notes
 
 
 def _verdict_notes(data: Data, indicator_id: str, compared: pd.DataFrame, lang: Language) -> list[str]:
@@ -310,5 +346,5 @@ def _coverage_figure(data: Data, lang: Language) -> Figure:
             ),
         ),
         source=_source(data, data.documents["document_id"], lang),
-        alt=f"{title}{pick(lang, '。', '. ')}{pick(lang, ';', '; ').join(rows)}",
+        alt=f"{title}{pick(lang, '。', '. ')}{pick(lang, '；', '; ').join(rows)}",
     )

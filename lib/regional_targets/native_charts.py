@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from openpyxl.chart import BarChart
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
-from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.label import DataLabel, DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
@@ -29,7 +29,9 @@ from .sheets import FONT, GREY, INK, Block, Column
 ACCENT, WHITE = "0072B2", "FFFFFF"
 # Fill and pattern of each further series: told apart in print without colour, too.
 SHADES = ((ACCENT, None), ("A6A6A6", None), ("BFBFBF", "dkUpDiag"), ("7F7F7F", "pct25"), ("595959", "ltHorz"))
-ROW_CM, FRAME_CM, WIDTH_CM = 0.95, 4.2, 25.0
+RANGE_SHADES = ((ACCENT, None), (ACCENT, "ltUpDiag"))
+ROW_CM, FRAME_CM, WIDEST_CM = 1.0, 4.4, 34.0
+UNLABELLED = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent"), False)
 TITLE_HEIGHT, AXIS_HEIGHT, LEGEND_HEIGHT = 1.5, 1.7, 0.9
 
 
@@ -41,6 +43,7 @@ def bar_chart(
     title: str,
     axis_title: str,
     label_share: float,
+    width: float,
     counted: bool = False,
 ) -> BarChart:
     """Draw stacked horizontal bars that read downwards like their table.
@@ -56,6 +59,8 @@ def bar_chart(
         Words above the chart and below the axis of values.
     label_share
         Share of the width that the texts take.
+    width
+        Width of the chart in centimetres.
     counted
         Whether the bars carry their numbers.
 
@@ -67,14 +72,14 @@ def bar_chart(
     chart = BarChart(barDir="bar", grouping="stacked", overlap=100, gapWidth=55)
     for place, heading in enumerate(series):
         chart.series.append(_series(block, cells, category, heading, place, counted))
-    chart.title = _title(title, 1200)
+    chart.title = _title(title, 1300)
     chart.roundedCorners = False
     _dress_axes(chart, axis_title, _highest(cells, series, axis_title))
     legend = LEGEND_HEIGHT if len(series) > 1 else 0.0
     chart.legend = chart.legend if legend else None
     if legend:
-        chart.legend.position, chart.legend.txPr = "b", _rich(900, GREY)
-    chart.width, chart.height = WIDTH_CM, FRAME_CM + legend + ROW_CM * block.n_rows
+        chart.legend.position, chart.legend.txPr = "b", _rich(1000, GREY)
+    chart.width, chart.height = min(width, WIDEST_CM), FRAME_CM + legend + ROW_CM * block.n_rows
     chart.layout = _inner(chart.height, legend, label_share)
     return chart
 
@@ -85,7 +90,8 @@ def _series(
     """Make a series whose categories are text with a copy; openpyxl alone would call them numbers."""
     numbers = [NumVal(idx=row, v=value) for row, value in enumerate(cells[heading]) if isinstance(value, int | float)]
     copy = NumData(formatCode="General", ptCount=block.n_rows, pt=numbers)
-    fill, pattern = SHADES[place % len(SHADES)]
+    shades = SHADES if counted else RANGE_SHADES
+    fill, pattern = shades[place % len(shades)]
     series = Series(
         idx=place,
         order=place,
@@ -101,10 +107,12 @@ def _series(
     series.spPr.ln = LineProperties(solidFill=fill, w=9525)
     series.invertIfNegative = False
     if counted:
-        # The format leaves out zeros, which have no bar to stand on.
-        series.dLbls = DataLabelList(showVal=True, numFmt="0;;;", txPr=_rich(800, WHITE if place == 0 else INK))
-        for other in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
-            setattr(series.dLbls, other, False)
+        # A zero has no bar on which its label could stand; the format hides those that come when the table is edited.
+        zeros = [
+            DataLabel(idx=row, **UNLABELLED, showVal=False) for row, value in enumerate(cells[heading]) if not value
+        ]
+        text = _rich(900, WHITE if place == 0 else INK)
+        series.dLbls = DataLabelList(dLbl=zeros, numFmt="0;;;", txPr=text, **UNLABELLED, showVal=True)
     return series
 
 
@@ -142,9 +150,9 @@ def _dress_axes(chart: BarChart, axis_title: str, highest: float) -> None:
     values.number_format = "#,##0"
     values.numFmt.sourceLinked = False
     values.majorGridlines = None
-    values.title = _title(axis_title, 900) if axis_title else None
+    values.title = _title(axis_title, 1000) if axis_title else None
     for axis in (names, values):
-        axis.txPr = _rich(900, INK if axis is names else GREY)
+        axis.txPr = _rich(1000, INK if axis is names else GREY)
         axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill="A6A6A6", w=9525))
     names.majorTickMark, values.majorTickMark = "none", "out"
     names.tickLblPos, values.tickLblPos = "low", "nextTo"

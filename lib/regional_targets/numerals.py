@@ -227,8 +227,17 @@ _PERIODS = (
 def read_deadline(text: str, start: int) -> str:
     """Return the year by which, where the sentence of a number states one before it (codebook, "Deadlines" 1)."""
     begin = max(text.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
-    years = [next(filter(None, match.groups())) for match in _DATED.finditer(text, begin, start)]
-    return unicodedata.normalize("NFKC", years[-1]) if years else ""
+    years = find_deadlines(text, begin, start)
+    return years[-1][1] if years else ""
+
+
+def find_deadlines(text: str, begin: int, end: int) -> list[tuple[int, str]]:
+    """Return place and year of each year by which (到2025年, 2022年底前, 2021—2025年) in `text[begin:end]`."""
+    found = []
+    for match in _DATED.finditer(text, begin, end):
+        group = next(number for number, year in enumerate(match.groups(), start=1) if year)
+        found.append((match.start(group), unicodedata.normalize("NFKC", match[group])))
+    return found
 
 
 def read_period(text: str, start: int) -> str:

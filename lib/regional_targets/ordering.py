@@ -91,7 +91,8 @@ def normalise(data: Data, indicator_id: str, by: str = "million_residents", lang
     DataFrame
         One row per target: `region_id`, `region`, `target_id`, `amount` (as committed), `normalised_min`,
         `normalised_max` (by the normaliser; NaN without a verified figure), `yearly` (boolean: all values were
-        converted per year first, since their periods differ), `derivation` (how, in words), `as_of`, `source` of the figure.
+        converted per year first, since their periods differ), `derivation` (how, in words), `as_of`, `source` of the
+        figure.
 
     Raises
     ------

@@ -32,6 +32,9 @@ HEADINGS = {
     "amount_b": ("承诺值乙", "Value B"),
     "verdict": ("可比性", "Verdict"),
     "order": ("高低", "Order"),
+    "order_normalised": ("折算后高低", "Order when normalised"),
+    "reversed": ("折算后反转", "Reversed"),
+    "relation": ("与上级要求", "Against the mandate"),
     "rules": ("规则", "Rules"),
     "reason": ("依据", "Reason"),
     "indicator": ("指标", "Indicator"),
@@ -59,11 +62,27 @@ VERDICT_WORDS = {
     "comparable_with_notes": ("附说明可比", "comparable with notes"),
     "not_comparable": ("不可比", "not comparable"),
 }
+RELATION_WORDS = {
+    "above": ("高于上级要求", "above the mandate"),
+    "equal": ("等于上级要求", "equal to the mandate"),
+    "below": ("低于上级要求", "below the mandate"),
+    "unorderable": ("无法与上级要求排序", "cannot be ordered against the mandate"),
+    "not_comparable": ("与上级要求不可比", "not comparable with the mandate"),
+    "without": ("没有核实的上级要求", "without a verified mandate"),
+}
 ORDER_WORDS = {
     "higher": ("甲高", "A higher"),
     "lower": ("甲低", "A lower"),
     "equal": ("相等", "equal"),
     "unorderable": ("无法排序", "cannot be ordered"),
+}
+
+
+COMPUTED_WORDS = {
+    "verdict": VERDICT_WORDS,
+    "order": ORDER_WORDS,
+    "order_normalised": ORDER_WORDS,
+    "relation": RELATION_WORDS,
 }
 
 
@@ -73,9 +92,8 @@ def codes(data: Data, column: str, lang: str | None = None) -> dict[str, str]:
     words: dict[str, str] = {}
     if column == "status":
         words = {"stated": pick(language, *STATED), **data.schema.labels("silence_reason", language)}
-    if column in ("verdict", "order"):
-        pairs = VERDICT_WORDS if column == "verdict" else ORDER_WORDS
-        return {code: pick(language, *pair) for code, pair in pairs.items()}
+    if column in COMPUTED_WORDS:
+        return {code: pick(language, *pair) for code, pair in COMPUTED_WORDS[column].items()}
     # Two tables may use one name for two closed lists: `reason`, `status`.
     for table in data.schema.tables.values():
         if column in table.columns and table.field(column).codelist:

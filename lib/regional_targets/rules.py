@@ -39,7 +39,7 @@ def unit_factor(unit: str, canonical: str) -> float:
     return 1.0 if unit == canonical else np.nan
 
 
-def _years_per_period(period: str) -> float:
+def years_per_period(period: str) -> float:
     """Return the years that a period spans; NaN for an amount in total."""
     spans = {"per_year": 1.0, "per_half_year": 0.5}
     if period.startswith("per_") and period.endswith("_years"):
@@ -69,7 +69,7 @@ def values(data: Data) -> pd.DataFrame:
     factor = pd.Series([factors[pair] for pair in zip(frame["unit"], frame["unit_to"], strict=True)], dtype=float)
     for column in ("value_min", "value_max"):
         frame[column] = frame[column].astype(float) * factor
-    years = frame["period"].map({period: _years_per_period(period) for period in frame["period"].unique()})
+    years = frame["period"].map({period: years_per_period(period) for period in frame["period"].unique()})
     begin = frame["start_year"].where(frame["start_year"].notna(), frame["period_start"])
     span = (frame["deadline"] - begin + 1).astype(float)
     years = years.astype(float).where(frame["period"] != "total", span.where(span > 0))

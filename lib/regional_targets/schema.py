@@ -126,7 +126,7 @@ def load_schema(folder: Path) -> Schema:
     try:
         return Schema(
             version=raw["version"],
-            created=raw["created"],
+            created=raw["created"][:10],  # the standard wants a time too; the day is what we mean
             title_zh=raw["title_zh"],
             title_en=raw["title"],
             tables={resource["name"]: _table(resource) for resource in raw["resources"]},

@@ -1,4 +1,4 @@
-"""The tables of the workbook in words: verdicts, commitments, evidence, silences, documents, context."""
+"""The tables of the workbook in words: verdicts, commitments, evidence, silences; and what others share with them."""
 
 from __future__ import annotations
 
@@ -38,18 +38,7 @@ WORDS = {
     "source": ("来源", "Source"),
     "verified": ("核对状态", "How verified"),
 }
-# The words of context.csv, which has no Chinese of its own; the unit has no English.
-CONTEXT_ZH = {
-    "population": "人口",
-    "gdp": "地区生产总值",
-    "residents, seventh national census": "第七次全国人口普查常住人口",
-    "gross domestic product at current prices": "地区生产总值,当年价",
-    "final": "终值",
-    "preliminary": "初步核算数",
-    "not stated": "未注明",
-}
-CONTEXT_UNITS = {"人": "persons", "元": "CNY"}
-QUOTE = 60
+QUOTE = 54
 
 
 @dataclass(frozen=True)
@@ -109,7 +98,7 @@ def _native(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _columns(data: Data, frame: pd.DataFrame, lang: Language, **options: dict) -> list[Column]:
+def columns_of(data: Data, frame: pd.DataFrame, lang: Language, **options: dict) -> list[Column]:
     """Make a column of each column of a frame whose cells are words already; options by the column's name."""
     return [
         Column(word(data, name, lang), cells_of(frame[name]), **options.get(str(name), {})) for name in frame.columns
@@ -144,7 +133,7 @@ def verdict_columns(data: Data, places: Places, lang: Language) -> list[Column]:
         target_b=judged["target_b"],
     )
     order = ("indicator", "region_a", "amount_a", "region_b", "amount_b", "verdict", "order", "number_of_rules")
-    return _columns(
+    return columns_of(
         data,
         frame[[*order, "reason", "target_a", "target_b"]],
         lang,
@@ -194,12 +183,11 @@ def target_columns(data: Data, places: Places, lang: Language) -> list[Column]:
             "note_zh": targets[f"note_{lang}"],
         }
     )
-    links = {"links": places.evidence_of(targets["target_id"])}
-    narrow, grouped = {"widest": 24}, {"grouped": True, "widest": 16}
-    return _columns(
-        data, frame, lang, amount=links, value_min=grouped, value_max=grouped,
-        indicator=narrow, scope=narrow, object=narrow, standard=narrow, responsible_zh=narrow, note_zh={"widest": 36},
-    )  # fmt: skip
+    grouped, narrow = {"grouped": True, "widest": 14}, {"widest": 18}
+    options = dict.fromkeys(("indicator", "per", "scope", "level", "standard", "object", "responsible_zh"), narrow)
+    options |= {"value_min": grouped, "value_max": grouped, "note_zh": {"widest": 30}}
+    amount_links = {"links": places.evidence_of(targets["target_id"]), "widest": 18}
+    return columns_of(data, frame, lang, **options, amount=amount_links)
 
 
 def evidence_columns(data: Data, places: Places, lang: Language) -> list[Column]:
@@ -226,9 +214,9 @@ def evidence_columns(data: Data, places: Places, lang: Language) -> list[Column]
         }
     )
     links = {"links": places.rows_of(mentions["target_id"])}
-    return _columns(
-        data, frame, lang, target_id=links, quote={"widest": QUOTE}, deadline_place={"widest": 34},
-        document={"widest": 34}, section_zh={"widest": 30}, number={"widest": 22},
+    return columns_of(
+        data, frame, lang, target_id=links, quote={"widest": QUOTE}, deadline_place={"widest": 30},
+        document={"widest": 44}, section_zh={"widest": 24}, number={"widest": 22},
     )  # fmt: skip
 
 
@@ -263,53 +251,4 @@ def silence_columns(data: Data, lang: Language) -> list[Column]:
             "document_id": silences["document_id"],
         }
     )
-    return _columns(data, frame, lang, note_zh={"widest": QUOTE})
-
-
-def document_columns(data: Data, lang: Language) -> list[Column]:
-    """Return what was read: title, issuer, number, stage and validity of each document."""
-    documents = data.documents
-    other = ["title_zh", "issuer_zh"] if lang == "en" else []
-    frame = pd.DataFrame(
-        {
-            "region": documents["region_id"].map(data.regions.set_index("region_id")[f"name_{lang}"]),
-            **{name: documents[name] for name in (f"title_{lang}", f"issuer_{lang}", *other, "number")},
-            **{name: documents[name].map(codes(data, name, lang)) for name in ("stage", "validity")},
-            **{name: documents[name] for name in ("issued", "published", "period_start", "period_end")},
-            "origin_url": documents["origin_url"],
-            "note_zh": documents[f"note_{lang}"],
-            "document_id": documents["document_id"],
-            "sha256": documents["sha256"],
-        }
-    )
-    return _columns(data, frame, lang, note_zh={"widest": 36}, title_zh={"widest": 34}, issuer_zh={"widest": 24},
-                    title_en={"widest": 34}, issuer_en={"widest": 24}, sha256={"widest": 34})  # fmt: skip
-
-
-def cover_columns(data: Data, lang: Language) -> list[Column]:
-    """Return the documents as the cover names them: region, title, number, stage and validity."""
-    held = {column.heading: column for column in document_columns(data, lang)}
-    columns = []
-    for name in ("region", f"title_{lang}", "number", "stage", "validity"):
-        head = word(data, name, lang)
-        columns.append(Column(head, held[head].cells, widest=72 if name.startswith("title") else 30))
-    return columns
-
-
-def context_columns(data: Data, lang: Language) -> list[Column]:
-    """Return the published figures to normalise by, with time, definition, source and how each was verified."""
-    context = data.context
-    translate = CONTEXT_ZH if lang == "zh" else {}
-    status = data.schema.labels("context_status", lang)
-    frame = pd.DataFrame(
-        {
-            "region": context["region_id"].map(data.regions.set_index("region_id")[f"name_{lang}"]),
-            **{name: context[name].map(lambda text: translate.get(text, text)) for name in ("figure", "as_of")},
-            "value": context["value"],
-            "unit": context["unit"].map(lambda unit: unit if lang == "zh" else CONTEXT_UNITS.get(unit, unit)),
-            **{name: context[name].map(lambda text: translate.get(text, text)) for name in ("definition", "revision")},
-            "verified": context["status"].map(status),
-            "source": context["source"],
-        }
-    )
-    return _columns(data, frame, lang, value={"grouped": True}, source={"widest": QUOTE})
+    return columns_of(data, frame, lang, note_zh={"widest": QUOTE})

@@ -19,7 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 FONT = "Microsoft YaHei"
 INK, GREY, LINK, PALE = "262626", "595959", "1F4E79", "F2F2F2"
 HEADER_ROW = 4
-WIDEST, NARROWEST, LINE_POINTS, HIGHEST_POINTS = 40, 8, 17, 409
+WIDEST, NARROWEST, LINE_POINTS, HIGHEST_POINTS = 40, 6, 17, 409
+# A digit of the body font in centimetres: what a unit of column width is on paper.
+DIGIT_CM = 0.19
 BODY = Font(name=FONT, size=10, color=INK)
 BOLD = Font(name=FONT, size=10, color=INK, bold=True)
 LINKED = Font(name=FONT, size=10, color=LINK, underline="single")
@@ -42,6 +44,12 @@ class Column:
     links: Sequence[str] = ()
     grouped: bool = False
     widest: int = WIDEST
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the cells are numbers, and not words in between."""
+        held = [cell for cell in self.cells if cell is not None]
+        return bool(held) and all(isinstance(cell, int | float) for cell in held)
 
 
 @dataclass(frozen=True)
@@ -141,13 +149,13 @@ def write_table(
     Block
     """
     n_rows = len(columns[0].cells)
-    widths = [_width(sheet, place, column) for place, column in enumerate(columns, start=1)]
+    widths = [_width(sheet, place, column, filtered) for place, column in enumerate(columns, start=1)]
     for place, (column, width) in enumerate(zip(columns, widths, strict=True), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
         write(sheet, top, place, column.heading, BOLD)
         for row, value in enumerate(column.cells, start=1):
             write(sheet, top + row, place, value, link=column.links[row - 1] if column.links else "")
-            _align(sheet, top + row, place, column.grouped)
+            _align(sheet, top + row, place, column)
     _dress_header(sheet, columns, widths, top)
     for row in range(n_rows):
         lines = [_lines(column.cells[row], width) for column, width in zip(columns, widths, strict=True)]
@@ -160,37 +168,44 @@ def write_table(
     return Block(sheet.title, top, n_rows, {column.heading: place for place, column in enumerate(columns, start=1)})
 
 
-def _width(sheet: Worksheet, place: int, column: Column) -> float:
+def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> float:
     """Return the width of a column: what its cells need, within bounds; never less than a table above it needs."""
-    content = max((display_width(str(cell)) for cell in column.cells if cell is not None), default=0)
-    # Three more for the filter button; a heading may break into two lines.
-    wanted = max(math.ceil(display_width(column.heading) / 2) + 3, content + 3, NARROWEST)
-    before = sheet.column_dimensions[get_column_letter(place)]
-    return max(min(wanted, column.widest), before.width if before.customWidth else 0)
+    shown = [f"{cell:,}" if column.grouped else str(cell) for cell in column.cells if cell is not None]
+    content = max(map(display_width, shown), default=0) + (4 if column.numeric else 2)
+    # A heading may break into two lines; a filter button covers three digits of it.
+    head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, column.heading.split())) + 2
+    letter = get_column_letter(place)
+    before = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
+    wanted = max(head + 3 * filtered, min(content, column.widest), NARROWEST)
+    return max(wanted, before)
 
 
 def _lines(value: object, width: float) -> int:
     """Return how many lines a text takes at a width; words do not fill a line to its end."""
-    return sum(math.ceil(max(display_width(line), 1) * 1.12 / width) for line in str(value or "").split("\n"))
+    sizes = [display_width(line) for line in ("" if value is None else str(value)).split("\n")]
+    return sum(1 if size <= width - 2 else math.ceil(size * 1.05 / (width - 1)) for size in sizes)
 
 
-def _align(sheet: Worksheet, row: int, column: int, grouped: bool) -> None:
-    cell = sheet.cell(row, column)
-    number = isinstance(cell.value, int | float)
-    cell.alignment = Alignment(vertical="top", wrap_text=not number, horizontal="right" if number else "left")
+def _align(sheet: Worksheet, row: int, place: int, column: Column) -> None:
+    cell = sheet.cell(row, place)
+    right = column.numeric
+    # The indent keeps a number off the text of the next column.
+    side, indent = ("right", 1) if right else ("left", 0)
+    cell.alignment = Alignment(vertical="top", wrap_text=not right, horizontal=side, indent=indent)
     cell.border = Border(bottom=RULE)
-    if number:
+    if isinstance(cell.value, int | float):
         whole = float(cell.value).is_integer()
-        cell.number_format = ("#,##0" if whole else "#,##0.####") if grouped else ("0" if whole else "0.####")
+        cell.number_format = ("#,##0" if whole else "#,##0.####") if column.grouped else ("0" if whole else "0.####")
 
 
 def _dress_header(sheet: Worksheet, columns: Sequence[Column], widths: Sequence[float], top: int) -> None:
-    for place in range(1, len(columns) + 1):
+    for place, column in enumerate(columns, start=1):
         cell = sheet.cell(top, place)
         cell.fill = PatternFill("solid", start_color=PALE)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        side, indent = ("right", 1) if column.numeric else ("left", 0)
+        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=side, indent=indent)
         cell.border = Border(top=RULE, bottom=Side(style="medium", color=GREY))
-    lines = [_lines(column.heading, width - 3) for column, width in zip(columns, widths, strict=True)]
+    lines = [_lines(column.heading, width) for column, width in zip(columns, widths, strict=True)]
     sheet.row_dimensions[top].height = max(lines) * LINE_POINTS + 6
 
 

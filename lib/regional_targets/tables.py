@@ -40,6 +40,7 @@ class Data:
     exclusions: pd.DataFrame
     silences: pd.DataFrame
     context: pd.DataFrame
+    mandates: pd.DataFrame
     exceptions: pd.DataFrame
     texts: dict[str, str]
     lines: dict[str, list[int]]
@@ -205,7 +206,8 @@ def _typed(table: Table, raw: pd.DataFrame, lines: list[int]) -> tuple[pd.DataFr
             bad |= numbers.notna() & ~numbers.between(1900, 2100)
         for row in raw.index[bad]:
             advice = f"Write the {field.type} in plain digits."
-            problems.append(Problem(name, lines[row], field.name, f'"{text[row]}"', f"a {field.type}", advice))
+            wanted = f"an {field.type}" if field.type == "integer" else f"a {field.type}"
+            problems.append(Problem(name, lines[row], field.name, f'"{text[row]}"', wanted, advice))
         columns[field.name] = numbers.mask(bad).astype(DTYPES[field.type])
     frame = pd.DataFrame(columns)
     return frame, problems + _validate(table, frame, lines, {(p.line, p.column) for p in problems})

@@ -1,0 +1,666 @@
+"""The workbooks, read back cell by cell."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
+
+import regional_targets as rt
+from regional_targets import workbook as module
+from regional_targets.figure_tables import MARKS, panels
+from regional_targets.presentation import present
+from regional_targets.rules import RULES
+from regional_targets.sheet_tables import word
+from regional_targets.sheets import HEADER_ROW
+from regional_targets.xlsx_xml import finish
+
+CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+# Columns of the English workbook that hold Chinese: wording, names of documents and bodies, document numbers.
+CHINESE_COLUMNS = {
+    "cover": {"Document number"},
+    "targets": {"Unit as in the text", "Responsible bodies in Chinese", "Document number", "Note"},
+    "evidence": {"Numeral", "Quote", "Evidence of the deadline", "Document number", "Section in Chinese"},
+    "silences": {"Word in the text", "Document number"},
+    "documents": {"Title in Chinese", "Issuer in Chinese", "Document number", "Note"},
+    "mandates": {"Title in Chinese", "Document number", "Quote", "Source"},
+}
+FIXED_SHEETS = (
+    ["cover", "contents", "notes"],
+    ["verdicts", "targets", "evidence", "silences", "documents", "mandates", "context"],
+)
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SHEET_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+
+
+class Built:
+    """A workbook that was written, read back, with the figures it should show."""
+
+    def __init__(self, data, lang, path):
+        self.data, self.lang, self.path = data, lang, path
+        self.book = load_workbook(path)
+        self.figures = [rt.figure(data, fig_id, lang) for fig_id in rt.catalogue(data)]
+
+    @property
+    def intervals(self):
+        return [figure for figure in self.figures if figure.form == "intervals"]
+
+    def column(self, sheet, name, table=0):
+        """Cells of a column, by the heading's name in the code or by its words."""
+        first, top, last, bottom = range_boundaries(list(self.book[sheet].tables.values())[table].ref)
+        heads = [self.book[sheet].cell(top, place).value for place in range(first, last + 1)]
+        place = heads.index(name if name in heads else word(self.data, name, self.lang)) + first
+        return [self.book[sheet].cell(row, place) for row in range(top + 1, bottom + 1)]
+
+    def values(self, sheet, name, table=0):
+        return [cell.value for cell in self.column(sheet, name, table)]
+
+    def referred(self, reference):
+        """Cells that a chart names."""
+        sheet, cells = reference.rsplit("!", 1)
+        found = self.book[sheet.strip("'")][cells.replace("$", "")]
+        return [row[0] for row in found] if isinstance(found, tuple) else [found]
+
+    def led_to(self, cell):
+        """The cell to which a link leads."""
+        sheet, place = cell.hyperlink.location.rsplit("!", 1)
+        return self.book[sheet.strip("'")][place]
+
+
+@pytest.fixture(scope="module")
+def books(data, tmp_path_factory):
+    """Both workbooks, written once."""
+    written = {}
+    for lang in ("zh", "en"):
+        path = tmp_path_factory.mktemp("books") / f"{lang}.xlsx"
+        assert rt.write_workbook(data, path, lang=lang) == path
+        written[lang] = Built(data, lang, path)
+    return written
+
+
+@pytest.fixture(params=["zh", "en"])
+def built(request, books):
+    return books[request.param]
+
+
+@pytest.fixture
+def write_one(data, tmp_path):
+    """write_one(changed data, options) -> the workbook of one region without figures, read back."""
+
+    def write(changed=data, **options):
+        wanted = {"figures": [], "regions": ["wuwei"], "lang": "en", **options}
+        return load_workbook(rt.write_workbook(changed, tmp_path / "one.xlsx", **wanted))
+
+    return write
+
+
+def plain(frame_column):
+    return [None if pd.isna(value) or value == "" else value for value in frame_column]
+
+
+def test_sheets_stand_in_order_with_names_that_excel_takes(built):
+    before, after = FIXED_SHEETS
+    assert built.book.sheetnames == before + [figure.id for figure in built.figures] + after
+    assert all(len(name) <= 31 for name in built.book.sheetnames)
+
+
+def test_cover_says_what_it_is_and_how_to_cite_it(built):
+    text = " ".join(str(cell.value) for row in built.book["cover"] for cell in row if cell.value)
+    title = built.data.schema.title_zh if built.lang == "zh" else built.data.schema.title_en
+    assert built.book["cover"]["A1"].value == title
+    for wanted in (built.data.version, built.data.schema.created, "CC BY 4.0", *built.data.documents["number"]):
+        assert wanted in text
+    assert built.values("cover", f"title_{built.lang}") == list(built.data.documents[f"title_{built.lang}"])
+
+
+def test_contents_lead_to_every_sheet(built):
+    cells = built.column("contents", "工作表" if built.lang == "zh" else "Sheet")
+    assert [cell.value for cell in cells] == built.book.sheetnames[2:]
+    assert [built.led_to(cell).parent.title for cell in cells] == built.book.sheetnames[2:]
+    for cell in cells:
+        counted = built.book["contents"].cell(cell.row, 3).value
+        if not cell.value.startswith("fig-coverage"):
+            table = next(iter(built.book[cell.value].tables.values()))
+            assert counted == len(built.book[cell.value][table.ref]) - 1
+
+
+def test_notes_explain_every_code_and_rule(built):
+    codes = set(built.values("notes", "代码" if built.lang == "zh" else "Code"))
+    lists = built.data.schema.codelists
+    for name in ("silence_reason", "comparator", "stage", "validity", "kind", "context_status"):
+        assert set(lists[name]) <= codes
+    assert {"stated", "comparable", "comparable_with_notes", "not_comparable"} <= codes
+    meanings = built.values("notes", "含义" if built.lang == "zh" else "Meaning")
+    assert all(sign in " ".join(map(str, meanings)) for sign in "≥≤≈–")
+    topics = built.values("notes", "主题" if built.lang == "zh" else "Topic")
+    rows = zip(topics, built.values("notes", "代码" if built.lang == "zh" else "Code"), meanings, strict=True)
+    strengths = {code: words for topic, code, words in rows if topic in ("可比规则", "Rule of comparison")}
+    assert list(strengths) == [rule.name for rule in RULES]
+    for rule in RULES:
+        assert strengths[rule.name].startswith(("硬性", "hard") if rule.hard else ("软性", "soft"))
+
+
+def test_a_figure_sheet_holds_exactly_the_marks(built):
+    for figure in built.intervals:
+        sheet = built.book[figure.id]
+        assert (sheet["A1"].value, sheet["A2"].value) == (figure.title, figure.subtitle)
+        words = present(built.data, figure.marks[list(MARKS)], built.lang)
+        assert set(MARKS) == set(figure.marks.columns) - {"region_id"}
+        for place, head in enumerate(words.columns, start=1):
+            found = [sheet.cell(HEADER_ROW + row, place).value for row in range(1, len(words) + 1)]
+            assert found == plain(words[head]), (figure.id, head)
+        assert sheet.cell(HEADER_ROW + len(words) + 1, 1).value is None
+
+
+def test_source_footnotes_and_id_stand_below_the_figure(built):
+    for figure in built.figures:
+        sheet = built.book[figure.id]
+        text = "".join(str(row[0].value or "") for row in sheet.iter_rows(min_row=HEADER_ROW + 1, max_col=1))
+        bare = re.sub(r"\s", "", text)
+        for wanted in (figure.source, *figure.notes, figure.id):
+            # A bar chart of Excel has no line for a mandate, so the note does not speak of one.
+            told = wanted.removeprefix("虚线：").removeprefix("dashed line: ")
+            assert re.sub(r"\s", "", told) in bare
+        assert "虚线" not in text and "dashed line" not in text
+
+
+def test_coverage_is_wide_and_counts_each_status_of_a_region(built):
+    figure = built.figures[0]
+    for region, group in figure.marks.groupby("region", sort=False):
+        assert [str(value) for value in built.values(figure.id, region)] == list(group["label"])
+        assert built.values(figure.id, "indicator") == list(group["indicator"])
+    words = present(built.data, figure.marks[["status"]], built.lang).iloc[:, 0]
+    wanted = figure.marks.assign(words=words).groupby(["region", "words"]).size()
+    for status in words.unique():
+        found = dict(zip(built.values(figure.id, "region", 1), built.values(figure.id, status, 1), strict=True))
+        assert found == {region: wanted.get((region, status), 0) for region in found}
+
+
+def test_every_link_leads_to_a_cell_that_holds_something(built):
+    links = [cell for sheet in built.book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert len(links) > 300
+    for cell in links:
+        assert cell.hyperlink.target is None
+        assert built.led_to(cell).value is not None, (cell.parent.title, cell.coordinate)
+        assert cell.font.underline == "single"
+
+
+def first_evidence(built, cell, target):
+    """Check that a link leads to the first row of evidence of a target."""
+    row = built.led_to(cell)
+    target_of = dict(zip(range(HEADER_ROW + 1, 10_000), built.values("evidence", "target_id"), strict=False))
+    assert row.parent.title == "evidence"
+    assert target_of[row.row] == target
+    assert target_of.get(row.row - 1) != target
+
+
+def test_amounts_lead_to_their_first_evidence(built):
+    seen = 0
+    for sheet in ["targets", *(figure.id for figure in built.intervals)]:
+        cells, targets = built.column(sheet, "amount"), built.values(sheet, "target_id")
+        for cell, target in zip(cells, targets, strict=True):
+            assert (cell.hyperlink is None) == (target is None)
+            if target:
+                first_evidence(built, cell, target)
+                seen += 1
+    assert seen > len(built.data.targets)
+
+
+def test_verdicts_lead_to_evidence_and_targets(built):
+    for side in "ab":
+        targets = built.values("verdicts", f"target_{side}")
+        for amount, target in zip(built.column("verdicts", f"amount_{side}"), targets, strict=True):
+            first_evidence(built, amount, target)
+        for cell in built.column("verdicts", f"target_{side}"):
+            assert built.led_to(cell).value == cell.value
+
+
+def test_evidence_leads_back_to_its_target(built):
+    for cell in built.column("evidence", "target_id"):
+        led = built.led_to(cell)
+        assert led.parent.title == "targets"
+        assert led.value == cell.value
+
+
+def test_coverage_leads_to_evidence_or_to_the_reason(built):
+    marks = built.figures[0].marks
+    for region, group in marks.groupby("region", sort=False):
+        for cell, mark in zip(built.column("fig-coverage", region), group.itertuples(), strict=True):
+            if mark.status == "not_mentioned":
+                assert cell.hyperlink is None
+                continue
+            led = built.led_to(cell)
+            assert led.parent.title == ("evidence" if mark.n_targets else "silences")
+            held = [value.value for value in built.book[led.parent.title][led.row]]
+            if mark.n_targets:
+                targets = built.data.targets.query(
+                    "region_id == @mark.region_id and indicator_id == @mark.indicator_id"
+                )
+                assert set(held) & set(targets["target_id"])
+            else:
+                assert held[:2] == [region, mark.indicator]
+
+
+def test_evidence_shows_each_mention_as_it_stands_in_the_text(built):
+    mentions = built.data.mentions.set_index("mention_id")
+    ids = built.values("evidence", "mention_id")
+    assert sorted(ids) == sorted(mentions.index)
+    for name in ("target_id", "numeral", "quote", "section_zh", "start", "end", "deadline"):
+        assert built.values("evidence", name) == plain(mentions.loc[ids, name])
+    for mention, place in zip(ids, built.values("evidence", "deadline_place"), strict=True):
+        row = mentions.loc[mention]
+        if pd.isna(row["deadline"]):
+            assert place is None
+        else:
+            assert f"【{row['deadline']}】" in place
+            assert f"[{row['deadline_start']}:{row['deadline_end']}]" in place
+
+
+def test_tables_hold_all_rows_of_the_data(built):
+    data = built.data
+    assert built.values("targets", "target_id") == list(data.targets["target_id"])
+    for name in ("deadline", "start_year", "value_min", "value_max", "responsible_zh"):
+        assert built.values("targets", name) == plain(data.targets[name])
+    assert built.values("targets", "published_unit") == plain(data.targets["unit"])
+    judged = rt.verdicts(data)
+    assert built.values("verdicts", "target_a") == list(judged["target_a"])
+    assert built.values("verdicts", "reason") == plain(judged[f"reason_{built.lang}"])
+    words = present(data, judged[["verdict"]], built.lang).iloc[:, 0]
+    assert built.values("verdicts", "verdict") == list(words)
+    silences = data.schema.labels("silence_reason", built.lang)
+    assert built.values("silences", "status") == [silences[code] for code in data.silences["reason"]]
+    assert built.values("documents", "number") == plain(data.documents["number"])
+    assert built.values("mandates", "quote") == plain(data.mandates["quote"])
+    assert built.values("mandates", "number") == plain(data.mandates["number"])
+    assert built.values("context", "value") == plain(data.context["value"])
+    status = data.schema.labels("context_status", built.lang)
+    for name in ("context", "mandates"):
+        assert built.values(name, "verified") == [status[code] for code in data.table(name)["status"]]
+    assert all(built.values("context", "as_of")) and all(built.values("context", "definition"))
+
+
+def test_amounts_carry_comparator_and_unit(built):
+    amounts = dict(zip(built.values("targets", "target_id"), built.values("targets", "amount"), strict=True))
+    signs = {"at_least": "≥", "at_most": "≤", "about": "≈"}
+    for row in built.data.targets.itertuples():
+        text = amounts[row.target_id]
+        assert text.startswith(signs[row.comparator]) if row.comparator in signs else text[0].isdigit()
+        assert ("–" in text) == (row.comparator == "range")
+
+
+def test_tables_are_real_and_none_is_broken(built):
+    for sheet in built.book:
+        assert not sheet.merged_cells.ranges
+        for table in sheet.tables.values():
+            first, top, last, bottom = range_boundaries(table.ref)
+            heads = [sheet.cell(top, place).value for place in range(first, last + 1)]
+            assert [column.name for column in table.tableColumns] == heads
+            assert len({head.lower() for head in heads}) == len(heads)
+            for row in range(top, bottom + 1):
+                assert any(sheet.cell(row, place).value is not None for place in range(first, last + 1))
+            assert sheet.cell(bottom + 1, 1).value is None
+    for name in FIXED_SHEETS[1]:
+        table = next(iter(built.book[name].tables.values()))
+        assert table.autoFilter.ref == table.ref
+        assert table.headerRowCount == 1
+
+
+def test_print_set_up(built):
+    for sheet in built.book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.oddFooter.center.text == "&P / &N"
+        if sheet.title != "cover":
+            assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
+            assert sheet.freeze_panes == f"B{HEADER_ROW + 1}"
+
+
+def digits_wide(text):
+    """Width of a text on the screen: Chinese characters and punctuation take two digits."""
+    return sum(2 if CJK.match(character) else 1 for character in text)
+
+
+def test_widths_fit_chinese_text(built):
+    """A cell fits in its column, or wraps within a row that is high enough."""
+    for sheet in built.book:
+        for table in sheet.tables.values():
+            for row in sheet[table.ref]:
+                for cell in row:
+                    width = sheet.column_dimensions[cell.column_letter].width
+                    lines = sheet.row_dimensions[cell.row].height // 17
+                    if cell.value is not None:
+                        shown = f"{cell.value:,}" if "#,##0" in cell.number_format else str(cell.value)
+                        assert digits_wide(shown) <= width * lines, (sheet.title, cell.coordinate)
+                        assert lines == 1 or cell.alignment.wrap_text or digits_wide(shown) <= width
+
+
+def test_cells_name_a_font_for_chinese(built):
+    fonts = {cell.font.name for sheet in built.book for row in sheet for cell in row if cell.value is not None}
+    assert fonts == {"Microsoft YaHei"}
+    with zipfile.ZipFile(built.path) as archive:
+        assert b"Calibri" not in archive.read("xl/styles.xml")
+
+
+def headings(sheet):
+    """The heading above each cell of a table."""
+    above = {}
+    for table in sheet.tables.values():
+        header, *rows = sheet[table.ref]
+        above |= {cell.coordinate: head.value for row in rows for cell, head in zip(row, header, strict=True)}
+    return above
+
+
+def outside_quotes(text, numbers):
+    """The text without what stands in Chinese quotation marks and without document numbers."""
+    for part in (*re.findall("“[^”]*”", text), *numbers):
+        text = text.replace(part, "")
+    return text
+
+
+def test_english_workbook_holds_chinese_only_where_it_is_quoted_or_named(books, data):
+    numbers, seen = [number for table in (data.documents, data.mandates) for number in table["number"] if number], set()
+    for sheet in books["en"].book:
+        above = headings(sheet)
+        for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
+            head = above.get(cell.coordinate)
+            if head in CHINESE_COLUMNS.get(sheet.title, set()):
+                seen |= {(sheet.title, head)} if CJK.search(cell.value) else set()
+            else:
+                assert not CJK.search(outside_quotes(cell.value, numbers)), (sheet.title, cell.coordinate, cell.value)
+    assert seen == {(sheet, head) for sheet, heads in CHINESE_COLUMNS.items() for head in heads}
+    for root in chart_roots(books["en"].path):
+        assert not CJK.search(outside_quotes(" ".join(root.itertext()), numbers))
+
+
+def test_chinese_workbook_has_chinese_headings_and_words(books):
+    zh = books["zh"]
+    for sheet in zh.book:
+        assert CJK.search(sheet["A1"].value)
+        for table in sheet.tables.values():
+            heads = [cell.value for cell in sheet[table.ref][0]]
+            assert all(CJK.search(head) for head in heads if head != "SHA-256"), (sheet.title, heads)
+    for figure in zh.intervals:
+        for name in ("region", "stage", "status", "label"):
+            found = zh.values(figure.id, name)
+            assert all(re.search(r"[\u4e00-\u9fff%]", value) for value in found), (figure.id, found)
+
+
+def test_number_of_charts(built):
+    for figure in built.figures:
+        wanted = len(panels(figure)) if figure.form == "intervals" else 1
+        assert len(built.book[figure.id]._charts) == wanted
+    several = [figure.id for figure in built.intervals if len(panels(figure)) > 1]
+    assert {"fig-training-persons", "fig-teachers-studios"} <= set(several)
+    assert sum(len(sheet._charts) for sheet in built.book) == len(built.figures) + len(several)
+
+
+def test_charts_draw_the_marks(built):
+    for figure in built.intervals:
+        marks, shown = figure.marks, panels(figure)
+        for panel, chart in zip(shown, built.book[figure.id]._charts, strict=True):
+            here = (marks["status"] == "stated") & (marks["panel"] == panel)
+            lows = [cell.value for cell in built.referred(chart.series[0].val.numRef.f)]
+            assert lows == plain(marks["x_min"].where(here)), figure.id
+            names = [cell.value for cell in built.referred(chart.series[0].cat.strRef.f)]
+            for name, mark, drawn in zip(names, marks.itertuples(), here, strict=True):
+                assert mark.row_label in name and mark.sublabel in name
+                if drawn or mark.status != "stated":
+                    assert mark.label in name
+                else:
+                    assert mark.label not in name
+            ranges = here & (marks["comparator"] == "range")
+            assert len(chart.series) == 1 + ranges.any()
+            if ranges.any():
+                spans = [cell.value for cell in built.referred(chart.series[1].val.numRef.f)]
+                assert spans == plain((marks["x_max"] - marks["x_min"]).where(ranges))
+    assert any(len(sheet._charts[0].series) == 2 for sheet in built.book if sheet.title == "fig-schools-three-all")
+
+
+def test_coverage_chart_counts_the_statuses(built):
+    (chart,) = built.book["fig-coverage"]._charts
+    marks = built.figures[0].marks
+    total = [0] * marks["region"].nunique()
+    for series in chart.series:
+        cells = [cell.value for cell in built.referred(series.val.numRef.f)]
+        total = [have + more for have, more in zip(total, cells, strict=True)]
+    assert total == [marks["indicator_id"].nunique()] * len(total)
+    assert [cell.value for cell in built.referred(chart.series[0].cat.strRef.f)] == list(marks["region"].unique())
+
+
+def test_charts_keep_a_copy_of_what_they_show(built):
+    for sheet in built.book:
+        for chart in sheet._charts:
+            for series in chart.series:
+                cells = built.referred(series.val.numRef.f)
+                copy = {point.idx: float(point.v) for point in series.val.numRef.numCache.pt}
+                assert copy == {row: float(cell.value) for row, cell in enumerate(cells) if cell.value is not None}
+                names = [point.v for point in series.cat.strRef.strCache.pt]
+                assert names == [cell.value for cell in built.referred(series.cat.strRef.f)]
+                assert [point.v for point in series.tx.strRef.strCache.pt] == [
+                    built.referred(series.tx.strRef.f)[0].value
+                ]
+
+
+def chart_roots(path):
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+        return [ET.fromstring(archive.read(name)) for name in names]
+
+
+def test_chart_xml_has_what_excel_needs(built):
+    units = {figure.unit for figure in built.intervals} | {"指标数", "indicators"}
+    for root in chart_roots(built.path):
+        (names,) = root.iter(f"{CHART}catAx")
+        (values,) = root.iter(f"{CHART}valAx")
+        for axis in (names, values):
+            assert axis.find(f"{CHART}delete").get("val") == "0"
+        assert names.find(f"{CHART}scaling/{CHART}orientation").get("val") == "maxMin"
+        assert values.find(f"{CHART}crosses").get("val") == "max"
+        assert values.find(f"{CHART}scaling/{CHART}min").get("val") in ("0", "0.0")
+        assert values.find(f"{CHART}majorGridlines") is None
+        texts = ["".join(title.itertext()) for title in values.findall(f"{CHART}title")]
+        assert "".join(texts) in units
+        latin, asian = ([font.get("typeface") for font in root.iter(f"{DRAWING}{kind}")] for kind in ("latin", "ea"))
+        assert latin == asian and set(asian) == {"Microsoft YaHei"}
+        assert not list(root.iter(f"{CHART}multiLvlStrRef"))
+        assert all(len(category) == 1 and category[0].tag == f"{CHART}strRef" for category in root.iter(f"{CHART}cat"))
+
+
+def test_charts_grow_with_their_rows_and_stand_clear_of_the_table(built):
+    for figure in built.figures:
+        sheet = built.book[figure.id]
+        last_text = max(cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None)
+        anchors = [chart.anchor for chart in sheet._charts]
+        below = last_text
+        for anchor in anchors:
+            top = anchor._from.row + 1
+            assert top > below
+            centimetres = anchor.ext.height / 360_000
+            assert centimetres >= len(figure.marks["region_id"].unique()) * 0.9
+            rows = range(top, top + 500)
+            heights = [sheet.row_dimensions[row].height or 15 for row in rows]
+            below = next(
+                row
+                for row, total in zip(rows, pd.Series(heights).cumsum(), strict=True)
+                if total > centimetres / 2.54 * 72
+            )
+
+
+def test_charts_have_their_own_alt_text(built):
+    with zipfile.ZipFile(built.path) as archive:
+        names = sorted(
+            (name for name in archive.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)),
+            key=lambda name: int(re.search(r"\d+", name)[0]),
+        )
+        roots = [ET.fromstring(archive.read(name)) for name in names]
+    assert len(roots) == len(built.figures)
+    for figure, root in zip(built.figures, roots, strict=True):
+        texts = [frame.get("descr") for frame in root.iter(f"{SHEET_DRAWING}cNvPr")]
+        wanted = panels(figure) if figure.form == "intervals" else [""]
+        assert len(texts) == len(wanted)
+        for text, panel in zip(texts, wanted, strict=True):
+            assert text.startswith(panel) and text.endswith(figure.alt)
+
+
+def test_no_two_charts_of_a_sheet_share_an_axis_with_unlike_totals(built):
+    figure = next(figure for figure in built.intervals if figure.id == "fig-training-persons")
+    drawn = [
+        [cell.value for cell in built.referred(chart.series[0].val.numRef.f) if cell.value is not None]
+        for chart in built.book[figure.id]._charts
+    ]
+    assert sorted(map(len, drawn)) == [1, 1]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", '=HYPERLINK("x")'])
+def test_text_that_looks_like_a_formula_stays_text(data, write_one, text):
+    notes = data.targets.assign(note_en=text)
+    cell = column_of(write_one(replace(data, targets=notes))["targets"], "Note")[0]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+def test_characters_that_xml_cannot_hold_are_seen(data, write_one):
+    notes = data.targets.assign(note_en="bell \x07, half \ud83d, no \ufffe, line\nbreak")
+    cell = column_of(write_one(replace(data, targets=notes))["targets"], "Note")[0]
+    assert cell.value == "bell ␇, half �, no �, line\nbreak"
+
+
+def column_of(sheet, head):
+    place = [cell.value for cell in sheet[HEADER_ROW]].index(head) + 1
+    return [sheet.cell(row, place) for row in range(HEADER_ROW + 1, sheet.max_row + 1)]
+
+
+def test_bytes_do_not_depend_on_time_or_place(built, tmp_path):
+    """Write again in a new process, hours away and seconds later, with other hash seeds."""
+    again = tmp_path / "again.xlsx"
+    code = "import sys, regional_targets as rt; rt.write_workbook(rt.load(), sys.argv[1], lang=sys.argv[2])"
+    changed = {**os.environ, "TZ": "America/New_York", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1000000000"}
+    subprocess.run([sys.executable, "-c", code, str(again), built.lang], check=True, env=changed)
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (built.path, again)}
+    assert len(digests) == 1
+
+
+def test_properties_name_the_data_and_no_machine(built):
+    properties = built.book.properties
+    assert properties.creator == properties.lastModifiedBy == "Regional Targets"
+    assert properties.created == properties.modified == pd.Timestamp(built.data.schema.created).to_pydatetime()
+    with zipfile.ZipFile(built.path) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        assert archive.namelist()[1:] == sorted(archive.namelist()[1:])
+
+
+def test_finish_wants_one_description_for_each_chart(built):
+    # The descriptions are there already, so no chart is left without one.
+    with pytest.raises(ValueError, match="found 1 descriptions; wanted 0"):
+        finish(built.path.read_bytes(), "2026-11-22", ["too many"])
+
+
+def test_no_folder_is_an_export_error(data, tmp_path):
+    with pytest.raises(rt.ExportError, match=r"found no folder .*missing.* Make it first"):
+        rt.write_workbook(data, tmp_path / "missing" / "book.xlsx", figures=[])
+
+
+def test_another_ending_is_an_export_error(data, tmp_path):
+    with pytest.raises(rt.ExportError, match=r"found the ending '\.xls'; wanted \.xlsx"):
+        rt.write_workbook(data, tmp_path / "book.xls", figures=[])
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_in_the_way_is_an_export_error(data, tmp_path):
+    (tmp_path / "book.xlsx").mkdir()
+    with pytest.raises(rt.ExportError, match="could not be written"):
+        rt.write_workbook(data, tmp_path / "book.xlsx", figures=[], regions=["wuwei"])
+    assert [path.name for path in tmp_path.iterdir()] == ["book.xlsx"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failed_write_leaves_the_old_file_whole(data, tmp_path, monkeypatch, step):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(b"old")
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(module.os, step, refuse)
+    with pytest.raises(
+        rt.ExportError, match=r"book\.xlsx: could not be written \(Permission denied\)\. Close the file"
+    ):
+        rt.write_workbook(data, path, figures=[], regions=["wuwei"])
+    assert path.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["book.xlsx"]
+
+
+def test_a_file_is_replaced_in_one_step(data, tmp_path, monkeypatch):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(b"old")
+    seen = []
+    move = os.replace
+
+    def watch(source, target):
+        seen.append((path.read_bytes(), zipfile.ZipFile(source).testzip()))
+        move(source, target)
+
+    monkeypatch.setattr(module.os, "replace", watch)
+    rt.write_workbook(data, path, figures=[], regions=["wuwei"])
+    assert seen == [(b"old", None)]
+    assert load_workbook(path).sheetnames[0] == "cover"
+
+
+def test_unknown_ids_are_named(data, tmp_path):
+    with pytest.raises(rt.UnknownIdError, match="did you mean fig-teachers-teams"):
+        rt.write_workbook(data, tmp_path / "book.xlsx", figures=["fig-teachers-team"])
+    with pytest.raises(rt.UnknownIdError, match="regions: there is no 'wuwe'; did you mean wuwei"):
+        rt.write_workbook(data, tmp_path / "book.xlsx", regions=["wuwe"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_chosen_figures_stand_once_in_the_order_asked(data, write_one):
+    wanted = ["fig-teachers-teams", "fig-coverage"]
+    book = write_one(figures=[*wanted, wanted[0]], regions=None)
+    assert [name for name in book.sheetnames if name.startswith("fig-")] == wanted
+
+
+def test_regions_restrict_every_table(data, tmp_path):
+    path = rt.write_workbook(data, tmp_path / "two.xlsx", regions=["wuxi", "dandong"], lang="en")
+    book = load_workbook(path)
+    for name in ("targets", "evidence", "silences", "documents", "context"):
+        assert {cell.value for cell in column_of(book[name], "Region")} == {"Dandong", "Wuxi"}, name
+    assert {cell.value for cell in column_of(book["verdicts"], "Region A")} == {"Dandong"}
+    heads = [cell.value for cell in book["fig-coverage"][HEADER_ROW] if cell.value]
+    assert heads == ["Indicator", "Dandong", "Wuxi"]
+
+
+def test_restricted_data_agree_with_themselves(data):
+    restricted = module.restrict(data, ["dandong", "xinganmeng"])
+    assert list(restricted.regions["region_id"]) == ["xinganmeng", "dandong"]
+    assert set(restricted.texts) == {"xinganmeng-2023", "dandong-draft"}
+    assert {len(restricted.table(name)) - len(lines) for name, lines in restricted.lines.items()} == {0}
+    assert rt.check(restricted) == rt.check(data) == []
+    assert (
+        len(data.targets) > len(restricted.targets) == data.targets["region_id"].isin(["dandong", "xinganmeng"]).sum()
+    )
+
+
+def test_a_single_region_makes_a_workbook_without_pairs(write_one):
+    book = write_one(figures=None)
+    assert not book["verdicts"].tables
+    assert book["verdicts"]["A4"].value == "Indicator"
+    assert {cell.value for cell in column_of(book["targets"], "Region")} == {"Wuwei"}
+
+
+def test_any_data_make_a_workbook(small, tmp_path):
+    """The small world too."""
+    figures = [rt.figure(small, fig_id, "zh") for fig_id in rt.catalogue(small)]
+    book = load_workbook(rt.write_workbook(small, tmp_path / "small.xlsx", lang="zh"))
+    assert [name for name in book.sheetnames if name.startswith("fig-")] == [figure.id for figure in figures]
+    assert [cell.value for cell in column_of(book["targets"], "承诺编号")] == list(small.targets["target_id"])
