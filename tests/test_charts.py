@@ -7,20 +7,35 @@ from itertools import combinations
 
 import pytest
 from fontTools.ttLib import TTFont
+from generated import generate
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure as Canvas
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation, Text
 from pylopdf_fonts_zh_cn import sans_path
 
-from regional_targets.charts import FILLS, WIDTH_MM, plot_figure, save_figure, wrap
-from regional_targets.figures import COVERAGE_ID, Figure, catalogue, figure
+from regional_targets.charts import (
+    BLANK,
+    BLANKS,
+    FILLS,
+    OTHER_SHADE,
+    SHADES,
+    WIDTH_MM,
+    plot_figure,
+    save_figure,
+    wrap,
+)
+from regional_targets.figure_base import Figure
+from regional_targets.figures import catalogue, figure
 from regional_targets.language import LANGUAGES
+from regional_targets.overviews import OVERVIEWS
 from regional_targets.tables import load
 
 DATA = load()
 CASES = [(fig_id, lang) for fig_id in catalogue(DATA) for lang in LANGUAGES]
-INTERVALS = [case for case in CASES if case[0] != COVERAGE_ID]
+INTERVALS = [case for case in CASES if case[0] not in OVERVIEWS]
+MATRICES = [case for case in CASES if case[0] in OVERVIEWS]
 
 
 def artists(canvas: Canvas, prefix: str) -> dict[str, list]:
@@ -135,24 +150,45 @@ def test_another_order_of_rows_is_noticed():
         assert_drawn(plot_figure(replace(shown, marks=shown.marks.iloc[::-1].reset_index(drop=True))), shown)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_coverage_shows_every_cell(lang):
-    shown = figure(DATA, COVERAGE_ID, lang)
-    canvas = plot_figure(shown)
+def assert_cells(canvas: Canvas, expected: Figure) -> None:
+    """Assert that the canvas shows every cell of the matrix at its place, with its words and shade."""
     drawn, boxes = artists(canvas, "text:cell:"), artists(canvas, "cell:")
-    rows, columns = list(shown.marks["indicator_id"].unique()), list(shown.marks["region_id"].unique())
-    assert len(drawn) == len(boxes) == len(shown.marks)
-    for cell in shown.marks.itertuples():
-        key = f"{cell.indicator_id}:{cell.region_id}"
+    rows, columns = list(expected.marks["row_id"].unique()), list(expected.marks["column_id"].unique())
+    assert len(drawn) == len(boxes) == len(expected.marks)
+    for cell in expected.marks.itertuples():
+        key = f"{cell.row_id}:{cell.column_id}"
         (text,), (box,) = drawn[key], boxes[key]
         assert text.get_text().replace("\n", "").replace(" ", "") == cell.label.replace(" ", "")
-        assert box.get_xy() == (columns.index(cell.region_id), rows.index(cell.indicator_id))
-        assert cell.label.isdigit() == (cell.status == "stated")
+        assert box.get_xy() == (columns.index(cell.column_id), rows.index(cell.row_id))
+        assert text.get_position() == (columns.index(cell.column_id) + 0.5, rows.index(cell.row_id) + 0.5)
+        wanted = SHADES.get(cell.status, BLANK if cell.status in BLANKS else OTHER_SHADE)
+        assert to_hex(box.get_facecolor()).upper() == wanted
 
 
-@pytest.mark.parametrize(("fig_id", "lang"), CASES)
-def test_no_text_is_cut_or_overlaps_another(fig_id, lang):
-    canvas = plot_figure(figure(DATA, fig_id, lang))
+@pytest.mark.parametrize(("fig_id", "lang"), MATRICES)
+def test_a_matrix_shows_every_cell(fig_id, lang):
+    shown = figure(DATA, fig_id, lang)
+    assert_cells(plot_figure(shown), shown)
+
+
+@pytest.mark.parametrize(("column", "value"), [("label", "7"), ("status", "unreadable"), ("column_id", "wuxi")])
+def test_an_altered_cell_is_noticed(column, value):
+    shown = figure(DATA, "fig-coverage", "en")
+    marks = shown.marks.copy()
+    marks.loc[0, column] = value
+    with pytest.raises((AssertionError, KeyError, ValueError)):
+        assert_cells(plot_figure(replace(shown, marks=marks)), shown)
+
+
+def test_a_notebook_gets_the_alternative_text_with_the_picture():
+    shown = figure(DATA, "fig-teachers-dual-qualified", "en")
+    bundle, metadata = plot_figure(shown)._repr_mimebundle_()
+    assert metadata["image/png"]["alt"] == shown.alt
+    assert bundle["image/png"].startswith(b"\x89PNG") and "Picture size" in bundle["text/plain"]
+
+
+def assert_readable(canvas: Canvas) -> None:
+    """Assert that no text is cut by the edge and none lies on another."""
     renderer = FigureCanvasAgg(canvas).get_renderer()
     canvas.draw(renderer)
     boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts(canvas)]
@@ -166,6 +202,22 @@ def test_no_text_is_cut_or_overlaps_another(fig_id, lang):
         if min(one.x1, two.x1) - max(one.x0, two.x0) > 1 and min(one.y1, two.y1) - max(one.y0, two.y0) > 5
     ]
     assert overlaps == []
+
+
+@pytest.mark.parametrize(("fig_id", "lang"), CASES)
+def test_no_text_is_cut_or_overlaps_another(fig_id, lang):
+    assert_readable(plot_figure(figure(DATA, fig_id, lang)))
+
+
+def test_an_overlap_and_a_cut_are_noticed():
+    canvas = plot_figure(figure(DATA, "fig-teachers-dual-qualified", "zh"))
+    canvas.text(0.03, 0.97, "a line that lies on the title")
+    with pytest.raises(AssertionError):
+        assert_readable(canvas)
+    canvas = plot_figure(figure(DATA, "fig-teachers-dual-qualified", "zh"))
+    canvas.text(0.9, 0.5, "a long line that leaves the page at the right")
+    with pytest.raises(AssertionError):
+        assert_readable(canvas)
 
 
 @pytest.mark.parametrize("fig_id", catalogue(DATA))
@@ -211,3 +263,21 @@ def test_wrap_keeps_words_and_marks_together():
     assert len(lines) > 1
     assert "".join(lines).replace(" ", "") == "comparablewithnotes（期限不同、限定词不同）；前者较低"
     assert not any(line[0] in "，。；：、）" or line[-1] == "（" for line in lines)
+
+
+MANY = generate(60, 6)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("fig_id", catalogue(MANY))
+def test_sixty_regions_still_draw(fig_id, lang):
+    shown = figure(MANY, fig_id, lang)
+    canvas = plot_figure(shown)
+    assert canvas.get_size_inches()[1] * 25.4 < 330  # about one page
+    assert_readable(canvas)
+    if shown.form == "matrix":
+        assert_cells(canvas, shown)
+    else:
+        drawn = {name.split(":")[0] for name in artists(canvas, "mark:")}
+        assert drawn == set(shown.marks.loc[shown.marks["status"] == "stated", "target_id"])
+        assert set(artists(canvas, "row:")) == set(MANY.regions["region_id"])

@@ -88,7 +88,7 @@ def test_the_python_is_that_of_the_project(project, conda):
 
 
 def test_the_library_itself_is_installed_last_in_editable_mode(environment, project, pip):
-    assert pip[-1] == "-e ."
+    assert re.fullmatch(r"-e \.(\[\w+\])?", pip[-1])
     assert environment["channels"] == ["conda-forge"]
     assert environment["name"] == project["name"]
 

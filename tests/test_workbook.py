@@ -17,10 +17,11 @@ from openpyxl.utils import range_boundaries
 import regional_targets as rt
 from regional_targets import workbook as module
 from regional_targets.figure_tables import MARKS, panels
+from regional_targets.overviews import OVERVIEWS
 from regional_targets.presentation import present
 from regional_targets.rules import RULES
 from regional_targets.sheet_tables import word
-from regional_targets.sheets import HEADER_ROW
+from regional_targets.sheets import HEADER_ROW, broken
 from regional_targets.xlsx_xml import finish
 
 CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -53,6 +54,10 @@ class Built:
     @property
     def intervals(self):
         return [figure for figure in self.figures if figure.form == "intervals"]
+
+    @property
+    def matrices(self):
+        return [figure for figure in self.figures if figure.form == "matrix"]
 
     def column(self, sheet, name, table=0):
         """Cells of a column, by the heading's name in the code or by its words."""
@@ -128,7 +133,7 @@ def test_contents_lead_to_every_sheet(built):
     assert [built.led_to(cell).parent.title for cell in cells] == built.book.sheetnames[2:]
     for cell in cells:
         counted = built.book["contents"].cell(cell.row, 3).value
-        if not cell.value.startswith("fig-coverage"):
+        if cell.value not in OVERVIEWS:
             table = next(iter(built.book[cell.value].tables.values()))
             assert counted == len(built.book[cell.value][table.ref]) - 1
 
@@ -173,16 +178,33 @@ def test_source_footnotes_and_id_stand_below_the_figure(built):
         assert "虚线" not in text and "dashed line" not in text
 
 
-def test_coverage_is_wide_and_counts_each_status_of_a_region(built):
-    figure = built.figures[0]
-    for region, group in figure.marks.groupby("region", sort=False):
-        assert [str(value) for value in built.values(figure.id, region)] == list(group["label"])
-        assert built.values(figure.id, "indicator") == list(group["indicator"])
-    words = present(built.data, figure.marks[["status"]], built.lang).iloc[:, 0]
-    wanted = figure.marks.assign(words=words).groupby(["region", "words"]).size()
-    for status in words.unique():
-        found = dict(zip(built.values(figure.id, "region", 1), built.values(figure.id, status, 1), strict=True))
-        assert found == {region: wanted.get((region, status), 0) for region in found}
+def test_a_long_line_breaks_between_words_but_not_in_a_document_number():
+    text = "来源：兴署办发〔2023〕10号；武政发〔2020〕81号。Opinion of Dandong（讨论稿）；鲁教职处函〔202417"
+    lines = broken(text, 24)
+    assert "".join(line.removeprefix("    ") for line in lines) == text
+    assert not any(line.strip()[0] in "，。；：、）”" for line in lines)
+    assert len(lines) > 3 and all(digits_wide(line) <= 28 for line in lines)
+    for whole in ("兴署办发〔2023〕10号", "武政发〔2020〕81号", "鲁教职处函〔202417", "Opinion", "Dandong"):
+        assert any(whole in line for line in lines), lines
+
+
+def test_a_matrix_is_wide_and_its_counts_stand_below(built):
+    for figure in built.matrices:
+        for column, group in figure.marks.groupby("column", sort=False):
+            found = built.values(figure.id, column)
+            assert [str(value) for value in found] == [
+                row.label if pd.isna(row.value) else str(int(row.value)) for row in group.itertuples()
+            ]
+            assert built.values(figure.id, figure.heading) == list(group["row"])
+        bars = built.values(figure.id, "条目" if built.lang == "zh" else "Bar", 1)
+        assert bars == list(figure.counts.index)
+        for name in figure.counts.columns:
+            assert built.values(figure.id, str(name), 1) == figure.counts[name].tolist()
+
+
+def test_the_coverage_counts_every_indicator_once_per_region(built):
+    figure = next(figure for figure in built.matrices if figure.id == "fig-coverage")
+    assert (figure.counts.sum(axis=1) == figure.marks["row_id"].nunique()).all()
 
 
 def test_every_link_leads_to_a_cell_that_holds_something(built):
@@ -232,22 +254,20 @@ def test_evidence_leads_back_to_its_target(built):
 
 
 def test_coverage_leads_to_evidence_or_to_the_reason(built):
-    marks = built.figures[0].marks
-    for region, group in marks.groupby("region", sort=False):
+    marks = next(figure for figure in built.matrices if figure.id == "fig-coverage").marks
+    for region, group in marks.groupby("column", sort=False):
         for cell, mark in zip(built.column("fig-coverage", region), group.itertuples(), strict=True):
             if mark.status == "not_mentioned":
                 assert cell.hyperlink is None
                 continue
             led = built.led_to(cell)
-            assert led.parent.title == ("evidence" if mark.n_targets else "silences")
+            assert led.parent.title == ("evidence" if mark.value > 0 else "silences")
             held = [value.value for value in built.book[led.parent.title][led.row]]
-            if mark.n_targets:
-                targets = built.data.targets.query(
-                    "region_id == @mark.region_id and indicator_id == @mark.indicator_id"
-                )
+            if mark.value > 0:
+                targets = built.data.targets.query("region_id == @mark.column_id and indicator_id == @mark.row_id")
                 assert set(held) & set(targets["target_id"])
             else:
-                assert held[:2] == [region, mark.indicator]
+                assert held[:2] == [region, mark.row]
 
 
 def test_evidence_shows_each_mention_as_it_stands_in_the_text(built):
@@ -426,15 +446,14 @@ def test_charts_draw_the_marks(built):
     assert any(len(sheet._charts[0].series) == 2 for sheet in built.book if sheet.title == "fig-schools-three-all")
 
 
-def test_coverage_chart_counts_the_statuses(built):
-    (chart,) = built.book["fig-coverage"]._charts
-    marks = built.figures[0].marks
-    total = [0] * marks["region"].nunique()
-    for series in chart.series:
-        cells = [cell.value for cell in built.referred(series.val.numRef.f)]
-        total = [have + more for have, more in zip(total, cells, strict=True)]
-    assert total == [marks["indicator_id"].nunique()] * len(total)
-    assert [cell.value for cell in built.referred(chart.series[0].cat.strRef.f)] == list(marks["region"].unique())
+def test_charts_of_matrices_draw_their_counts(built):
+    for figure in built.matrices:
+        (chart,) = built.book[figure.id]._charts
+        assert len(chart.series) == len(figure.counts.columns)
+        for series, name in zip(chart.series, figure.counts.columns, strict=True):
+            cells = [cell.value for cell in built.referred(series.val.numRef.f)]
+            assert cells == figure.counts[name].tolist()
+        assert [cell.value for cell in built.referred(chart.series[0].cat.strRef.f)] == list(figure.counts.index)
 
 
 def test_charts_keep_a_copy_of_what_they_show(built):
@@ -458,7 +477,7 @@ def chart_roots(path):
 
 
 def test_chart_xml_has_what_excel_needs(built):
-    units = {figure.unit for figure in built.intervals} | {"指标数", "indicators"}
+    units = {figure.unit for figure in built.intervals} | {"数量", "number"}
     for root in chart_roots(built.path):
         (names,) = root.iter(f"{CHART}catAx")
         (values,) = root.iter(f"{CHART}valAx")
@@ -486,7 +505,7 @@ def test_charts_grow_with_their_rows_and_stand_clear_of_the_table(built):
             top = anchor._from.row + 1
             assert top > below
             centimetres = anchor.ext.height / 360_000
-            assert centimetres >= len(figure.marks["region_id"].unique()) * 0.9
+            assert centimetres >= len(figure.counts if figure.form == "matrix" else figure.marks) * 0.9
             rows = range(top, top + 500)
             heights = [sheet.row_dimensions[row].height or 15 for row in rows]
             below = next(
@@ -656,6 +675,13 @@ def test_a_single_region_makes_a_workbook_without_pairs(write_one):
     assert not book["verdicts"].tables
     assert book["verdicts"]["A4"].value == "Indicator"
     assert {cell.value for cell in column_of(book["targets"], "Region")} == {"Wuwei"}
+
+
+def test_a_figure_of_silent_regions_has_a_table_and_no_chart(write_one):
+    sheet = write_one(figures=["fig-teachers-hiring-years"])["fig-teachers-hiring-years"]
+    assert column_of(sheet, "Region")[0].value == "Wuwei"
+    assert column_of(sheet, "Label")[0].value == "not mentioned"
+    assert not sheet._charts
 
 
 def test_any_data_make_a_workbook(small, tmp_path):

@@ -9,7 +9,8 @@ from .charts import plot_figure, save_figure
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
-from .figures import Figure, catalogue, figure
+from .figure_base import Figure
+from .figures import catalogue, figure
 from .language import set_language
 from .mandates import mandate_relations
 from .narrative import Text, answer, findings

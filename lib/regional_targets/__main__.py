@@ -74,6 +74,7 @@ def _check(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from .charts import save_figure
     from .figures import catalogue, figure
+    from .overviews import OVERVIEWS
     from .workbook import write_workbook
 
     data = load(options.data)
@@ -86,7 +87,8 @@ def _export(options: argparse.Namespace) -> int:
     for place, lang in enumerate(languages, start=1):
         path = write_workbook(data, options.out / f"regional_targets.{lang}.xlsx", lang=lang)
         # The first comparison of the catalogue is the chart that README shows.
-        picture = save_figure(figure(data, catalogue(data)[1], lang), options.out / f"chart.{lang}.png")
+        shown = next(fig_id for fig_id in catalogue(data) if fig_id not in OVERVIEWS)
+        picture = save_figure(figure(data, shown, lang), options.out / f"chart.{lang}.png")
         print(f"[{place}/{len(languages)}] {path.name}, {picture.name}", flush=True)
     return 0
 

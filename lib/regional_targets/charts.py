@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
-import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
@@ -21,8 +21,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextToPath
 from pylopdf_fonts_zh_cn import sans_path
 
-from .figures import Figure
-from .language import number
+from .figure_base import Figure
+from .language import number, pick
 
 WIDTH_MM = 160
 MARGIN_MM = 4
@@ -31,12 +31,16 @@ VALUE_MM = 49
 ROW_MM = 7.2
 NOTE_MM = 3.5
 SUBROW_MM = 9.8
+STRIP_MM = 3.3
+MANY_ROWS = 24
+MAX_CAPTIONS = 24
 PANEL_TITLE_MM = 5
 CELL_MM = 7.4
 ACCENT, INK, GREY, PALE = "#0072B2", "#222222", "#6E6E6E", "#D0D0D0"
 FILLS = {"issued": "full", "annual_plan": "left", "draft": "none"}
-SHADES = {"stated": "#56B4E9", "not_mentioned": "#FFFFFF"}
-OTHER_SHADE = "#E4E4E4"
+# Cells with something to count or compare; the words in a cell say the same as its shade.
+SHADES = {"stated": "#56B4E9", "some": "#56B4E9", "comparable": "#56B4E9", "comparable_with_notes": "#A6D5F2"}
+BLANKS, BLANK, OTHER_SHADE = ("not_mentioned", "no_pair", "none"), "#FFFFFF", "#E4E4E4"
 
 
 # Opening marks stay with the word after them, closing ones with the word before.
@@ -53,7 +57,19 @@ def font_family() -> str:
     return FontProperties(fname=path).get_name()
 
 
-def plot_figure(figure: Figure) -> Canvas:
+class Picture(Canvas):
+    """A matplotlib figure that gives a notebook its alternative text together with its picture."""
+
+    alt = ""
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, Any], dict[str, Any]]:
+        buffer = BytesIO()
+        self.savefig(buffer, format="png")
+        bundle = {"image/png": buffer.getvalue(), "text/plain": repr(self)}
+        return bundle, {"image/png": {"alt": self.alt}}
+
+
+def plot_figure(figure: Figure) -> Picture:
     """Draw a figure.
 
     Parameters
@@ -76,6 +92,7 @@ def plot_figure(figure: Figure) -> Canvas:
     with sns.axes_style("ticks", style), plt.rc_context(style):
         canvas = _plot_matrix(figure) if figure.form == "matrix" else _plot_intervals(figure)
     plt.close(canvas)
+    canvas.alt = figure.alt
     return canvas
 
 
@@ -119,7 +136,8 @@ class _Page:
 
     def __init__(self, height: float):
         self.height = height
-        self.canvas = plt.figure(figsize=(WIDTH_MM / 25.4, height / 25.4), dpi=110)
+        size = (WIDTH_MM / 25.4, height / 25.4)
+        self.canvas: Picture = plt.figure(figsize=size, dpi=110, FigureClass=Picture)  # type: ignore[assignment]
 
     def axes(self, left: float, top: float, width: float, height: float) -> Axes:
         bottom = 1 - (top + height) / self.height
@@ -141,14 +159,22 @@ class _Page:
 
 def _captions(figure: Figure) -> list[str]:
     width = WIDTH_MM - 2 * MARGIN_MM
-    return [line for note in (*figure.notes, figure.source) for line in wrap(note, width, 7)]
+    lines = [line for note in figure.notes for line in wrap(note, width, 7)]
+    if len(lines) > MAX_CAPTIONS:
+        more = len(lines) - MAX_CAPTIONS
+        lines = [
+            *lines[:MAX_CAPTIONS],
+            pick(figure.lang, f"另有{more}行说明，见工作簿", f"{more} more lines in the workbook"),
+        ]
+    return [*lines, *wrap(figure.source, width, 7)]
 
 
-def _plot_intervals(figure: Figure) -> Canvas:
+def _plot_intervals(figure: Figure) -> Picture:
     """Draw one row per mark, one column of axes per panel, labels at the right."""
     marks, captions = figure.marks, _captions(figure)
     panels = list(dict.fromkeys(marks.loc[marks["status"] == "stated", "panel"]))
-    height = SUBROW_MM if marks["sublabel"].ne("").any() else ROW_MM
+    compact = len(marks) > MANY_ROWS
+    height = STRIP_MM if compact else SUBROW_MM if marks["sublabel"].ne("").any() else ROW_MM
     top, body = 20.0 + (PANEL_TITLE_MM if len(panels) > 1 else 0), height * len(marks)
     page = _Page(top + body + 3 + NOTE_MM * len(captions) + 6)
     left, gap = MARGIN_MM + LABEL_MM, 3.0
@@ -158,21 +184,22 @@ def _plot_intervals(figure: Figure) -> Canvas:
         _draw_panel(axes, figure, panel, titled=len(panels) > 1)
         for row, mark in enumerate(marks.itertuples()):
             if mark.status == "stated" and mark.panel == panel:
-                _draw_mark(axes, row, mark)
+                _draw_mark(axes, row, mark, 3.6 if compact else 6.5)
             elif mark.status != "stated" and place == 0:
-                _draw_silence(axes, row, mark)
+                _draw_silence(axes, row, mark, 5.5 if compact else 8)
     first = ~marks["region_id"].duplicated()
+    draw_labels = _draw_strip_labels if compact else _draw_labels
     for row, mark in enumerate(marks.itertuples()):
-        _draw_labels(page, top + height * (row + 0.5), mark, first=bool(first.iloc[row]))
+        draw_labels(page, top + height * (row + 0.5), mark, bool(first.iloc[row]))
     page.frame(figure, captions, top + body + 3)
     return page.canvas
 
 
-def _draw_silence(axes: Axes, row: int, mark: Any) -> None:
+def _draw_silence(axes: Axes, row: int, mark: Any, size: float) -> None:
     """Write in the row of a silent region why it has no value; nothing stands at zero."""
     across = axes.get_yaxis_transform()
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    options: dict[str, Any] = {"color": GREY, "size": 8, "va": "center", "transform": across, "bbox": box}
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+    options: dict[str, Any] = {"color": GREY, "size": size, "va": "center", "transform": across, "bbox": box}
     axes.text(0.03, row, mark.label, gid=f"silent:{mark.region_id}", **options)
 
 
@@ -201,7 +228,7 @@ def _draw_panel(axes: Axes, figure: Figure, panel: str, titled: bool) -> None:
         axes.axhline(row - 0.5, color=PALE, linewidth=0.3)
 
 
-def _draw_mark(axes: Axes, row: int, mark: Any) -> None:
+def _draw_mark(axes: Axes, row: int, mark: Any, size: float) -> None:
     """Draw one commitment: dot, diamond, interval with caps, or dot with an arrow into the open side."""
     name = f"mark:{mark.target_id}"
     if mark.derived:
@@ -209,15 +236,27 @@ def _draw_mark(axes: Axes, row: int, mark: Any) -> None:
     if mark.comparator == "range":
         ends = [mark.x_min, mark.x_max], [row, row]
         axes.plot(*ends, "-", color=ACCENT, linewidth=2, gid=f"{name}:bar")
-        axes.plot(*ends, "|", color=ACCENT, markersize=9, markeredgewidth=2, gid=f"{name}:cap")
+        axes.plot(*ends, "|", color=ACCENT, markersize=size * 1.4, markeredgewidth=2, gid=f"{name}:cap")
         return
     if mark.comparator in ("at_least", "at_most"):
         length = 0.09 * axes.get_xlim()[1]
         end = mark.x_min + length if mark.comparator == "at_least" else max(mark.x_min - length, 0)
-        arrow = {"arrowstyle": "-|>", "color": ACCENT, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
+        arrow: dict[str, Any] = {
+            "arrowstyle": "-|>",
+            "color": ACCENT,
+            "linewidth": size / 4.6,
+            "shrinkA": 0,
+            "shrinkB": 0,
+        }
+        arrow["mutation_scale"] = size * 1.5
         note = axes.annotate("", (end, row), (mark.x_min, row), arrowprops=arrow, annotation_clip=False)
         note.set_gid(f"{name}:arrow")
-    look: dict[str, Any] = {"color": ACCENT, "markersize": 6.5, "markeredgewidth": 1.2, "markerfacecoloralt": "white"}
+    look: dict[str, Any] = {
+        "color": ACCENT,
+        "markersize": size,
+        "markeredgewidth": size / 5.4,
+        "markerfacecoloralt": "white",
+    }
     shape = "D" if mark.comparator == "about" else "o"
     axes.plot([mark.x_min], [row], shape, fillstyle=FILLS[mark.stage], gid=f"{name}:dot", clip_on=False, **look)
 
@@ -242,36 +281,59 @@ def _draw_labels(page: _Page, middle: float, mark: Any, first: bool) -> None:
     page.text(WIDTH_MM - MARGIN_MM, middle - 1.6, mark.footnotes, 7, GREY, ha="right")
 
 
-def _plot_matrix(figure: Figure) -> Canvas:
-    """Draw indicators by regions: the number of commitments, or in words why there is none."""
+def _draw_strip_labels(page: _Page, middle: float, mark: Any, first: bool) -> None:
+    """Write the labels of a row where there are very many: one small line each."""
+    name = f"{mark.row_label if first else ''}  {mark.sublabel}".strip()
+    gid = f"row:{mark.region_id}" if first else None
+    page.text(MARGIN_MM, middle - 1.1, _fit(name, LABEL_MM - 2, 6), 6, INK, gid=gid)
+    if mark.status == "stated":
+        label = _fit(mark.label, VALUE_MM - MARGIN_MM - 5, 6)
+        page.text(WIDTH_MM - VALUE_MM, middle - 1.1, label, 6, INK, gid=f"label:{mark.target_id}")
+        page.text(WIDTH_MM - MARGIN_MM, middle - 1.1, mark.footnotes, 5, GREY, ha="right")
+
+
+def _fit(text: str, width: float, size: float) -> str:
+    """Shorten a text to one line; the dots say that it goes on in the table."""
+    lines = wrap(text, width - _width("…", size), size)
+    return text if len(lines) < 2 else f"{lines[0]}…"
+
+
+def _plot_matrix(figure: Figure) -> Picture:
+    """Draw a matrix: each cell holds a count, or words that say why there is none."""
     cells = figure.marks
-    rows, columns = cells["indicator"].unique(), cells["region"].unique()
-    captions = _captions(figure)
-    top, body, left = 22.0, CELL_MM * len(rows), 60.0
+    rows, columns = cells["row"].unique(), cells["column"].unique()
+    captions, left = _captions(figure), 60.0 if len(columns) <= 8 else 46.0
+    width = (WIDTH_MM - left - MARGIN_MM) / len(columns)
+    heads = [wrap(column, width - 1, 6.2 if len(columns) > 8 else 8) for column in columns]
+    n_lines = max(map(len, heads))
+    top, body = 18.5 + 3.4 * n_lines, CELL_MM * len(rows)
     page = _Page(top + body + 3 + NOTE_MM * len(captions) + 6)
     axes = page.axes(left, top, WIDTH_MM - left - MARGIN_MM, body)
     axes.set(xlim=(0, len(columns)), ylim=(len(rows), 0))
     axes.set_axis_off()
-    states = cells.set_index(["indicator", "region"])
-    width = (WIDTH_MM - left - MARGIN_MM) / len(columns)
-    for row, indicator in enumerate(rows):
-        lines = wrap(indicator, left - MARGIN_MM - 2, 8)[:2]
-        page.text(MARGIN_MM, top + CELL_MM * (row + 0.5) - 1.55 * len(lines), "\n".join(lines), 8, linespacing=1.0)
-        for column, region in enumerate(columns):
-            _draw_cell(axes, row, column, width, states.loc[(indicator, region)])
-    for column, region in enumerate(columns):
-        axes.text(column + 0.5, -0.25, region, ha="center", va="baseline", size=8)
+    places = {column: place for place, column in enumerate(columns)}
+    for row, (name, group) in enumerate(cells.groupby("row", sort=False)):
+        size = 8.0 if len(wrap(str(name), left - MARGIN_MM - 2, 8)) < 3 else 6.2
+        lines = wrap(str(name), left - MARGIN_MM - 2, size)[:3]
+        middle = top + CELL_MM * (row + 0.5) - 0.19 * size * len(lines)
+        page.text(MARGIN_MM, middle, "\n".join(lines), size, linespacing=1.0)
+        for cell in group.itertuples():
+            _draw_cell(axes, row, places[cell.column], width, cell)
+    for column, lines in enumerate(heads):
+        middle = left + width * (column + 0.5)
+        head_top = top - 1.2 - 3.1 * len(lines)
+        page.text(middle, head_top, "\n".join(lines), 6.2 if len(columns) > 8 else 8, ha="center", linespacing=1.0)
     page.frame(figure, captions, top + body + 3)
     return page.canvas
 
 
-def _draw_cell(axes: Axes, row: int, column: int, width: float, state: pd.Series) -> None:
-    """Draw one cell of the matrix: the number of commitments large, a reason small and grey."""
-    stated = state["status"] == "stated"
-    gid = f"cell:{state['indicator_id']}:{state['region_id']}"
-    shade = SHADES.get(state["status"], OTHER_SHADE)
+def _draw_cell(axes: Axes, row: int, column: int, width: float, cell: Any) -> None:
+    """Draw one cell of the matrix: what is counted large, a reason small and grey."""
+    strong = cell.status in SHADES
+    gid = f"cell:{cell.row_id}:{cell.column_id}"
+    shade = SHADES.get(cell.status, BLANK if cell.status in BLANKS else OTHER_SHADE)
     axes.add_patch(Rectangle((column, row), 1, 1, facecolor=shade, edgecolor="white", linewidth=1, gid=gid))
-    size, color = (9, INK) if stated else (6.5, GREY)
-    label = "\n".join(wrap(state["label"], width - 1.5, size))
+    size = (9 if len(cell.label) < 4 else 6.5) if strong else 6.5
+    label = "\n".join(wrap(cell.label, width - 1, size))
     place: dict[str, Any] = {"ha": "center", "va": "center", "linespacing": 1.0}
-    axes.text(column + 0.5, row + 0.5, label, size=size, color=color, gid=f"text:{gid}", **place)
+    axes.text(column + 0.5, row + 0.5, label, size=size, color=INK if strong else GREY, gid=f"text:{gid}", **place)

@@ -220,7 +220,7 @@ def compare(data: Data, indicator_id: str, lang: str | None = None) -> pd.DataFr
         per=_words(data, frame, "per_zh", language),
         object=frame[f"object_{language}"],
         n_mentions=frame["target_id"].map(data.mentions["target_id"].value_counts()).fillna(0),
-        wording=frame["target_id"].map(quotes).fillna(""),
+        wording=[quotes.get(target, "") for target in frame["target_id"]],
     )
     silent = coverage(data).query("indicator_id == @indicator_id and status != 'stated'")
     notes = data.silences[data.silences["indicator_id"] == indicator_id].set_index("region_id")[f"note_{language}"]

@@ -1,13 +1,13 @@
-"""The tables of the figures' sheets in words: their marks, what their charts need, and the coverage."""
+"""The tables of the figures' sheets in words: their marks, what their charts need, and the matrices."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from .figures import Figure
+from .figure_base import Figure
 from .language import Language, pick
 from .presentation import present
-from .sheet_tables import WORDS, Places, cells_of, status_words, word
+from .sheet_tables import WORDS, Places, cells_of, word
 from .sheets import Column, location
 from .tables import Data
 
@@ -81,28 +81,32 @@ def _chart_text(row: object, panel: str, lang: Language) -> str:
     return f"{name}{pick(lang, '：', ': ')}{label}"
 
 
-def coverage_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
-    """Return the coverage: one row per indicator, one column per region, each cell a count or why there is none."""
+def matrix_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
+    """Return a matrix: one row per row of the figure, each cell a count or words; cells of coverage link on."""
     marks = figure.marks
-    first = data.targets.drop_duplicates(["region_id", "indicator_id"]).set_index(["region_id", "indicator_id"])
-    columns = [Column(word(data, "indicator", figure.lang), list(marks["indicator"].drop_duplicates()))]
-    for region, group in marks.groupby("region", sort=False):
+    first = data.targets.drop_duplicates(["region_id", "indicator_id"])
+    first = dict(zip(zip(first["region_id"], first["indicator_id"], strict=True), first["target_id"], strict=True))
+    columns = [Column(figure.heading, list(marks["row"].drop_duplicates()))]
+    for column, group in marks.groupby("column", sort=False):
         links = []
-        for row in group.itertuples():
-            key = (row.region_id, row.indicator_id)
-            if row.n_targets:
-                links += places.evidence_of([first.loc[key, "target_id"]])
+        for cell in group.itertuples():
+            key = (cell.column_id, cell.row_id)
+            if key in first:
+                links += places.evidence_of([first[key]])
             else:
                 links.append(location("silences", places.silences[key]) if key in places.silences else "")
-        cells = [row.n_targets or row.label for row in group.itertuples()]
-        columns.append(Column(str(region), cells, links, widest=24))
+        cells = [row.label if pd.isna(row.value) else int(row.value) for row in group.itertuples()]
+        columns.append(Column(str(column), cells, links, widest=24))
     return columns
 
 
-def coverage_counts(data: Data, figure: Figure) -> list[Column]:
-    """Return how many indicators each region commits to, and why it does not to the others."""
-    marks, words = figure.marks, status_words(data, figure.lang)
-    counts = marks.groupby(["region", "status"], sort=False).size().unstack(fill_value=0)
-    counts = counts.reindex(marks["region"].drop_duplicates())
-    columns = [Column(word(data, "region", figure.lang), list(counts.index))]
-    return columns + [Column(words[code], counts[code].tolist()) for code in words if code in counts.columns]
+def matrix_counts(figure: Figure) -> list[Column]:
+    """Return the counts that the chart of a matrix shows: one row per bar, one column per part."""
+    counts = figure.counts
+    columns = [Column(counted_heading(figure), list(counts.index))]
+    return columns + [Column(str(name), counts[name].astype(int).tolist()) for name in counts.columns]
+
+
+def counted_heading(figure: Figure) -> str:
+    """Return the heading of the bars of a matrix's chart."""
+    return pick(figure.lang, "条目", "Bar")

@@ -6,20 +6,19 @@ the catalogue holds those on which at least two regions commit, and the coverage
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pandas as pd
 
-from .comparison import compare, coverage, verdicts
+from .comparison import compare, verdicts
 from .errors import UnknownIdError
+from .figure_base import Figure, source_line
 from .language import Language, amount, number, pick, resolve
 from .mandates import verified
+from .overviews import OVERVIEWS
 from .presentation import codes
 from .rules import RULES
 from .tables import Data
 
 MAX_LISTED_PAIRS = 6
-COVERAGE_ID = "fig-coverage"
 ORDER_PHRASES = {
     "higher": ("前者较高", "the first is higher"),
     "lower": ("前者较低", "the first is lower"),
@@ -33,44 +32,19 @@ MARK_COLUMNS = (
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One figure: what it asks, the marks it draws and the words around them.
-
-    `marks` has one row per mark or silent region: `region_id`, `region`, `target_id`, `status`, `row_label`,
-    `sublabel`, `panel`, `x_min`, `x_max` (what is drawn, in `unit`), `comparator`, `derived` (whether x was converted
-    per year), `stage`, `amount` (as committed), `deadline`, `label` (text beside the mark), `footnotes` (letters). For
-    the coverage figure it has one row per cell (`form` is `matrix`). `references` has one row per verified mandate that
-    is drawn as a line: `mandate_id`, `panel`, `x`.
-    """
-
-    id: str
-    form: str
-    indicator_id: str
-    title: str
-    subtitle: str
-    unit: str
-    lang: Language
-    marks: pd.DataFrame
-    notes: tuple[str, ...]
-    source: str
-    alt: str
-    references: pd.DataFrame = field(default_factory=pd.DataFrame)
-
-
 def figure_id(indicator_id: str) -> str:
     """Return the id of an indicator's figure, which is also the name of its sheet (31 characters at most)."""
     return "fig-" + indicator_id.replace("_", "-")
 
 
 def catalogue(data: Data, theme: str | None = None) -> list[str]:
-    """Return the ids of the catalogue, of one theme if named: coverage, then each indicator of two regions or more."""
+    """Return the ids of the catalogue, of one theme if named: overviews, then each indicator of two regions or more."""
     held = data.targets.groupby("indicator_id")["region_id"].nunique()
     indicators = data.indicators[data.indicators["indicator_id"].map(held).fillna(0) >= 2]
     if theme is not None:
         indicators = indicators[indicators["theme"] == theme]
     ids = [figure_id(indicator) for indicator in indicators["indicator_id"]]
-    return ids if theme is not None else [COVERAGE_ID, *ids]
+    return ids if theme is not None else [*OVERVIEWS, *ids]
 
 
 def figure(data: Data, fig_id: str, lang: str | None = None) -> Figure:
@@ -81,7 +55,7 @@ def figure(data: Data, fig_id: str, lang: str | None = None) -> Figure:
     data
         Loaded data.
     fig_id
-        `fig-coverage`, or `fig-` and an indicator's id with dashes.
+        An overview (`overviews.OVERVIEWS`), or `fig-` and an indicator's id with dashes.
     lang
         `zh` or `en`; the default language without it.
 
@@ -95,11 +69,11 @@ def figure(data: Data, fig_id: str, lang: str | None = None) -> Figure:
         When no indicator has this figure.
     """
     language = resolve(lang)
-    if fig_id == COVERAGE_ID:
-        return _coverage_figure(data, language)
+    if fig_id in OVERVIEWS:
+        return OVERVIEWS[fig_id](data, language)
     indicators = {figure_id(indicator): indicator for indicator in data.indicators["indicator_id"]}
     if fig_id not in indicators:
-        raise UnknownIdError("figure", fig_id, [COVERAGE_ID, *indicators])
+        raise UnknownIdError("figure", fig_id, [*OVERVIEWS, *indicators])
     return _indicator_figure(data, indicators[fig_id], language)
 
 
@@ -123,7 +97,7 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
         lang=lang,
         marks=marks[list(MARK_COLUMNS)],
         notes=(*notes, *mandate_notes, *_verdict_notes(data, indicator_id, compared, lang)),
-        source=_source(data, compared.loc[stated, "document_id"], lang),
+        source=source_line(data, compared.loc[stated, "document_id"], lang),
         alt=_alt(title, subtitle, marks, lang),
         references=references,
     )
@@ -284,16 +258,6 @@ def _verdict_notes(data: Data, indicator_id: str, compared: pd.DataFrame, lang: 
     return notes
 
 
-def _source(data: Data, documents: pd.Series, lang: Language) -> str:
-    table = data.documents.set_index("document_id")
-    names = [
-        table.loc[document, "number"] or str(table.loc[document, f"title_{lang}"])
-        for document in dict.fromkeys(documents)
-    ]
-    version = pick(lang, f"数据版本 {data.version}", f"data {data.version}")
-    return pick(lang, f"来源：{'；'.join(names)}。{version}", f"Source: {'; '.join(names)}; {version}")
-
-
 def _alt(title: str, subtitle: str, marks: pd.DataFrame, lang: Language) -> str:
     """Describe the figure in words, mark by mark."""
     colon, stop = pick(lang, "：", ": "), pick(lang, "；", "; ")
@@ -301,50 +265,3 @@ def _alt(title: str, subtitle: str, marks: pd.DataFrame, lang: Language) -> str:
         f"{row.row_label}{f' {row.sublabel}' if row.sublabel else ''}{colon}{row.label}" for row in marks.itertuples()
     ]
     return f"{title}{pick(lang, '。', '. ')}{subtitle}{pick(lang, '。', '. ')}{stop.join(rows)}"
-
-
-def _coverage_figure(data: Data, lang: Language) -> Figure:
-    """Show for every indicator of two regions or more who commits, and why the others have no value."""
-    cells = coverage(data)
-    shown = [fig_id for fig_id in catalogue(data) if fig_id != COVERAGE_ID]
-    cells = cells[cells["indicator_id"].map(figure_id).isin(shown)]
-    names = data.indicators.set_index("indicator_id")[f"name_{lang}"]
-    regions = data.regions.set_index("region_id")[f"name_{lang}"]
-    words = codes(data, "status", lang)
-    marks = cells.assign(
-        region=cells["region_id"].map(regions),
-        indicator=cells["indicator_id"].map(names),
-        label=[str(row.n_targets) if row.n_targets else words[str(row.status)] for row in cells.itertuples()],
-    ).reset_index(drop=True)
-    everything = coverage(data)
-    n_held = int((everything.query("status == 'stated'").groupby("indicator_id").size() >= 1).sum())
-    title = pick(lang, "哪些承诺可以互相比较", "Which commitments can be set side by side")
-    subtitle = pick(
-        lang,
-        f"单元格：承诺数或没有数值的原因；{n_held}个指标中{len(shown)}个有两个以上地区承诺",
-        f"cells: commitments, or why there is none; {len(shown)} of {n_held} indicators held by two regions or more",
-    )
-    rows = [
-        f"{indicator}{pick(lang, '：', ': ')}{pick(lang, '、', ', ').join(group['region'] + ' ' + group['label'])}"
-        for indicator, group in marks.groupby("indicator", sort=False)
-    ]
-    return Figure(
-        id=COVERAGE_ID,
-        form="matrix",
-        indicator_id="",
-        title=title,
-        subtitle=subtitle,
-        unit="",
-        lang=lang,
-        marks=marks[["indicator_id", "indicator", "region_id", "region", "theme", "n_targets", "status", "label"]],
-        notes=(
-            pick(
-                lang,
-                "没有数值不等于零：“未提及”已用检索词核对，其余原因见空缺表",
-                "No value is not zero: “not mentioned” is verified by the indicator's terms, the table of silences has "
-                "the other reasons",
-            ),
-        ),
-        source=_source(data, data.documents["document_id"], lang),
-        alt=f"{title}{pick(lang, '。', '. ')}{pick(lang, '；', '; ').join(rows)}",
-    )

@@ -40,11 +40,11 @@ def number(value: float, lang: Language) -> str:
         return _plain(value)
     if abs(value) >= 1_000_000:
         return f"{_plain(value / 1_000_000)} million"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
 def _plain(value: float) -> str:
-    return f"{value:.0f}" if value == int(value) else f"{value:.4g}"
+    return f"{value:.0f}" if value == int(value) else f"{value:.6g}"
 
 
 def amount(value_min: float, value_max: float, comparator: str, unit: str, lang: Language) -> str:

@@ -28,6 +28,8 @@ LINKED = Font(name=FONT, size=10, color=LINK, underline="single")
 TITLE = Font(name=FONT, size=15, color=INK, bold=True)
 SUBTITLE = Font(name=FONT, size=10, color=GREY)
 RULE = Side(style="thin", color="BFBFBF")
+# Marks that no line begins with.
+CLOSING = "，。；：、）”,;:)"
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -172,11 +174,11 @@ def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> floa
     """Return the width of a column: what its cells need, within bounds; never less than a table above it needs."""
     shown = [f"{cell:,}" if column.grouped else str(cell) for cell in column.cells if cell is not None]
     content = max(map(display_width, shown), default=0) + (4 if column.numeric else 2)
-    # A heading may break into two lines; a filter button covers three digits of it.
-    head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, column.heading.split())) + 2
+    # A heading may break into two lines; bold letters and a filter button need more room.
+    head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, column.heading.split())) + 3
     letter = get_column_letter(place)
     before = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
-    wanted = max(head + 3 * filtered, min(content, column.widest), NARROWEST)
+    wanted = max(head + 2 * filtered, min(content, column.widest), NARROWEST)
     return max(wanted, before)
 
 
@@ -230,10 +232,13 @@ def write_lines(sheet: Worksheet, row: int, texts: Sequence[str], width: float) 
 
 
 def broken(text: str, width: float) -> list[str]:
-    """Break a text into lines of at most `width` digits; further lines are indented, a Latin word stays whole."""
+    """Break a text into lines of at most `width` digits; further lines are indented.
+
+    A Latin word and the number of a document (兴署办发〔2023〕10号) stay whole.
+    """
     lines, line = [], ""
-    for word in re.findall(r"[!-~]+ ?|.", text):
-        if line.strip() and display_width(line + word.rstrip()) > width and word not in ",。;:、)”":
+    for word in re.findall(r"[一-鿿]{1,8}〔\d+〕?(?:\d+号)?|[!-~]+ ?|.", text):
+        if line.strip() and display_width(line + word.rstrip()) > width and word not in CLOSING:
             lines.append(line.rstrip())
             line = "    " + word.lstrip()
         else:

@@ -16,8 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from . import sheet_tables, source_tables
 from .errors import ExportError, UnknownIdError
-from .figure_tables import chart_headings, coverage_columns, coverage_counts, figure_columns, panels
-from .figures import Figure, catalogue, figure
+from .figure_base import Figure
+from .figure_tables import chart_headings, figure_columns, matrix_columns, matrix_counts, panels
+from .figures import catalogue, figure
 from .language import Language, pick, resolve
 from .native_charts import bar_chart
 from .sheet_notes import QUESTION, TITLES, cover_lines, note_columns
@@ -101,7 +102,7 @@ def restrict(data: Data, regions: Sequence[str]) -> Data:
     targets = data.targets.loc[data.targets["region_id"].isin(regions), "target_id"]
     mentions = data.mentions.loc[data.mentions["target_id"].isin(targets), "mention_id"]
     # A table is restricted by the first of these columns that it has; one without any holds for all regions.
-    keys = {"region_id": regions, "target_id": targets, "mention_id": mentions, "document_id": documents}
+    keys = {"region_id": regions, "mention_id": mentions, "document_id": documents}
     frames, lines = {}, dict(data.lines)
     for name, table in data.schema.tables.items():
         key = next((key for key in keys if key in table.columns), None)
@@ -158,7 +159,7 @@ class _Build:
         sheet = self._sheet(shown.id, shown.title, shown.subtitle)
         self.listed.append((shown.id, shown.title, len(shown.marks)))
         if shown.form == "matrix":
-            self._coverage(sheet, shown)
+            self._matrix(sheet, shown)
             return
         columns = figure_columns(self.data, shown, self.places)
         block = write_table(sheet, columns, filtered=False)
@@ -170,18 +171,19 @@ class _Build:
             chart = bar_chart(block, columns, text, numbers, title, shown.unit, LABEL_SHARE[self.lang], width)
             row = self._place(sheet, row, chart, pick(self.lang, "。", ". ").join(filter(None, [panel, shown.alt])))
 
-    def _coverage(self, sheet: Worksheet, shown: Figure) -> None:
-        """Write the wide table, below it the numbers of indicators by status, and the chart of these."""
-        wide = write_table(sheet, coverage_columns(self.data, shown, self.places), filtered=False)
+    def _matrix(self, sheet: Worksheet, shown: Figure) -> None:
+        """Write the wide table, below it the counts that its chart shows, and the chart."""
+        wide = write_table(sheet, matrix_columns(self.data, shown, self.places), filtered=False)
         row = self._captions(sheet, shown, wide)
-        columns = coverage_counts(self.data, shown)
-        counts = write_table(sheet, columns, top=row, name="fig_coverage_counts", filtered=False)
-        if counts.n_rows:
-            title = pick(self.lang, "各地区承诺了多少指标", "On how many indicators each region commits")
-            axis = pick(self.lang, "指标数", "indicators")
+        columns = matrix_counts(shown)
+        name = shown.id.replace("-", "_") + "_counts"
+        counts = write_table(sheet, columns, top=row, name=name, filtered=False)
+        if counts.n_rows and len(columns) > 1:
+            axis = pick(self.lang, "数量", "number")
             width = table_width(sheet, wide) * DIGIT_CM
-            region, *statuses = [column.heading for column in columns]
-            chart = bar_chart(counts, columns, region, statuses, title, axis, 0.14, width, counted=True)
+            first, *parts = [column.heading for column in columns]
+            share = 0.14 if shown.id == "fig-coverage" else 0.3
+            chart = bar_chart(counts, columns, first, parts, shown.counted, axis, share, width, counted=True)
             self._place(sheet, counts.bottom + 2, chart, shown.alt)
 
     def _captions(self, sheet: Worksheet, shown: Figure, block: Block) -> int:

@@ -1,0 +1,270 @@
+"""Figures over all indicators, as matrices: coverage, verdicts, deadlines, wording.
+
+Columns are regions, or pairs of them, while these are few; with many regions a column counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pandas as pd
+
+from .comparison import coverage, verdicts
+from .figure_base import Figure, source_line
+from .language import Language, pick
+from .presentation import codes
+from .rules import VERDICTS
+from .scale import verdict_counts
+from .tables import Data
+
+MAX_COLUMNS = 12
+
+
+def _matrix(
+    data: Data,
+    lang: Language,
+    fig_id: str,
+    words: dict[str, tuple[str, str]],
+    cells: pd.DataFrame,
+    counts: pd.DataFrame,
+) -> Figure:
+    """Put a matrix together; `words` has title, subtitle, note, heading and counted in both languages."""
+    said = {name: pick(lang, *pair) for name, pair in words.items()}
+    colon, comma, stop = pick(lang, "：", ": "), pick(lang, "、", ", "), pick(lang, "。", ". ")
+    rows = [
+        f"{row}{colon}{comma.join(group['column'] + ' ' + group['label'])}"
+        for row, group in cells.groupby("row", sort=False)
+    ]
+    return Figure(
+        id=fig_id,
+        form="matrix",
+        indicator_id="",
+        title=said["title"],
+        subtitle=said["subtitle"],
+        unit="",
+        lang=lang,
+        marks=cells[["row_id", "row", "column_id", "column", "value", "status", "label"]].reset_index(drop=True),
+        notes=(said["note"],),
+        source=source_line(data, data.documents["document_id"], lang),
+        alt=f"{said['title']}{stop}{pick(lang, '；', '; ').join(rows)}",
+        counts=counts,
+        heading=said["heading"],
+        counted=said["counted"],
+    )
+
+
+def _held(data: Data) -> pd.DataFrame:
+    """Return the indicators on which at least two regions commit, in the order of their table."""
+    regions = data.targets.groupby("indicator_id")["region_id"].nunique()
+    return data.indicators[data.indicators["indicator_id"].map(regions).fillna(0) >= 2]
+
+
+def coverage_figure(data: Data, lang: Language) -> Figure:
+    """Show for every indicator of two regions or more who commits, and why the others have no value."""
+    held, words = _held(data), codes(data, "status", lang)
+    cells = coverage(data)
+    n_held = cells.loc[cells["status"] == "stated", "indicator_id"].nunique()
+    cells = cells[cells["indicator_id"].isin(held["indicator_id"])]
+    names = data.regions.set_index("region_id")[f"name_{lang}"]
+    states = [code for code in words if code in set(cells["status"])]
+    counts = cells.groupby(["region_id", "status"]).size().unstack(fill_value=0).reindex(names.index, fill_value=0)
+    counts = counts.rename(columns=words, index=names)[[words[code] for code in states]]
+    cells = cells.rename(columns={"indicator_id": "row_id"})
+    if len(names) <= MAX_COLUMNS:
+        cells = cells.assign(
+            column_id=cells["region_id"],
+            column=cells["region_id"].map(names),
+            value=cells["n_targets"].where(cells["n_targets"] > 0).astype(float),
+            label=[str(row.n_targets) if row.n_targets else words[row.status] for row in cells.itertuples()],
+        )
+    else:
+        cells = _counted(cells, "status", states, words)
+    order = {indicator: place for place, indicator in enumerate(held["indicator_id"])}
+    cells = cells.assign(row=cells["row_id"].map(held.set_index("indicator_id")[f"name_{lang}"]))
+    cells = cells.sort_values("row_id", key=lambda ids: ids.map(order), kind="stable")
+    told = {
+        "title": ("哪些承诺可以互相比较", "Which commitments can be set side by side"),
+        "subtitle": (
+            f"单元格：承诺数或没有数值的原因；{n_held}个指标中{len(held)}个有两个以上地区承诺",
+            f"cells: commitments, or why there is none; {len(held)} of {n_held} indicators held by two regions or more",
+        ),
+        "note": (
+            "没有数值不等于零：“未提及”已用检索词核对，其余原因见空缺表",
+            "No value is not zero: “not mentioned” is verified by the indicator's terms, the table of silences has the "
+            "other reasons",
+        ),
+        "heading": ("指标", "Indicator"),
+        "counted": ("各地区承诺了多少指标", "On how many indicators each region commits"),
+    }
+    return _matrix(data, lang, "fig-coverage", told, cells, counts)
+
+
+def _counted(cells: pd.DataFrame, field: str, values: list[str], words: dict[str, str]) -> pd.DataFrame:
+    """Count the cells of each row by a field: the form for many regions."""
+    counts = cells.groupby("row_id", sort=False)[field].value_counts().unstack(fill_value=0)[values]
+    long = counts.rename_axis(columns="column_id").stack().rename("value").reset_index()
+    return long.assign(
+        column=long["column_id"].map(words),
+        status=["some" if value else "none" for value in long["value"]],
+        label=long["value"].astype(str),
+    )
+
+
+def verdicts_figure(data: Data, lang: Language) -> Figure:
+    """Show for every indicator of two regions or more which pairs of regions may be compared: the best verdict."""
+    held, words = _held(data), codes(data, "verdict", lang)
+    regions = data.regions["region_id"]
+    pairs = list(combinations(regions, 2))
+    tallies = verdict_counts(data).set_index("indicator_id").reindex(held["indicator_id"], fill_value=0)
+    names = held.set_index("indicator_id")[f"name_{lang}"]
+    counts = tallies[list(VERDICTS)].rename(columns=words, index=names)
+    if len(pairs) <= MAX_COLUMNS:
+        cells = _pair_cells(data, list(held["indicator_id"]), pairs, lang)
+    else:
+        long = (
+            tallies[list(VERDICTS)]
+            .rename_axis(index="row_id", columns="column_id")
+            .stack()
+            .rename("value")
+            .reset_index()
+        )
+        cells = long.assign(
+            column=long["column_id"].map(words),
+            status=["some" if value else "none" for value in long["value"]],
+            label=long["value"].astype(str),
+        )
+    cells = cells.assign(row=cells["row_id"].map(names))
+    told = {
+        "title": ("哪些地区的承诺可以比较", "Whose commitments may be compared"),
+        "subtitle": (
+            f"每对地区的最佳判定；{len(held)}个指标，{int(counts.to_numpy().sum())}对承诺",
+            f"best verdict of each pair of regions; {len(held)} indicators, {int(counts.to_numpy().sum())} pairs of "
+            "commitments",
+        ),
+        "note": (
+            "数字为可比时须说明的差异数，越多越弱；“不可比”至少触犯一条硬性规则；横线表示至少一方没有承诺；"
+            "括号内为同一判定的对数/该格全部对数",
+            "n: comparable with n notes, the more the weaker; not: not comparable, a hard rule fires; a dash: one side "
+            "has no commitment; in brackets how many of the cell's pairs share the verdict",
+        ),
+        "heading": ("指标", "Indicator"),
+        "counted": ("每个指标有多少对承诺可以比较", "How many pairs may be compared on each indicator"),
+    }
+    return _matrix(data, lang, "fig-verdicts", told, cells, counts)
+
+
+def _pair_cells(data: Data, indicators: list[str], pairs: list[tuple[str, str]], lang: Language) -> pd.DataFrame:
+    names = data.regions.set_index("region_id")[f"name_{lang}"]
+    judged = dict(list(verdicts(data).groupby(["indicator_id", "region_a", "region_b"])))
+    rows = []
+    for indicator in indicators:
+        for one, other in pairs:
+            group = judged.get((indicator, one, other))
+            column = (indicator, f"{one}+{other}", f"{names[one]} / {names[other]}")
+            if group is None:
+                rows.append((*column, float("nan"), "no_pair", "–"))
+                continue
+            best = min(group["verdict"], key=VERDICTS.index)
+            alike = group[group["verdict"] == best]
+            label = str(alike["n_notes"].min()) if best != "not_comparable" else pick(lang, "不可比", "not")
+            share = pick(lang, f"（{len(alike)}/{len(group)}）", f" ({len(alike)} of {len(group)})")
+            rows.append((*column, float("nan"), best, label + (share if len(group) > 1 else "")))
+    return pd.DataFrame(rows, columns=["row_id", "column_id", "column", "value", "status", "label"])
+
+
+def _by_region(
+    data: Data, keyed: pd.DataFrame, rows: dict[str, str], lang: Language
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Count targets by row and region; return the cells, and the table of counts (rows by regions, or one sum)."""
+    names = data.regions.set_index("region_id")[f"name_{lang}"]
+    table = keyed.groupby(["row_id", "region_id"]).size().unstack(fill_value=0)
+    table = table.reindex(index=list(rows), columns=list(names.index), fill_value=0)
+    if len(names) > MAX_COLUMNS:
+        table, names = table.sum(axis=1).to_frame("all"), pd.Series({"all": pick(lang, "全部地区", "all regions")})
+    long = table.rename_axis(index="row_id", columns="column_id").stack().rename("value").reset_index()
+    cells = long.assign(
+        row=long["row_id"].map(rows),
+        column=long["column_id"].map(names),
+        status=["some" if value else "none" for value in long["value"]],
+        label=[str(value) if value else "–" for value in long["value"]],
+    )
+    return cells, table.rename(index=rows, columns=names)
+
+
+def deadlines_figure(data: Data, lang: Language) -> Figure:
+    """Show how many targets each region has due by each year, from which year they start, and which are undated."""
+    targets = data.targets
+    year = targets["deadline"].astype("str").where(targets["deadline"].notna(), "")
+    kind = targets["kind"].map(lambda code: {"rule": "standing", "status": "status"}.get(code, "undated"))
+    due = pd.DataFrame({"row_id": ("by-" + year).where(year != "", kind), "region_id": targets["region_id"]})
+    started = targets[targets["start_year"].notna()]
+    starts = pd.DataFrame({"row_id": "from-" + started["start_year"].astype("str"), "region_id": started["region_id"]})
+    rows = {
+        key: pick(lang, f"到{key[3:]}年", f"due by {key[3:]}") for key in sorted(set(due["row_id"])) if key[:3] == "by-"
+    }
+    rows |= {
+        "undated": pick(lang, "目标和经费，未注明期限", "goals and funding, undated"),
+        "standing": pick(lang, "长期要求", "standing rules"),
+        "status": pick(lang, "现状", "status, never due"),
+    }
+    rows |= {key: pick(lang, f"自{key[5:]}年起", f"starting in {key[5:]}") for key in sorted(set(starts["row_id"]))}
+    cells, counts = _by_region(data, pd.concat([due, starts]), rows, lang)
+    counts = counts.loc[[label for key, label in rows.items() if not key.startswith("from-")]]
+    told = {
+        "title": ("承诺何时到期", "When the commitments are due"),
+        "subtitle": (
+            f"单元格：承诺数；{len(targets)}项承诺中{int(targets['deadline'].notna().sum())}项有期限",
+            f"cells: number of commitments; {int(targets['deadline'].notna().sum())} of {len(targets)} have a deadline",
+        ),
+        "note": (
+            "起始年不是期限，另计在下方各行；未注明期限的目标没有借用相邻句子的年份",
+            "A start year is no deadline and is counted in rows of its own; an undated goal borrows no other year",
+        ),
+        "heading": ("期限", "Due"),
+        "counted": ("每年到期的承诺数", "Commitments due by each year"),
+    }
+    return _matrix(data, lang, "fig-deadlines", told, cells, counts)
+
+
+def wording_figure(data: Data, lang: Language) -> Figure:
+    """Show how each region words its targets: the qualifier of the number, the strength of the verb, words alone."""
+    parts, rows = [], {}
+    for field in ("comparator", "modality", "basis", "kind"):
+        keys = data.targets[field].where(data.targets[field] != "")
+        parts.append(pd.DataFrame({"row_id": f"{field}-" + keys, "region_id": data.targets["region_id"]})[keys.notna()])
+        heads = {
+            "comparator": ("限定词", "comparator"),
+            "modality": ("语气", "verb"),
+            "basis": ("依据", "basis"),
+            "kind": ("类别", "kind"),
+        }
+        for code, word in codes(data, field, lang).items():
+            rows[f"{field}-{code}"] = pick(lang, f"{heads[field][0]}：{word}", f"{heads[field][1]}: {word}")
+    keyed = pd.concat(parts)
+    rows = {key: label for key, label in rows.items() if key in set(keyed["row_id"])}
+    cells, counts = _by_region(data, keyed, rows, lang)
+    soft = int((data.targets["modality"] == "support").sum())
+    told = {
+        "title": ("承诺如何措辞", "How the commitments are worded"),
+        "subtitle": (
+            f"单元格：承诺数；{len(data.targets)}项承诺中{soft}项只用“支持、鼓励、推动”一类动词",
+            f"cells: number of commitments; {soft} of {len(data.targets)} use only soft verbs (support, encourage)",
+        ),
+        "note": (
+            "四组各自合计为全部承诺（现状没有语气）；限定词只算数字自身的",
+            "Each of the four groups adds up to all commitments (a status has no verb); a comparator is that of the "
+            "number itself",
+        ),
+        "heading": ("措辞", "Wording"),
+        "counted": ("措辞分布", "Commitments by wording"),
+    }
+    return _matrix(data, lang, "fig-wording", told, cells, counts)
+
+
+OVERVIEWS: dict[str, Callable[[Data, Language], Figure]] = {
+    "fig-coverage": coverage_figure,
+    "fig-verdicts": verdicts_figure,
+    "fig-deadlines": deadlines_figure,
+    "fig-wording": wording_figure,
+}
