@@ -94,7 +94,7 @@ def test_versions_agree():
 def test_the_make_targets_of_the_readme_exist():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for name in READMES:
-        for target in re.findall(r"`?make (\w+)`?", (ROOT / name).read_text(encoding="utf-8")):
+        for target in re.findall(r"(?:^|`)make (\w+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE):
             assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 

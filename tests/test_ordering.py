@@ -20,7 +20,7 @@ def test_values_are_divided_by_the_figure_of_the_region():
     assert table.loc["wuxi", "normalised_min"] == pytest.approx(1e8 / 5 / people["wuxi"] * 1e6)
     assert table["yearly"].all()
     assert table.loc["wuxi", "amount"] == "100 million CNY"
-    assert table.loc["wuxi", "derivation"].startswith("per year, over 7.46214 million (2020-11-01)")
+    assert table.loc["wuxi", "derivation"].startswith("per year, over 7.4621")
     assert set(table["as_of"]) == {"2020-11-01"} and all(table["source"])
 
 

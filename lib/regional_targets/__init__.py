@@ -18,6 +18,7 @@ from .ordering import normalise, order
 from .presentation import codes, present
 from .reading import concordance, contradictions
 from .scale import verdict_counts, verdicts_against
+from .selection import restrict
 from .tables import Data, load
 from .workbook import write_workbook
 
@@ -50,6 +51,7 @@ __all__ = [
     "order",
     "plot_figure",
     "present",
+    "restrict",
     "save_figure",
     "set_language",
     "show_evidence",

@@ -333,7 +333,7 @@ def _draw_cell(axes: Axes, row: int, column: int, width: float, cell: Any) -> No
     gid = f"cell:{cell.row_id}:{cell.column_id}"
     shade = SHADES.get(cell.status, BLANK if cell.status in BLANKS else OTHER_SHADE)
     axes.add_patch(Rectangle((column, row), 1, 1, facecolor=shade, edgecolor="white", linewidth=1, gid=gid))
-    size = (9 if len(cell.label) < 4 else 6.5) if strong else 6.5
+    size = (9 if len(cell.label) < 5 else 6.5) if strong else 6.5
     label = "\n".join(wrap(cell.label, width - 1, size))
     place: dict[str, Any] = {"ha": "center", "va": "center", "linespacing": 1.0}
     axes.text(column + 0.5, row + 0.5, label, size=size, color=INK if strong else GREY, gid=f"text:{gid}", **place)

@@ -27,7 +27,8 @@ class Figure:
     references
         One row per verified mandate drawn as a line: `mandate_id`, `panel`, `x`.
     counts
-        For a matrix the table of whole numbers that its bar chart shows: one row per bar, one column per part.
+        For a matrix the table of whole numbers that its bar chart shows: one row per bar, one column per part; the
+        name of its index is the heading of the bars.
     heading, counted
         For a matrix the heading of its rows, and the title of the chart of `counts`.
     """

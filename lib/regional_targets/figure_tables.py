@@ -103,10 +103,5 @@ def matrix_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
 def matrix_counts(figure: Figure) -> list[Column]:
     """Return the counts that the chart of a matrix shows: one row per bar, one column per part."""
     counts = figure.counts
-    columns = [Column(counted_heading(figure), list(counts.index))]
+    columns = [Column(str(counts.index.name), list(counts.index))]
     return columns + [Column(str(name), counts[name].astype(int).tolist()) for name in counts.columns]
-
-
-def counted_heading(figure: Figure) -> str:
-    """Return the heading of the bars of a matrix's chart."""
-    return pick(figure.lang, "条目", "Bar")

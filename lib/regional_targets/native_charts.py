@@ -26,11 +26,12 @@ from openpyxl.drawing.text import (
 
 from .sheets import FONT, GREY, INK, Block, Column
 
-ACCENT, WHITE = "0072B2", "FFFFFF"
+ACCENT, MIDDLE, WHITE = "0072B2", "A6A6A6", "FFFFFF"
 # Fill and pattern of each further series: told apart in print without colour, too.
-SHADES = ((ACCENT, None), ("A6A6A6", None), ("BFBFBF", "dkUpDiag"), ("7F7F7F", "pct25"), ("595959", "ltHorz"))
+SHADES = ((ACCENT, None), (MIDDLE, None), (MIDDLE, "ltUpDiag"), ("7F7F7F", "pct10"), (MIDDLE, "ltHorz"))
 RANGE_SHADES = ((ACCENT, None), (ACCENT, "ltUpDiag"))
-ROW_CM, FRAME_CM, WIDEST_CM = 1.0, 4.4, 34.0
+# Many rows are set closer, so that a chart fits on a page.
+ROW_CM, CLOSE_CM, MANY_ROWS, FRAME_CM, NARROWEST_CM, WIDEST_CM = 1.0, 0.72, 10, 4.4, 22.0, 34.0
 UNLABELLED = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent"), False)
 TITLE_HEIGHT, AXIS_HEIGHT, LEGEND_HEIGHT = 1.5, 1.7, 0.9
 
@@ -79,7 +80,8 @@ def bar_chart(
     chart.legend = chart.legend if legend else None
     if legend:
         chart.legend.position, chart.legend.txPr = "b", _rich(1000, GREY)
-    chart.width, chart.height = min(width, WIDEST_CM), FRAME_CM + legend + ROW_CM * block.n_rows
+    row = ROW_CM if block.n_rows <= MANY_ROWS else CLOSE_CM
+    chart.width, chart.height = min(max(width, NARROWEST_CM), WIDEST_CM), FRAME_CM + legend + row * block.n_rows
     chart.layout = _inner(chart.height, legend, label_share)
     return chart
 

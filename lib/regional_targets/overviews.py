@@ -48,7 +48,7 @@ def _matrix(
         notes=(said["note"],),
         source=source_line(data, data.documents["document_id"], lang),
         alt=f"{said['title']}{stop}{pick(lang, '；', '; ').join(rows)}",
-        counts=counts,
+        counts=counts.rename_axis(index=said.get("bars", said["heading"])),
         heading=said["heading"],
         counted=said["counted"],
     )
@@ -95,6 +95,7 @@ def coverage_figure(data: Data, lang: Language) -> Figure:
             "other reasons",
         ),
         "heading": ("指标", "Indicator"),
+        "bars": ("地区", "Region"),
         "counted": ("各地区承诺了多少指标", "On how many indicators each region commits"),
     }
     return _matrix(data, lang, "fig-coverage", told, cells, counts)
@@ -119,7 +120,10 @@ def verdicts_figure(data: Data, lang: Language) -> Figure:
     tallies = verdict_counts(data).set_index("indicator_id").reindex(held["indicator_id"], fill_value=0)
     names = held.set_index("indicator_id")[f"name_{lang}"]
     counts = tallies[list(VERDICTS)].rename(columns=words, index=names)
+    n_pairs = int(counts.to_numpy().sum())
+    shown = ("单元格：承诺对数", "cells: pairs of commitments")
     if len(pairs) <= MAX_COLUMNS:
+        shown = ("每对地区的最佳判定", "best verdict of each pair of regions")
         cells = _pair_cells(data, list(held["indicator_id"]), pairs, lang)
     else:
         long = (
@@ -138,9 +142,8 @@ def verdicts_figure(data: Data, lang: Language) -> Figure:
     told = {
         "title": ("哪些地区的承诺可以比较", "Whose commitments may be compared"),
         "subtitle": (
-            f"每对地区的最佳判定；{len(held)}个指标，{int(counts.to_numpy().sum())}对承诺",
-            f"best verdict of each pair of regions; {len(held)} indicators, {int(counts.to_numpy().sum())} pairs of "
-            "commitments",
+            f"{shown[0]}；{len(held)}个指标，{n_pairs}对承诺",
+            f"{shown[1]}; {len(held)} indicators, {n_pairs} pairs of commitments",
         ),
         "note": (
             "数字为可比时须说明的差异数，越多越弱；“不可比”至少触犯一条硬性规则；横线表示至少一方没有承诺；"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from .language import pick, resolve
+from .rules import RULES
 from .tables import Data
 
 # Headings of computed columns; those of the tables stand in datapackage.json.
@@ -20,6 +21,10 @@ HEADINGS = {
     "yearly_min": ("折年下限", "Per year (lower)"),
     "yearly_max": ("折年上限", "Per year (upper)"),
     "n_mentions": ("提及次数", "Mentions"),
+    "n_pairs": ("承诺对数", "Pairs"),
+    "field": ("字段", "Field"),
+    "found": ("该处说法", "Found there"),
+    "settled": ("定稿读法", "Settled reading"),
     "n_targets": ("承诺数", "Targets"),
     "n_notes": ("说明数", "Notes"),
     "n_regions": ("地区数", "Regions"),
@@ -83,6 +88,7 @@ COMPUTED_WORDS = {
     "order": ORDER_WORDS,
     "order_normalised": ORDER_WORDS,
     "relation": RELATION_WORDS,
+    "rule": {rule.name: (rule.zh, rule.en) for rule in RULES},
 }
 
 
@@ -92,6 +98,8 @@ def codes(data: Data, column: str, lang: str | None = None) -> dict[str, str]:
     words: dict[str, str] = {}
     if column == "status":
         words = {"stated": pick(language, *STATED), **data.schema.labels("silence_reason", language)}
+    if column == "field":
+        return {field.name: field.title(language) for field in data.schema.tables["mentions"].fields}
     if column in COMPUTED_WORDS:
         return {code: pick(language, *pair) for code, pair in COMPUTED_WORDS[column].items()}
     # Two tables may use one name for two closed lists: `reason`, `status`.

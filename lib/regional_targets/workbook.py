@@ -6,21 +6,22 @@ import io
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import sheet_tables, source_tables
-from .errors import ExportError, UnknownIdError
+from .errors import ExportError
 from .figure_base import Figure
 from .figure_tables import chart_headings, figure_columns, matrix_columns, matrix_counts, panels
 from .figures import catalogue, figure
 from .language import Language, pick, resolve
 from .native_charts import bar_chart
+from .selection import restrict
 from .sheet_notes import QUESTION, TITLES, cover_lines, note_columns
 from .sheets import (
     BODY,
@@ -92,28 +93,6 @@ def write_workbook(
     return target
 
 
-def restrict(data: Data, regions: Sequence[str]) -> Data:
-    """Return the data of some regions; the order of `regions.csv` stays."""
-    known = list(data.regions["region_id"])
-    for region in regions:
-        if region not in known:
-            raise UnknownIdError("regions", region, known)
-    documents = data.documents.loc[data.documents["region_id"].isin(regions), "document_id"]
-    targets = data.targets.loc[data.targets["region_id"].isin(regions), "target_id"]
-    mentions = data.mentions.loc[data.mentions["target_id"].isin(targets), "mention_id"]
-    # A table is restricted by the first of these columns that it has; one without any holds for all regions.
-    keys = {"region_id": regions, "mention_id": mentions, "document_id": documents}
-    frames, lines = {}, dict(data.lines)
-    for name, table in data.schema.tables.items():
-        key = next((key for key in keys if key in table.columns), None)
-        if key is not None:
-            keep = data.table(name)[key].isin(keys[key])
-            frames[name] = data.table(name)[keep].reset_index(drop=True)
-            lines[name] = [line for line, kept in zip(data.lines[name], keep, strict=True) if kept]
-    texts = {document: text for document, text in data.texts.items() if document in set(documents)}
-    return replace(data, texts=texts, lines=lines, **frames)
-
-
 class _Build:
     """One workbook while it is made: its sheets in order, and the descriptions of its charts."""
 
@@ -172,7 +151,7 @@ class _Build:
             row = self._place(sheet, row, chart, pick(self.lang, "。", ". ").join(filter(None, [panel, shown.alt])))
 
     def _matrix(self, sheet: Worksheet, shown: Figure) -> None:
-        """Write the wide table, below it the counts that its chart shows, and the chart."""
+        """Write the wide table, below it the counts that its chart shows, and the chart, on a page of its own."""
         wide = write_table(sheet, matrix_columns(self.data, shown, self.places), filtered=False)
         row = self._captions(sheet, shown, wide)
         columns = matrix_counts(shown)
@@ -184,7 +163,8 @@ class _Build:
             first, *parts = [column.heading for column in columns]
             share = 0.14 if shown.id == "fig-coverage" else 0.3
             chart = bar_chart(counts, columns, first, parts, shown.counted, axis, share, width, counted=True)
-            self._place(sheet, counts.bottom + 2, chart, shown.alt)
+            sheet.row_breaks.append(Break(id=counts.bottom + 1))
+            self._place(sheet, counts.bottom + 3, chart, shown.alt)
 
     def _captions(self, sheet: Worksheet, shown: Figure, block: Block) -> int:
         """Write source, footnotes and id below the table; return the row after a blank one."""
