@@ -316,3 +316,17 @@ def test_leaving_out_a_region_changes_no_verdict_between_the_others(data):
         rest = everything[(everything["region_a"] != region) & (everything["region_b"] != region)]
         found = verdicts(dataclasses.replace(data, targets=kept))
         pd.testing.assert_frame_equal(found, rest.reset_index(drop=True))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("theme", [None, "teachers"])
+def test_the_coverage_matrix_lays_out_every_cell_in_the_order_of_the_tables(data, theme, lang):
+    matrix = comparison.coverage_matrix(data, theme, lang)
+    indicators = data.indicators if theme is None else data.indicators[data.indicators["theme"] == theme]
+    assert list(matrix.index) == list(indicators[f"name_{lang}"])
+    assert list(matrix.columns) == list(data.regions[f"name_{lang}"])
+    names = data.indicators.set_index("indicator_id")[f"name_{lang}"]
+    regions = data.regions.set_index("region_id")[f"name_{lang}"]
+    for cell in coverage(data).query("indicator_id in @indicators['indicator_id'].tolist()").itertuples():
+        wanted = str(cell.n_targets) if cell.n_targets else cell.status
+        assert matrix.loc[names[cell.indicator_id], regions[cell.region_id]] == wanted

@@ -1,4 +1,4 @@
-"""The cases of the codebook ("Attributes of a mention", "Deadlines"); 【】 marks the numeral in its clause."""
+"""The cases of the codebook ("What a mention says", "Deadlines"); 【】 marks the numeral in its clause."""
 
 import re
 

@@ -261,7 +261,7 @@ def _check_codebook(data: Data) -> Iterator[Problem]:
         for column, (kept, wanted) in rules.items():
             if not kept:
                 found = _show(getattr(row, column))
-                advice = "See codebook.md, Attributes of a mention."
+                advice = "See data/codebook.md, What a mention says."
                 yield Problem("data/targets.csv", line, f"{row.target_id} {column}", found, wanted, advice)
     parents = data.scope_parents.groupby("scope_id")["parent_id"].agg(list).to_dict()
     for line, row in _rows(data, "scope_parents"):

@@ -1,6 +1,6 @@
 """Numeral and clause as written -> value, unit, comparator, level; pure text, no tables.
 
-The grammar is the codebook's ("Attributes of a mention"). Chinese and mixed numerals are read by cn2an.
+The grammar is that of data/codebook.md ("What a mention says"). Chinese and mixed numerals are read by cn2an.
 """
 
 from __future__ import annotations
