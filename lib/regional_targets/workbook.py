@@ -6,6 +6,7 @@ import io
 import math
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import sheet_tables, source_tables
+from .codebook import codebook_columns
 from .errors import ExportError
 from .figure_base import Figure
-from .figure_tables import chart_headings, figure_columns, matrix_columns, matrix_counts, panels
+from .figure_tables import chart_headings, count_headings, figure_columns, filled, in_panel, matrix_columns, panels
 from .figures import catalogue, figure
 from .language import Language, pick, resolve
-from .native_charts import bar_chart
+from .markers import markers_of, number_notes
+from .native_charts import Frame, Point, count_chart, interval_chart
 from .selection import restrict
 from .sheet_notes import QUESTION, TITLES, cover_lines, note_columns
 from .sheets import (
@@ -43,8 +46,7 @@ from .xlsx_xml import finish
 
 AUTHOR = "Regional Targets"
 BACK = ("← 目录", "← Contents")
-DASHED = ("虚线：", "dashed line: ")
-LABEL_SHARE = {"zh": 0.36, "en": 0.44}
+LABEL_SHARE = {"zh": 0.26, "en": 0.3}
 CM_PER_POINT = 2.54 / 72
 
 
@@ -105,13 +107,15 @@ class _Build:
         self.alts: list[str] = []
         self.listed: list[tuple[str, str, int]] = []
         self.places = sheet_tables.find_places(data)
+        self.notes = number_notes(figures, lang)
 
     def content(self) -> bytes:
         """Return the bytes of the workbook."""
         data, places, lang = self.data, self.places, self.lang
         cover = self._sheet("cover", pick(lang, data.schema.title_zh, data.schema.title_en), pick(lang, *QUESTION))
         contents = self._sheet("contents", *(pick(lang, *words) for words in TITLES["contents"]))
-        self._table("notes", note_columns(data, lang))
+        self._table("notes", note_columns(data, lang, self.figures, self.notes))
+        self._table("codebook", codebook_columns(data, lang))
         for shown in self.figures:
             self._figure(shown)
         self._table("verdicts", sheet_tables.verdict_columns(data, places, lang))
@@ -131,45 +135,50 @@ class _Build:
 
     def _table(self, name: str, columns: Sequence[Column]) -> None:
         title, subtitle = (pick(self.lang, *words) for words in TITLES[name])
-        write_table(self._sheet(name, title, subtitle), columns)
+        write_table(self._sheet(name, title, subtitle), filled(columns))
         self.listed.append((name, title, len(columns[0].cells)))
 
     def _figure(self, shown: Figure) -> None:
-        sheet = self._sheet(shown.id, shown.title, shown.subtitle)
-        self.listed.append((shown.id, shown.title, len(shown.marks)))
-        if shown.form == "matrix":
-            self._matrix(sheet, shown)
-            return
-        columns = figure_columns(self.data, shown, self.places)
+        statement = f"{shown.subtitle} {markers_of(self.notes[shown.id], None)}".rstrip()
+        sheet = self._sheet(shown.id, shown.title, statement)
+        self.listed.append(
+            (shown.id, shown.title, shown.marks["row"].nunique() if shown.form == "matrix" else len(shown.marks))
+        )
+        charts = self._counts if shown.form == "matrix" else self._intervals
+        charts(sheet, shown)
+
+    def _intervals(self, sheet: Worksheet, shown: Figure) -> None:
+        """Write the table of the marks and below it a chart for each panel."""
+        columns = figure_columns(self.data, shown, self.places, self.notes[shown.id])
         block = write_table(sheet, columns, filtered=False)
         row = self._captions(sheet, shown, block)
         width = table_width(sheet, block) * DIGIT_CM
         for panel in panels(shown):
             text, numbers = chart_headings(self.data, shown, panel)
             title = pick(self.lang, "，", ", ").join(filter(None, [shown.title, panel]))
-            chart = bar_chart(block, columns, text, numbers, title, shown.unit, LABEL_SHARE[self.lang], width)
+            frame = Frame(title, shown.unit, LABEL_SHARE[self.lang], width)
+            points = [
+                None if math.isnan(mark.x_max) else Point(mark.label, mark.comparator, mark.x_max)
+                for mark in in_panel(shown, panel).itertuples()
+            ]
+            chart = interval_chart(block, columns, text, numbers, points, frame)
             row = self._place(sheet, row, chart, pick(self.lang, "。", ". ").join(filter(None, [panel, shown.alt])))
 
-    def _matrix(self, sheet: Worksheet, shown: Figure) -> None:
-        """Write the wide table, below it the counts that its chart shows, and the chart, on a page of its own."""
-        wide = write_table(sheet, matrix_columns(self.data, shown, self.places), filtered=False)
-        row = self._captions(sheet, shown, wide)
-        columns = matrix_counts(shown)
-        name = shown.id.replace("-", "_") + "_counts"
-        counts = write_table(sheet, columns, top=row, name=name, filtered=False)
-        if counts.n_rows and len(columns) > 1:
-            axis = pick(self.lang, "数量", "number")
-            width = table_width(sheet, wide) * DIGIT_CM
-            first, *parts = [column.heading for column in columns]
-            share = 0.14 if shown.id == "fig-coverage" else 0.3
-            chart = bar_chart(counts, columns, first, parts, shown.counted, axis, share, width, counted=True)
-            sheet.row_breaks.append(Break(id=counts.bottom + 1))
-            self._place(sheet, counts.bottom + 3, chart, shown.alt)
+    def _counts(self, sheet: Worksheet, shown: Figure) -> None:
+        """Write the matrix with the counts of its rows, and below it the chart of these."""
+        columns = matrix_columns(self.data, shown, self.places)
+        block = write_table(sheet, columns, filtered=False)
+        row = self._captions(sheet, shown, block)
+        if len(shown.counts) and len(shown.counts.columns):
+            frame = Frame(shown.counted, pick(self.lang, "数量", "number"), 0.3, table_width(sheet, block) * DIGIT_CM)
+            charted = replace(block, n_rows=len(shown.counts))
+            chart = count_chart(charted, columns, shown.heading, count_headings(shown), frame)
+            sheet.row_breaks.append(Break(id=row - 1))
+            self._place(sheet, row, chart, shown.alt)
 
     def _captions(self, sheet: Worksheet, shown: Figure, block: Block) -> int:
         """Write source, footnotes and id below the table; return the row after a blank one."""
-        # The line of a mandate is only in the drawn figure: a bar chart of Excel holds none, so no note may name it.
-        notes = [note.removeprefix(pick(self.lang, *DASHED)) for note in shown.notes]
+        notes = [f"{note.marker} {note.text}" for note in self.notes[shown.id]]
         texts = [shown.source, *notes, shown.id]
         return write_lines(sheet, block.bottom + 2, texts, table_width(sheet, block)) + 1
 
