@@ -42,8 +42,8 @@ class TextLabel(DataLabel):
     def __init__(self, place: int, text: str, aside: float = 0.0):
         super().__init__(idx=place, dLblPos="outEnd", showVal=True, **HIDDEN)
         self.layout = Layout(manualLayout=ManualLayout(x=aside, y=0)) if aside else None
-        run = RegularTextRun(rPr=characters(900, INK), t=text)
-        paragraph = Paragraph(pPr=ParagraphProperties(defRPr=characters(900, INK)), r=[run])
+        run = RegularTextRun(rPr=characters(1000, INK), t=text)
+        paragraph = Paragraph(pPr=ParagraphProperties(defRPr=characters(1000, INK)), r=[run])
         self.tx = Text(rich=RichText(bodyPr=RichTextProperties(wrap="none"), p=[paragraph]))
 
 

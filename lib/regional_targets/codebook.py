@@ -82,7 +82,7 @@ def codebook_columns(data: Data, lang: Language) -> list[Column]:
             Ruling(section, pick(lang, "每行", "row"), pick(lang, table.description_zh, table.description_en))
         )
         rulings += [
-            Ruling(section, field.name, pick(lang, field.description_zh, field.description_en))
+            Ruling(section, field.name, MARKUP.sub("", pick(lang, field.description_zh, field.description_en)))
             for field in table.fields
         ]
     headings = (("章节", "Section"), ("条目", "Item"), ("规则或含义", "Ruling or meaning"))

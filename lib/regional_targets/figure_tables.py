@@ -11,7 +11,7 @@ from .language import Language, pick
 from .markers import NO_PAIR, Footnote, marked, markers_of
 from .presentation import present
 from .sheet_tables import WORDS, Places, cells_of, word
-from .sheets import Column, location
+from .sheets import Column, filled, location
 from .tables import Data
 
 # What a reader wants to know of a mark comes first, what its chart needs last.
@@ -46,12 +46,6 @@ def figure_columns(data: Data, figure: Figure, places: Places, notes: Sequence[F
         columns += _chart_columns(data, figure, panel)
     columns.append(Column(word(data, "target_id", lang), cells_of(words["target_id"])))
     return filled(columns)
-
-
-def filled(columns: Sequence[Column]) -> list[Column]:
-    """Return the columns that hold something; a table without rows keeps all."""
-    held = [column for column in columns if any(cell is not None for cell in column.cells)]
-    return held or list(columns)
 
 
 def panels(figure: Figure) -> list[str]:

@@ -23,7 +23,7 @@ ACCENT, TINT, MIDDLE, WHITE = "0072B2", "9CC5E3", "A6A6A6", "FFFFFF"
 # Fill and pattern of each further series: told apart in print without colour, too.
 SHADES = ((ACCENT, None), (MIDDLE, None), (MIDDLE, "ltUpDiag"), ("7F7F7F", "pct10"), (MIDDLE, "ltHorz"))
 # Many rows are set closer, so that a chart fits on a page.
-ROW_CM, CLOSE_CM, MANY_ROWS, FRAME_CM, NARROWEST_CM, WIDEST_CM = 1.0, 0.72, 10, 4.4, 22.0, 34.0
+ROW_CM, CLOSE_CM, MANY_ROWS, FRAME_CM, NARROWEST_CM, WIDEST_CM = 0.85, 0.72, 10, 3.9, 22.0, 34.0
 TITLE_HEIGHT, AXIS_HEIGHT, LEGEND_HEIGHT = 1.5, 1.7, 0.9
 # Length of the arrow of an open amount, as a share of the axis; room for the labels at the right, of the chart.
 ARROW, LABEL_ROOM = 0.05, 0.24
@@ -115,7 +115,7 @@ def interval_chart(
         here = {
             row: point for row, point in drawn.items() if (point.comparator == "range") == upper or len(series) == 1
         }
-        moved = ARROW * (1 - frame.label_share - LABEL_ROOM)
+        moved = 0.008 + ARROW * (1 - frame.label_share - LABEL_ROOM)
         aside = {row: moved for row, point in here.items() if point.comparator == "at_least"}
         one.dLbls = labels({row: point.text for row, point in here.items()}, aside)
         if not upper:
@@ -159,7 +159,7 @@ def _counted(block: Block, cells: dict[str, Sequence[object]], category: str, he
     series.spPr.ln = LineProperties(solidFill=fill, w=9525)
     # A zero has no bar on which its label could stand; the format hides those that come when the table is edited.
     zeros = [DataLabel(idx=row, **HIDDEN, showVal=False) for row, value in enumerate(cells[heading]) if not value]
-    text = rich(900, WHITE if fill == ACCENT else INK)
+    text = rich(1000, WHITE if fill == ACCENT else INK)
     series.dLbls = DataLabelList(dLbl=zeros, numFmt="0;;;", txPr=text, **HIDDEN, showVal=True)
     return series
 

@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import io
-import math
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from openpyxl.chart import BarChart
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import sheet_tables, source_tables
 from .codebook import codebook_columns
 from .errors import ExportError
 from .figure_base import Figure
-from .figure_tables import chart_headings, count_headings, figure_columns, filled, in_panel, matrix_columns, panels
+from .figure_sheets import FigureSheet, Pictures
 from .figures import catalogue, figure
 from .language import Language, pick, resolve
 from .markers import markers_of, number_notes
-from .native_charts import Frame, Point, count_chart, interval_chart
 from .selection import restrict
 from .sheet_notes import QUESTION, TITLES, cover_lines, note_columns
 from .sheets import (
     BODY,
     BOLD,
-    DIGIT_CM,
     HEADER_ROW,
-    LINE_POINTS,
-    Block,
     Book,
     Column,
+    filled,
     location,
     new_sheet,
-    table_width,
     write,
-    write_lines,
     write_table,
 )
 from .tables import Data
@@ -47,8 +38,6 @@ from .xlsx_xml import finish
 
 AUTHOR = "Regional Targets"
 BACK = ("← 目录", "← Contents")
-LABEL_SHARE = {"zh": 0.26, "en": 0.3}
-CM_PER_POINT = 2.54 / 72
 
 
 def write_workbook(
@@ -57,8 +46,9 @@ def write_workbook(
     figures: Sequence[str] | None = None,
     regions: Sequence[str] | None = None,
     lang: str | None = None,
+    pictures: Pictures | None = None,
 ) -> Path:
-    """Write the workbook: cover, contents, notes, figures with native charts, and all tables.
+    """Write the workbook: cover, contents, notes, codebook, figures with native charts, and all tables.
 
     Parameters
     ----------
@@ -72,6 +62,9 @@ def write_workbook(
         Ids of the regions to which the workbook is restricted; all without it.
     lang
         `zh` or `en`; the default language without it.
+    pictures
+        Draws a figure as PNG (`picture` of this library does); with it each figure stands below its chart as a
+        picture, too.
 
     Returns
     -------
@@ -91,15 +84,15 @@ def write_workbook(
         data = restrict(data, regions)
     ids = catalogue(data) if figures is None else list(dict.fromkeys(figures))
     shown = [figure(data, fig_id, language) for fig_id in ids]
-    _replace(target, _Build(data, shown, language).write)
+    _replace(target, _Build(data, shown, language, pictures).write)
     return target
 
 
 class _Build:
     """One workbook while it is made: its sheets in order, and the descriptions of its charts."""
 
-    def __init__(self, data: Data, figures: Sequence[Figure], lang: Language):
-        self.data, self.figures, self.lang = data, figures, lang
+    def __init__(self, data: Data, figures: Sequence[Figure], lang: Language, pictures: Pictures | None = None):
+        self.data, self.figures, self.lang, self.pictures = data, figures, lang, pictures
         self.book = Book()
         # The default font decides how wide a unit of column width is.
         self.book._fonts[0] = self.book._named_styles["Normal"].font = BODY
@@ -140,57 +133,12 @@ class _Build:
         self.listed.append((name, title, len(columns[0].cells)))
 
     def _figure(self, shown: Figure) -> None:
-        statement = f"{shown.subtitle} {markers_of(self.notes[shown.id], None)}".rstrip()
+        notes = self.notes[shown.id]
+        statement = " ".join(filter(None, [shown.subtitle, markers_of(notes, None)]))
         sheet = self._sheet(shown.id, shown.title, statement)
-        self.listed.append(
-            (shown.id, shown.title, shown.marks["row"].nunique() if shown.form == "matrix" else len(shown.marks))
-        )
-        charts = self._counts if shown.form == "matrix" else self._intervals
-        charts(sheet, shown)
-
-    def _intervals(self, sheet: Worksheet, shown: Figure) -> None:
-        """Write the table of the marks and below it a chart for each panel."""
-        columns = figure_columns(self.data, shown, self.places, self.notes[shown.id])
-        block = write_table(sheet, columns, filtered=False)
-        row = self._captions(sheet, shown, block)
-        width = table_width(sheet, block) * DIGIT_CM
-        for panel in panels(shown):
-            text, numbers = chart_headings(self.data, shown, panel)
-            title = pick(self.lang, "，", ", ").join(filter(None, [shown.title, panel]))
-            frame = Frame(title, shown.unit, LABEL_SHARE[self.lang], width)
-            points = [
-                None if math.isnan(mark.x_max) else Point(mark.label, mark.comparator, mark.x_max)
-                for mark in in_panel(shown, panel).itertuples()
-            ]
-            chart = interval_chart(block, columns, text, numbers, points, frame)
-            row = self._place(sheet, row, chart, pick(self.lang, "。", ". ").join(filter(None, [panel, shown.alt])))
-
-    def _counts(self, sheet: Worksheet, shown: Figure) -> None:
-        """Write the matrix with the counts of its rows, and below it the chart of these."""
-        columns = matrix_columns(self.data, shown, self.places)
-        block = write_table(sheet, columns, filtered=False)
-        row = self._captions(sheet, shown, block)
-        if len(shown.counts) and len(shown.counts.columns):
-            frame = Frame(shown.counted, pick(self.lang, "数量", "number"), 0.3, table_width(sheet, block) * DIGIT_CM)
-            charted = replace(block, n_rows=len(shown.counts))
-            chart = count_chart(charted, columns, shown.heading, count_headings(shown), frame)
-            sheet.row_breaks.append(Break(id=row - 1))
-            self._place(sheet, row, chart, shown.alt)
-
-    def _captions(self, sheet: Worksheet, shown: Figure, block: Block) -> int:
-        """Write source, footnotes and id below the table; return the row after a blank one."""
-        notes = [f"{note.marker} {note.text}" for note in self.notes[shown.id]]
-        texts = [shown.source, *notes, shown.id]
-        return write_lines(sheet, block.bottom + 2, texts, table_width(sheet, block)) + 1
-
-    def _place(self, sheet: Worksheet, row: int, chart: BarChart, alt: str) -> int:
-        """Set a chart at a row of its own; return the first row below it."""
-        n_rows = math.ceil(chart.height / CM_PER_POINT / LINE_POINTS) + 2
-        for line in range(row, row + n_rows):
-            sheet.row_dimensions[line].height = LINE_POINTS
-        sheet.add_chart(chart, f"A{row}")
-        self.alts.append(alt)
-        return row + n_rows
+        block, alts = FigureSheet(sheet, self.data, shown, notes, self.places, self.pictures).write()
+        self.listed.append((shown.id, shown.title, block.n_rows))
+        self.alts += alts
 
     def _fill_cover(self, sheet: Worksheet) -> None:
         """Write what the workbook is, and the documents with their number, stage and validity."""
