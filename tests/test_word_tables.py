@@ -60,7 +60,7 @@ def test_deadlines_and_periods_are_those_of_the_targets(data, lang):
     seen = set()
     for fig_id in [fig_id for fig_id in figure_ids(data) if fig_id not in OVERVIEWS]:
         made = rt.figure(data, fig_id, lang)
-            marks, table = made.marks, publication_table(data, made)
+        marks, table = made.marks, publication_table(data, made)
         columns = dict(zip(table.headings, zip(*table.rows, strict=True), strict=True))
         for row, target_id in enumerate(marks["target_id"]):
             years, period = (columns[head][row] if head in columns else "—" for head in heads)
