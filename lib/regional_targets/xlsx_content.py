@@ -25,12 +25,15 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PLACE = re.compile(r"#?(?:'((?:[^']|'')*)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
+TEXT = r'"(?:[^"]|"")*"'
+LITERAL = re.compile(r'"((?:[^"]|"")*)"')
+LINK_FUNCTION = re.compile(rf'=HYPERLINK\("#((?:[^"]|"")*)"[,;]({TEXT}(?:&{TEXT})*|-?[\d.]+(?:E[+-]?\d+)?)\)')
 # Excel keeps 15 digits of a number; LibreOffice writes as many.
 DIGITS = ".15g"
 
 
 class Content(NamedTuple):
-    """What one cell says: text, number, truth value, or a formula as `{"formula": text}`; None where it is empty."""
+    """What one cell says: text, number, truth value, or a formula as `("formula", text)`; None where it is empty."""
 
     value: object = None
     link: str = ""
@@ -103,23 +106,34 @@ def read_sheets(path: str | os.PathLike[str]) -> dict[str, SheetContent]:
         content = SheetContent(sheet.title, charts=charts.get(sheet.title, []))
         # Only cells that are in the file: a single one far below would make openpyxl's own loop count to it.
         for (row, column), cell in sorted(sheet._cells.items()):
-            said = _content(cell)
+            said = cell_content(cell)
             if said != EMPTY:
                 content.rows.setdefault(row, {})[column] = said
         sheets[sheet.title] = content
     return sheets
 
 
-def _content(cell: ExcelCell) -> Content:
+def cell_content(cell: ExcelCell) -> Content:
+    """Return what a cell of the Excel library says; a cell that another one covers says nothing."""
     if not isinstance(cell, ExcelCell):
         return EMPTY
-    value = plain_value(cell.value)
-    if cell.data_type == "f":
-        value = {"formula": getattr(cell.value, "text", str(cell.value))}
     held = cell.hyperlink
     link = plain_link((held.target or "") + (f"#{held.location}" if held.location else "")) if held else ""
+    value = plain_value(cell.value)
+    if cell.data_type == "f":
+        formula = str(getattr(cell.value, "text", cell.value))
+        value, link = _function_link(formula) or (("formula", formula), link)
     comment = plain_value(cell.comment.text) if cell.comment else None
     return Content(value, link, str(comment or ""))
+
+
+def _function_link(formula: str) -> tuple[object, str] | None:
+    """Return what a function of ours shows and where it leads: very long tables link so."""
+    match = LINK_FUNCTION.fullmatch(formula)
+    if not match:
+        return None
+    shown = "".join(LITERAL.findall(match[2])).replace('""', '"') if match[2].startswith('"') else float(match[2])
+    return plain_value(shown), plain_link(match[1].replace('""', '"'))
 
 
 def _charts(package: Package) -> Iterator[tuple[str, list[str]]]:
