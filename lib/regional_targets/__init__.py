@@ -20,6 +20,7 @@ from .reading import concordance, contradictions
 from .scale import verdict_counts, verdicts_against
 from .selection import restrict
 from .tables import Data, load
+from .word_tables import to_docx, to_html
 from .workbook import write_workbook
 
 __all__ = [
@@ -56,6 +57,8 @@ __all__ = [
     "save_figure",
     "set_language",
     "show_evidence",
+    "to_docx",
+    "to_html",
     "verdict",
     "verdict_counts",
     "verdicts",

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from . import sheet_tables, source_tables
+from . import manifest, sheet_tables, source_tables
 from .codebook import codebook_columns
-from .errors import ExportError
+from .errors import ExportError, WorkbookError
 from .figure_base import Figure
 from .figure_sheets import FigureSheet, Pictures
 from .figures import catalogue, figure
 from .language import Language, pick, resolve
 from .markers import markers_of, number_notes
+from .replacing import check_replaceable, replacing
 from .selection import restrict
 from .sheet_notes import QUESTION, TITLES, cover_lines, note_columns
 from .sheets import (
@@ -34,6 +35,8 @@ from .sheets import (
     write_table,
 )
 from .tables import Data
+from .written_content import written_digest
+from .xlsx_content import read_sheets
 from .xlsx_xml import finish
 
 AUTHOR = "Regional Targets"
@@ -47,6 +50,7 @@ def write_workbook(
     regions: Sequence[str] | None = None,
     lang: str | None = None,
     pictures: Pictures | None = None,
+    force: bool = False,
 ) -> Path:
     """Write the workbook: cover, contents, notes, codebook, figures with native charts, and all tables.
 
@@ -65,6 +69,9 @@ def write_workbook(
     pictures
         Draws a figure as PNG (`picture` of this library does); with it each figure stands below its chart as a
         picture, too.
+    force
+        Whether a file that somebody edited, or that is none of ours, may be replaced all the same. An export as it
+        was written is always replaced, however old.
 
     Returns
     -------
@@ -76,23 +83,31 @@ def write_workbook(
     UnknownIdError
         When there is no such figure or region.
     ExportError
-        When the file cannot be written; the file that stood there is unchanged.
+        When the file cannot be written, is open in a program or read-only, or was edited; it is unchanged.
     """
     language, target = resolve(lang), Path(path)
-    _check_target(target)
-    if regions is not None:
-        data = restrict(data, regions)
-    ids = catalogue(data) if figures is None else list(dict.fromkeys(figures))
-    shown = [figure(data, fig_id, language) for fig_id in ids]
-    _replace(target, _Build(data, shown, language, pictures).write)
+    _check_target(target, force)
+    part = data if regions is None else restrict(data, regions)
+    ids = catalogue(part) if figures is None else list(dict.fromkeys(figures))
+    shown = [figure(part, fig_id, language) for fig_id in ids]
+    proof = manifest.describe(data, None if figures is None else ids, regions, language)
+    with replacing(target) as draft, draft.open("wb") as file:
+        _Build(part, shown, language, proof, pictures).write(file)
     return target
 
 
 class _Build:
     """One workbook while it is made: its sheets in order, and the descriptions of its charts."""
 
-    def __init__(self, data: Data, figures: Sequence[Figure], lang: Language, pictures: Pictures | None = None):
-        self.data, self.figures, self.lang, self.pictures = data, figures, lang, pictures
+    def __init__(
+        self,
+        data: Data,
+        figures: Sequence[Figure],
+        lang: Language,
+        proof: manifest.Manifest,
+        pictures: Pictures | None = None,
+    ):
+        self.data, self.figures, self.lang, self.proof, self.pictures = data, figures, lang, proof, pictures
         self.book = Book()
         # The default font decides how wide a unit of column width is.
         self.book._fonts[0] = self.book._named_styles["Normal"].font = BODY
@@ -118,7 +133,10 @@ class _Build:
         self._table("mandates", source_tables.mandate_columns(data, lang))
         self._table("context", source_tables.context_columns(data, lang))
         self._fill_cover(cover)
+        columns = manifest.manifest_columns(self.proof, [*self.book.sheetnames])
+        self.listed.append((manifest.NAME, pick(lang, *manifest.TITLE), len(columns[0].cells)))
         write_table(contents, self._contents())
+        self._manifest()
         # Long tables are not in it yet, so it is small enough to be held.
         draft = self._saved()
         finish(draft, target, data.schema.created, self.alts, self.book.long_tables)
@@ -131,6 +149,13 @@ class _Build:
         title, subtitle = (pick(self.lang, *words) for words in TITLES[name])
         write_table(self._sheet(name, title, subtitle), filled(columns))
         self.listed.append((name, title, len(columns[0].cells)))
+
+    def _manifest(self) -> None:
+        """Write the hashes of all sheets before it, and last its own, for which it must be there."""
+        sheet = self._sheet(manifest.NAME, *(pick(self.lang, *words) for words in (manifest.TITLE, manifest.SUBTITLE)))
+        hashes = {name: written_digest(self.book, self.book[name]) for name in self.book.sheetnames[:-1]}
+        block = write_table(sheet, manifest.manifest_columns(self.proof, hashes))
+        write(sheet, block.bottom, manifest.VALUE, written_digest(self.book, sheet))
 
     def _figure(self, shown: Figure) -> None:
         notes = self.notes[shown.id]
@@ -168,25 +193,25 @@ class _Build:
         return buffer
 
 
-def _check_target(target: Path) -> None:
-    """Refuse a place that cannot hold a workbook before any work is done."""
+def _check_target(target: Path, force: bool) -> None:
+    """Refuse a place that cannot hold a workbook, or holds one that is not to be lost, before any work is done."""
     if target.suffix.lower() != ".xlsx":
         raise ExportError(f"{target}: found the ending {target.suffix!r}; wanted .xlsx. Name the file so.")
-    if not target.parent.is_dir():
-        raise ExportError(f"{target}: found no folder {target.parent}; wanted one to write to. Make it first.")
+    check_replaceable(target)
+    if target.is_file() and not force:
+        _check_untouched(target)
 
 
-def _replace(target: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Write a file beside the target and put it in its place only when it is complete on the disk."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+def _check_untouched(target: Path) -> None:
+    """Refuse to replace a workbook that somebody edited, or a file that is none of ours."""
+    advice = "Choose another place, or replace it with force=True (export --force)."
     try:
-        with draft.open("wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, target)
-    except OSError as error:
-        advice = "Close the file if it is open, check that the folder may be written, or choose another place."
-        raise ExportError(f"{target}: could not be written ({error.strerror or error}). {advice}") from error
-    finally:
-        draft.unlink(missing_ok=True)
+        sheets = read_sheets(target)
+        touched = manifest.touched_sheets(*manifest.read_manifest(sheets), sheets)
+    except WorkbookError as error:
+        raise ExportError(f"{target}: found a file that is no export of this library ({error}) {advice}") from error
+    if touched:
+        listed = ", ".join(touched)
+        raise ExportError(
+            f"{target}: found changes that somebody made ({listed}); wanted an untouched export. {advice}"
+        )
