@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     # The usual code for a wrong call, 2, would say that the workbook is outdated.
     verifying.error = lambda message: verifying.exit(CANNOT_SAY, f"{verifying.format_usage()}{message}\n")  # type: ignore
     verifying.set_defaults(run=_verify, failed=CANNOT_SAY)
+    command = commands.add_parser(
+        "accessibility", help="check a workbook against the checklist for statistics in spreadsheets; 1 on a fail"
+    )
+    command.add_argument("file", metavar="FILE.xlsx", type=Path, help="the workbook")
+    command.add_argument("--lang", choices=LANGUAGES, default="zh", help="language of the list (zh)")
+    command.set_defaults(run=_accessibility, failed=1)
     command = commands.add_parser("describe", parents=[where], help="fill in the computed parts of data/README.md")
     command.set_defaults(run=_describe, failed=1)
     return parser
@@ -81,6 +87,15 @@ def _verify(options: argparse.Namespace) -> int:
     found = verify(load(options.data), options.file)
     print(f"{options.file.name}: {found}")
     return int(found.state)
+
+
+def _accessibility(options: argparse.Namespace) -> int:
+    from .accessibility import check_accessibility, listed
+    from .outcomes import FAIL
+
+    findings = check_accessibility(options.file, options.lang)
+    print(listed(findings, options.lang))
+    return int(any(finding.result == FAIL for finding in findings))
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -19,9 +19,19 @@ from openpyxl.drawing.line import LineProperties
 from .chart_xml import HIDDEN, arrows, labels, rich, title
 from .sheets import GREY, INK, Block, Column
 
-ACCENT, TINT, MIDDLE, WHITE = "0072B2", "9CC5E3", "A6A6A6", "FFFFFF"
+ACCENT, TINT, DARK, MIDDLE, PALE, WHITE = "0072B2", "9CC5E3", "7F7F7F", "A6A6A6", "D9D9D9", "FFFFFF"
 # Fill and pattern of each further series: told apart in print without colour, too.
-SHADES = ((ACCENT, None), (MIDDLE, None), (MIDDLE, "ltUpDiag"), ("7F7F7F", "pct10"), (MIDDLE, "ltHorz"))
+SHADES = (
+    *((ACCENT, None), (MIDDLE, None), (MIDDLE, "ltUpDiag"), (DARK, "pct10"), (MIDDLE, "ltHorz"), (PALE, None)),
+    *(
+        (MIDDLE, "ltVert"),
+        (ACCENT, "ltDnDiag"),
+        (DARK, "smGrid"),
+        (ACCENT, "pct25"),
+        (DARK, "dotGrid"),
+        (ACCENT, "wave"),
+    ),
+)
 # Many rows are set closer, so that a chart fits on a page.
 ROW_CM, CLOSE_CM, MANY_ROWS, FRAME_CM, NARROWEST_CM, WIDEST_CM = 0.85, 0.72, 10, 3.9, 22.0, 34.0
 TITLE_HEIGHT, AXIS_HEIGHT, LEGEND_HEIGHT = 1.5, 1.7, 0.9
@@ -159,7 +169,7 @@ def _counted(block: Block, cells: dict[str, Sequence[object]], category: str, he
     series.spPr.ln = LineProperties(solidFill=fill, w=9525)
     # A zero has no bar on which its label could stand; the format hides those that come when the table is edited.
     zeros = [DataLabel(idx=row, **HIDDEN, showVal=False) for row, value in enumerate(cells[heading]) if not value]
-    text = rich(1000, WHITE if fill == ACCENT else INK)
+    text = rich(1000, WHITE if (fill, pattern) == (ACCENT, None) else INK)
     series.dLbls = DataLabelList(dLbl=zeros, numFmt="0;;;", txPr=text, **HIDDEN, showVal=True)
     return series
 

@@ -186,7 +186,9 @@ class _Build:
     def _saved(self) -> io.BytesIO:
         properties = self.book.properties
         properties.creator = properties.lastModifiedBy = AUTHOR
-        properties.title, properties.language = self.data.schema.title_en, pick(self.lang, "zh-CN", "en")
+        schema = self.data.schema
+        properties.title = pick(self.lang, schema.title_zh, schema.title_en)
+        properties.language = pick(self.lang, "zh-CN", "en")
         properties.created = datetime.fromisoformat(self.data.schema.created)
         buffer = io.BytesIO()
         self.book.save(buffer)
