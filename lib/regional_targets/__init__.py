@@ -5,7 +5,7 @@ data = rt.load()
 rt.compare(data, "teachers_dual_qualified")
 """
 
-from .charts import plot_figure, save_figure
+from .charts import picture, plot_figure, save_figure
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
@@ -20,6 +20,7 @@ from .reading import concordance, contradictions
 from .scale import verdict_counts, verdicts_against
 from .selection import restrict
 from .tables import Data, load
+from .word_tables import to_docx, to_html
 from .workbook import write_workbook
 
 __all__ = [
@@ -49,12 +50,15 @@ __all__ = [
     "mandate_relations",
     "normalise",
     "order",
+    "picture",
     "plot_figure",
     "present",
     "restrict",
     "save_figure",
     "set_language",
     "show_evidence",
+    "to_docx",
+    "to_html",
     "verdict",
     "verdict_counts",
     "verdicts",

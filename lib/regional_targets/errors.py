@@ -72,5 +72,9 @@ class ExportError(RegionalTargetsError):
     """A file could not be written; the file that stood there before is unchanged."""
 
 
+class WorkbookError(RegionalTargetsError):
+    """A workbook could not be read safely, or was not written by this library."""
+
+
 class DataWarning(UserWarning):
     """The data could be read, but something about a file is not as it should be."""

@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 import io
-import math
 import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.chart import BarChart
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from . import sheet_tables, source_tables
-from .errors import ExportError
+from . import manifest, sheet_tables, source_tables
+from .codebook import codebook_columns
+from .errors import ExportError, WorkbookError
 from .figure_base import Figure
-from .figure_tables import chart_headings, figure_columns, matrix_columns, matrix_counts, panels
+from .figure_sheets import FigureSheet, Pictures
 from .figures import catalogue, figure
 from .language import Language, pick, resolve
-from .native_charts import bar_chart
+from .markers import markers_of, number_notes
+from .replacing import check_replaceable, replacing
 from .selection import restrict
 from .sheet_notes import QUESTION, TITLES, cover_lines, note_columns
 from .sheets import (
     BODY,
     BOLD,
-    DIGIT_CM,
     HEADER_ROW,
-    LINE_POINTS,
-    Block,
+    Book,
     Column,
+    filled,
     location,
     new_sheet,
-    table_width,
     write,
-    write_lines,
     write_table,
 )
 from .tables import Data
+from .written_content import written_digest
+from .xlsx_content import read_sheets
 from .xlsx_xml import finish
 
 AUTHOR = "Regional Targets"
 BACK = ("← 目录", "← Contents")
-DASHED = ("虚线：", "dashed line: ")
-LABEL_SHARE = {"zh": 0.36, "en": 0.44}
-CM_PER_POINT = 2.54 / 72
 
 
 def write_workbook(
@@ -54,8 +49,10 @@ def write_workbook(
     figures: Sequence[str] | None = None,
     regions: Sequence[str] | None = None,
     lang: str | None = None,
+    pictures: Pictures | None = None,
+    force: bool = False,
 ) -> Path:
-    """Write the workbook: cover, contents, notes, figures with native charts, and all tables.
+    """Write the workbook: cover, contents, notes, codebook, figures with native charts, and all tables.
 
     Parameters
     ----------
@@ -69,6 +66,12 @@ def write_workbook(
         Ids of the regions to which the workbook is restricted; all without it.
     lang
         `zh` or `en`; the default language without it.
+    pictures
+        Draws a figure as PNG (`picture` of this library does); with it each figure stands below its chart as a
+        picture, too.
+    force
+        Whether a file that somebody edited, or that is none of ours, may be replaced all the same. An export as it
+        was written is always replaced, however old.
 
     Returns
     -------
@@ -80,38 +83,46 @@ def write_workbook(
     UnknownIdError
         When there is no such figure or region.
     ExportError
-        When the file cannot be written; the file that stood there is unchanged.
+        When the file cannot be written, is open in a program or read-only, or was edited; it is unchanged.
     """
     language, target = resolve(lang), Path(path)
-    _check_target(target)
-    if regions is not None:
-        data = restrict(data, regions)
-    ids = catalogue(data) if figures is None else list(dict.fromkeys(figures))
-    shown = [figure(data, fig_id, language) for fig_id in ids]
-    content = _Build(data, shown, language).content()
-    _replace(target, content)
+    _check_target(target, force)
+    part = data if regions is None else restrict(data, regions)
+    ids = catalogue(part) if figures is None else list(dict.fromkeys(figures))
+    shown = [figure(part, fig_id, language) for fig_id in ids]
+    proof = manifest.describe(data, None if figures is None else ids, regions, language)
+    with replacing(target) as draft, draft.open("wb") as file:
+        _Build(part, shown, language, proof, pictures).write(file)
     return target
 
 
 class _Build:
     """One workbook while it is made: its sheets in order, and the descriptions of its charts."""
 
-    def __init__(self, data: Data, figures: Sequence[Figure], lang: Language):
-        self.data, self.figures, self.lang = data, figures, lang
-        self.book = Workbook()
-        self.book.remove(self.book.active)
+    def __init__(
+        self,
+        data: Data,
+        figures: Sequence[Figure],
+        lang: Language,
+        proof: manifest.Manifest,
+        pictures: Pictures | None = None,
+    ):
+        self.data, self.figures, self.lang, self.proof, self.pictures = data, figures, lang, proof, pictures
+        self.book = Book()
         # The default font decides how wide a unit of column width is.
         self.book._fonts[0] = self.book._named_styles["Normal"].font = BODY
         self.alts: list[str] = []
         self.listed: list[tuple[str, str, int]] = []
         self.places = sheet_tables.find_places(data)
+        self.notes = number_notes(figures, lang)
 
-    def content(self) -> bytes:
-        """Return the bytes of the workbook."""
+    def write(self, target: BinaryIO) -> None:
+        """Write the workbook to an open file."""
         data, places, lang = self.data, self.places, self.lang
         cover = self._sheet("cover", pick(lang, data.schema.title_zh, data.schema.title_en), pick(lang, *QUESTION))
         contents = self._sheet("contents", *(pick(lang, *words) for words in TITLES["contents"]))
-        self._table("notes", note_columns(data, lang))
+        self._table("notes", note_columns(data, lang, self.figures, self.notes))
+        self._table("codebook", codebook_columns(data, lang))
         for shown in self.figures:
             self._figure(shown)
         self._table("verdicts", sheet_tables.verdict_columns(data, places, lang))
@@ -122,8 +133,13 @@ class _Build:
         self._table("mandates", source_tables.mandate_columns(data, lang))
         self._table("context", source_tables.context_columns(data, lang))
         self._fill_cover(cover)
+        columns = manifest.manifest_columns(self.proof, [*self.book.sheetnames])
+        self.listed.append((manifest.NAME, pick(lang, *manifest.TITLE), len(columns[0].cells)))
         write_table(contents, self._contents())
-        return finish(self._saved(), data.schema.created, self.alts)
+        self._manifest()
+        # Long tables are not in it yet, so it is small enough to be held.
+        draft = self._saved()
+        finish(draft, target, data.schema.created, self.alts, self.book.long_tables)
 
     def _sheet(self, name: str, title: str, subtitle: str) -> Worksheet:
         back = "" if name in ("cover", "contents") else pick(self.lang, *BACK)
@@ -131,56 +147,23 @@ class _Build:
 
     def _table(self, name: str, columns: Sequence[Column]) -> None:
         title, subtitle = (pick(self.lang, *words) for words in TITLES[name])
-        write_table(self._sheet(name, title, subtitle), columns)
+        write_table(self._sheet(name, title, subtitle), filled(columns))
         self.listed.append((name, title, len(columns[0].cells)))
 
+    def _manifest(self) -> None:
+        """Write the hashes of all sheets before it, and last its own, for which it must be there."""
+        sheet = self._sheet(manifest.NAME, *(pick(self.lang, *words) for words in (manifest.TITLE, manifest.SUBTITLE)))
+        hashes = {name: written_digest(self.book, self.book[name]) for name in self.book.sheetnames[:-1]}
+        block = write_table(sheet, manifest.manifest_columns(self.proof, hashes))
+        write(sheet, block.bottom, manifest.VALUE, written_digest(self.book, sheet))
+
     def _figure(self, shown: Figure) -> None:
-        sheet = self._sheet(shown.id, shown.title, shown.subtitle)
-        self.listed.append((shown.id, shown.title, len(shown.marks)))
-        if shown.form == "matrix":
-            self._matrix(sheet, shown)
-            return
-        columns = figure_columns(self.data, shown, self.places)
-        block = write_table(sheet, columns, filtered=False)
-        row = self._captions(sheet, shown, block)
-        width = table_width(sheet, block) * DIGIT_CM
-        for panel in panels(shown):
-            text, numbers = chart_headings(self.data, shown, panel)
-            title = pick(self.lang, "，", ", ").join(filter(None, [shown.title, panel]))
-            chart = bar_chart(block, columns, text, numbers, title, shown.unit, LABEL_SHARE[self.lang], width)
-            row = self._place(sheet, row, chart, pick(self.lang, "。", ". ").join(filter(None, [panel, shown.alt])))
-
-    def _matrix(self, sheet: Worksheet, shown: Figure) -> None:
-        """Write the wide table, below it the counts that its chart shows, and the chart, on a page of its own."""
-        wide = write_table(sheet, matrix_columns(self.data, shown, self.places), filtered=False)
-        row = self._captions(sheet, shown, wide)
-        columns = matrix_counts(shown)
-        name = shown.id.replace("-", "_") + "_counts"
-        counts = write_table(sheet, columns, top=row, name=name, filtered=False)
-        if counts.n_rows and len(columns) > 1:
-            axis = pick(self.lang, "数量", "number")
-            width = table_width(sheet, wide) * DIGIT_CM
-            first, *parts = [column.heading for column in columns]
-            share = 0.14 if shown.id == "fig-coverage" else 0.3
-            chart = bar_chart(counts, columns, first, parts, shown.counted, axis, share, width, counted=True)
-            sheet.row_breaks.append(Break(id=counts.bottom + 1))
-            self._place(sheet, counts.bottom + 3, chart, shown.alt)
-
-    def _captions(self, sheet: Worksheet, shown: Figure, block: Block) -> int:
-        """Write source, footnotes and id below the table; return the row after a blank one."""
-        # The line of a mandate is only in the drawn figure: a bar chart of Excel holds none, so no note may name it.
-        notes = [note.removeprefix(pick(self.lang, *DASHED)) for note in shown.notes]
-        texts = [shown.source, *notes, shown.id]
-        return write_lines(sheet, block.bottom + 2, texts, table_width(sheet, block)) + 1
-
-    def _place(self, sheet: Worksheet, row: int, chart: BarChart, alt: str) -> int:
-        """Set a chart at a row of its own; return the first row below it."""
-        n_rows = math.ceil(chart.height / CM_PER_POINT / LINE_POINTS) + 2
-        for line in range(row, row + n_rows):
-            sheet.row_dimensions[line].height = LINE_POINTS
-        sheet.add_chart(chart, f"A{row}")
-        self.alts.append(alt)
-        return row + n_rows
+        notes = self.notes[shown.id]
+        statement = " ".join(filter(None, [shown.subtitle, markers_of(notes, None)]))
+        sheet = self._sheet(shown.id, shown.title, statement)
+        block, alts = FigureSheet(sheet, self.data, shown, notes, self.places, self.pictures).write()
+        self.listed.append((shown.id, shown.title, block.n_rows))
+        self.alts += alts
 
     def _fill_cover(self, sheet: Worksheet) -> None:
         """Write what the workbook is, and the documents with their number, stage and validity."""
@@ -200,35 +183,37 @@ class _Build:
         links = [location(name, 1) for name in names]
         return [Column(heads[0], names, links), Column(heads[1], titles, widest=80), Column(heads[2], counts)]
 
-    def _saved(self) -> bytes:
+    def _saved(self) -> io.BytesIO:
         properties = self.book.properties
         properties.creator = properties.lastModifiedBy = AUTHOR
-        properties.title, properties.language = self.data.schema.title_en, pick(self.lang, "zh-CN", "en")
+        schema = self.data.schema
+        properties.title = pick(self.lang, schema.title_zh, schema.title_en)
+        properties.language = pick(self.lang, "zh-CN", "en")
         properties.created = datetime.fromisoformat(self.data.schema.created)
         buffer = io.BytesIO()
         self.book.save(buffer)
-        return buffer.getvalue()
+        return buffer
 
 
-def _check_target(target: Path) -> None:
-    """Refuse a place that cannot hold a workbook before any work is done."""
+def _check_target(target: Path, force: bool) -> None:
+    """Refuse a place that cannot hold a workbook, or holds one that is not to be lost, before any work is done."""
     if target.suffix.lower() != ".xlsx":
         raise ExportError(f"{target}: found the ending {target.suffix!r}; wanted .xlsx. Name the file so.")
-    if not target.parent.is_dir():
-        raise ExportError(f"{target}: found no folder {target.parent}; wanted one to write to. Make it first.")
+    check_replaceable(target)
+    if target.is_file() and not force:
+        _check_untouched(target)
 
 
-def _replace(target: Path, content: bytes) -> None:
-    """Write a file beside the target and put it in its place only when it is complete on the disk."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+def _check_untouched(target: Path) -> None:
+    """Refuse to replace a workbook that somebody edited, or a file that is none of ours."""
+    advice = "Choose another place, or replace it with force=True (export --force)."
     try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, target)
-    except OSError as error:
-        advice = "Close the file if it is open, check that the folder may be written, or choose another place."
-        raise ExportError(f"{target}: could not be written ({error.strerror or error}). {advice}") from error
-    finally:
-        draft.unlink(missing_ok=True)
+        sheets = read_sheets(target)
+        touched = manifest.touched_sheets(*manifest.read_manifest(sheets), sheets)
+    except WorkbookError as error:
+        raise ExportError(f"{target}: found a file that is no export of this library ({error}) {advice}") from error
+    if touched:
+        listed = ", ".join(touched)
+        raise ExportError(
+            f"{target}: found changes that somebody made ({listed}); wanted an untouched export. {advice}"
+        )
