@@ -24,7 +24,7 @@ CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-PLACE = re.compile(r"#?(?:'((?:[^']|'')*)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
+PLACE = re.compile(r"#?(?:'((?:[^']|'')*)'|([^'!/:]+))!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
 TEXT = r'"(?:[^"]|"")*"'
 LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 LINK_FUNCTION = re.compile(rf'=HYPERLINK\("#((?:[^"]|"")*)"[,;]({TEXT}(?:&{TEXT})*|-?[\d.]+(?:E[+-]?\d+)?)\)')
@@ -119,7 +119,8 @@ def cell_content(cell: ExcelCell) -> Content:
         return EMPTY
     held = cell.hyperlink
     link = plain_link((held.target or "") + (f"#{held.location}" if held.location else "")) if held else ""
-    value = plain_value(cell.value)
+    # Of an empty cell with a link openpyxl makes one that says where it leads.
+    value = None if held and not held.target and cell.value == held.location else plain_value(cell.value)
     if cell.data_type == "f":
         formula = str(getattr(cell.value, "text", cell.value))
         value, link = _function_link(formula) or (("formula", formula), link)
