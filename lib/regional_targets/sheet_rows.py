@@ -239,7 +239,7 @@ def _text_xml(text: str) -> str:
 
 def _escaped(text: str) -> str:
     # A reader of XML makes a line feed of a bare carriage return.
-    return escape(text, {"\r": "&#13;"})
+    return escape(text).replace("\r", "&#13;")
 
 
 def _quoted(text: str) -> str:
