@@ -96,6 +96,12 @@ def set_value(cell: Cell, value: object) -> str:
     return fault
 
 
+def set_link(cell: Cell, link: str, value: object) -> None:
+    """Let a cell lead to a place of the workbook."""
+    shown = escaped(fitted(str(value))[0])
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link, display=shown)
+
+
 class Book(Workbook):
     """A workbook whose long tables stay outside its cells until `xlsx_xml.finish` writes them.
 
@@ -166,7 +172,7 @@ class Rows:
                 if fault := set_value(cell, value):
                     faults.append((f"row {row}, {column.heading}", fault))
                 if link:
-                    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link, display=str(value))
+                    set_link(cell, link, value)
                 cell._style = copy(self._style(self._key(place - 1, value, bool(link))))
             self.sheet.row_dimensions[row].height = self._height(index)
         report(self.sheet.title, faults)
@@ -263,4 +269,4 @@ def _quoted(text: str) -> str:
 
 
 def _link_xml(place: str, link: str, shown: str) -> str:
-    return f"<hyperlink ref={quoteattr(place)} location={quoteattr(link)} display={quoteattr(shown)}/>"
+    return f"<hyperlink ref={quoteattr(place)} location={quoteattr(link)} display={quoteattr(escaped(shown))}/>"

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -29,6 +28,7 @@ from .sheet_rows import (
     Rows,
     count_lines,
     display_width,
+    set_link,
     set_value,
 )
 from .sheet_text import escaped, report
@@ -82,7 +82,7 @@ def write(sheet: Worksheet, row: int, column: int, value: object, font: Font = B
         report(sheet.title, [(f"cell {cell.coordinate}", fault)])
     cell.font = font
     if link:
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link, display=str(value))
+        set_link(cell, link, value)
         cell.font = LINKED
 
 
