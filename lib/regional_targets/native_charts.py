@@ -24,6 +24,7 @@ from openpyxl.drawing.text import (
     RichTextProperties,
 )
 
+from .sheet_text import legible
 from .sheets import FONT, GREY, INK, Block, Column
 
 ACCENT, MIDDLE, WHITE = "0072B2", "A6A6A6", "FFFFFF"
@@ -119,7 +120,7 @@ def _series(
 
 
 def _texts(values: Sequence[object]) -> StrData:
-    return StrData(ptCount=len(values), pt=[StrVal(idx=row, v=str(value)) for row, value in enumerate(values)])
+    return StrData(ptCount=len(values), pt=[StrVal(idx=row, v=legible(str(value))) for row, value in enumerate(values)])
 
 
 def _highest(cells: dict[str, Sequence[object]], series: Sequence[str], axis_title: str) -> float:
@@ -182,6 +183,6 @@ def _rich(size: int, color: str) -> RichText:
 
 
 def _title(text: str, size: int) -> Title:
-    run = RegularTextRun(rPr=_characters(size, INK), t=text)
+    run = RegularTextRun(rPr=_characters(size, INK), t=legible(text))
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_characters(size, INK)), r=[run])
     return Title(tx=Text(rich=RichText(bodyPr=RichTextProperties(), p=[paragraph])), overlay=False)

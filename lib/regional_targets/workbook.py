@@ -155,7 +155,7 @@ class _Build:
 
     def _figure(self, shown: Figure) -> None:
         sheet = self._sheet(shown.id, shown.title, shown.subtitle)
-        self.listed.append((shown.id, shown.title, len(shown.marks)))
+        self.listed.append((sheet.title, shown.title, len(shown.marks)))
         if shown.form == "matrix":
             self._matrix(sheet, shown)
             return
