@@ -22,7 +22,7 @@ MOST_PAIRS = 250_000
 EXCERPT = 60
 # More links than these of one column are told as one difference.
 FEW_LINKS = 3
-PARTS = {"tx": "name", "cat": "texts", "val": "values"}
+PARTS = {"tx": "name", "cat": "texts", "val": "values", "labels": "labels"}
 
 
 @dataclass(frozen=True)

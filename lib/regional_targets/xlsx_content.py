@@ -164,10 +164,13 @@ def _relations(package: Package, part: str, kind: str = "") -> Iterator[tuple[st
 
 
 def chart_content(root: Element) -> str:
-    """Return what a chart says: its title, and of each series every reference with the values kept beside it."""
+    """Return what a chart says: title, and of each series its references with the values kept beside them, its labels.
+
+    Labels are the texts that single points carry instead of their values.
+    """
     chart = root.find(f"{CHART}chart")
     title = chart.find(f"{CHART}title") if chart is not None else None
-    listed = ["" if title is None else "".join(run.text or "" for run in title.iter(f"{DRAWING}t"))]
+    listed = ["" if title is None else _run_text(title)]
     series = [_series(one) for one in root.iter(f"{CHART}ser")]
     return json.dumps([*listed, *series], ensure_ascii=False)
 
@@ -180,7 +183,13 @@ def _series(series: Element) -> list[object]:
             points = {int(point.get("idx", "0")): _point(point) for point in held.iter(f"{CHART}pt")}
             reference = plain_link((place.text or "").strip()) if place is not None else ""
             found.append([part, reference, [list(pair) for pair in sorted(points.items()) if pair[1] is not None]])
+    labels = {int(label[0].get("val", "0")): _run_text(label) for label in series.iter(f"{CHART}dLbl") if len(label)}
+    found.append(["labels", "", [list(pair) for pair in sorted(labels.items()) if pair[1]]])
     return found
+
+
+def _run_text(element: Element) -> str:
+    return "".join(run.text or "" for run in element.iter(f"{DRAWING}t"))
 
 
 def _point(point: Element) -> object:
