@@ -82,13 +82,21 @@ def make(cells: Path, n_targets: int) -> None:
     made = time.process_time() - started
     held = sum(cell is not None for columns in sheets.values() for column in columns for cell in column.cells)
     print(f"targets {len(data.targets)}, mentions {len(data.mentions)}, cells {held}; made in {made:.1f} cpu s")
-    cells.write_bytes(pickle.dumps(sheets))
+    # Column by column, so that reading them takes hardly more memory than holding them.
+    with cells.open("wb") as file:
+        for name, columns in sheets.items():
+            for column in columns:
+                pickle.dump((name, column), file)
 
 
 def measure(cells: Path, way: str) -> None:
     """Write in this process, and print seconds of the processor, MiB at the peak and MB of the file."""
+    sheets: Sheets = {}
+    size = cells.stat().st_size
     with cells.open("rb") as file:
-        sheets = pickle.load(file)
+        while file.tell() < size:
+            name, column = pickle.load(file)
+            sheets.setdefault(name, []).append(column)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "book.xlsx")
         started = time.process_time()

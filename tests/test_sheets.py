@@ -1,11 +1,13 @@
 """Tables on sheets: text that stays text, and long tables that are written outside the Excel library."""
 
+import contextlib
 import hashlib
 import io
 import shutil
 import subprocess
 import warnings
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -197,6 +199,41 @@ def test_more_rows_than_excel_has_are_refused(monkeypatch):
     with pytest.raises(rt.ExportError, match=r"sheet 'long': found 17 rows; wanted at most 16"):
         mixed_book(17)
     mixed_book(16)
+
+
+def test_columns_of_unlike_length_are_refused():
+    sheet = new_sheet(Book(), "x", "t", "s", "", "f")
+    with pytest.raises(ValueError, match=r"sheet 'x': found columns of other lengths, \{'B': 3\}; wanted 2 cells"):
+        write_table(sheet, [Column("A", [1, 2]), Column("B", [1, 2, 3])])
+
+
+NAMES = {
+    "same": lambda name, place: "鼓楼区",
+    "control characters": lambda name, place: f"{name}\x07",
+    "quotation marks": lambda name, place: f"{name}'\"&<]",
+    "long": lambda name, place: name * 100,
+    "formulas": lambda name, place: f"=A{place}",
+}
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_any_name_of_a_region_makes_a_workbook(data, tmp_path, kind):
+    names = [NAMES[kind](name, place) for place, name in enumerate(data.regions["name_zh"])]
+    changed = replace(data, regions=data.regions.assign(name_zh=names))
+    reported = pytest.warns(rt.DataWarning) if kind == "control characters" else contextlib.nullcontext()
+    figures = ["fig-coverage", "fig-teachers-teams"]
+    with reported:
+        path = rt.write_workbook(changed, tmp_path / "book.xlsx", figures=figures, lang="zh")
+    book, plain = load_workbook(path), rt.write_workbook(data, tmp_path / "plain.xlsx", figures=figures, lang="zh")
+    matrix, wanted = book["fig-coverage"], load_workbook(plain)["fig-coverage"]
+    first, top, last, bottom = range_boundaries(next(iter(wanted.tables.values())).ref)
+    heads = [cell.value for cell in matrix[top][first:last]]
+    assert len(set(heads)) == len(names) and [head.split(" (")[0] for head in heads] == [
+        legible(name)[:255] for name in names
+    ]
+    for row in range(top + 1, bottom + 1):
+        assert [look(cell)[:3] for cell in matrix[row][:last]] == [look(cell)[:3] for cell in wanted[row][:last]]
+    assert {cell.value for (cell,) in book["targets"]["B5:B40"]} <= {legible(name) for name in names}
 
 
 @pytest.mark.parametrize("held", [2000, 1])

@@ -120,7 +120,7 @@ def write_table(
     sheet
         The sheet.
     columns
-        Columns of equal length, headings all different.
+        Columns of equal length; of headings that Excel takes for one all but the first get a number.
     top
         Row of the header; the main table of a sheet has its header frozen and repeated on each printed page.
     name
@@ -131,8 +131,19 @@ def write_table(
     Returns
     -------
     Block
+
+    Raises
+    ------
+    ExportError
+        When there are more rows than Excel has.
+    ValueError
+        When the columns are not equally long.
     """
     n_rows = len(columns[0].cells)
+    if lengths := {column.heading: len(column.cells) for column in columns if len(column.cells) != n_rows}:
+        raise ValueError(
+            f"sheet {sheet.title!r}: found columns of other lengths, {lengths}; wanted {n_rows} cells in each"
+        )
     if top + n_rows > MOST_ROWS:
         raise ExportError(
             f"sheet {sheet.title!r}: found {n_rows} rows; wanted at most {MOST_ROWS - top}, for Excel has no more. "
