@@ -17,7 +17,8 @@ from openpyxl.utils import range_boundaries
 
 import regional_targets as rt
 from regional_targets import workbook as module
-from regional_targets.figure_tables import MARKS, panels
+from regional_targets.figure_tables import DRAWN, MARKS, count_headings, panels
+from regional_targets.markers import number_notes
 from regional_targets.overviews import OVERVIEWS
 from regional_targets.presentation import present
 from regional_targets.rules import RULES
@@ -29,6 +30,7 @@ CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # Columns of the English workbook that hold Chinese: wording, names of documents and bodies, document numbers.
 CHINESE_COLUMNS = {
     "cover": {"Document number"},
+    "codebook": {"Ruling or meaning"},
     "targets": {"Unit as in the text", "Responsible bodies in Chinese", "Document number", "Note"},
     "evidence": {"Numeral", "Quote", "Evidence of the deadline", "Document number", "Section in Chinese"},
     "silences": {"Word in the text", "Document number"},
@@ -36,7 +38,7 @@ CHINESE_COLUMNS = {
     "mandates": {"Title in Chinese", "Document number", "Quote", "Source"},
 }
 FIXED_SHEETS = (
-    ["cover", "contents", "notes"],
+    ["cover", "contents", "notes", "codebook"],
     ["verdicts", "targets", "evidence", "silences", "documents", "mandates", "context", "manifest"],
 )
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -51,6 +53,7 @@ class Built:
         self.data, self.lang, self.path = data, lang, path
         self.book = load_workbook(path)
         self.figures = [rt.figure(data, fig_id, lang) for fig_id in rt.catalogue(data)]
+        self.notes = number_notes(self.figures, lang)
 
     @property
     def intervals(self):
@@ -157,14 +160,65 @@ def test_notes_explain_every_code_and_rule(built):
 
 def test_a_figure_sheet_holds_exactly_the_marks(built):
     for figure in built.intervals:
-        sheet = built.book[figure.id]
-        assert (sheet["A1"].value, sheet["A2"].value) == (figure.title, figure.subtitle)
-        words = present(built.data, figure.marks[list(MARKS)], built.lang)
-        assert set(MARKS) == set(figure.marks.columns) - {"region_id"}
-        for place, head in enumerate(words.columns, start=1):
-            found = [sheet.cell(HEADER_ROW + row, place).value for row in range(1, len(words) + 1)]
-            assert found == plain(words[head]), (figure.id, head)
-        assert sheet.cell(HEADER_ROW + len(words) + 1, 1).value is None
+        sheet, marks = built.book[figure.id], figure.marks
+        assert sheet["A1"].value == figure.title
+        assert sheet["A2"].value.startswith(figure.subtitle)
+        # Row label and status are said in the columns Text in the chart and Committed value.
+        assert {*MARKS, *DRAWN, "target_id", "row_label", "status"} == set(marks.columns) - {"region_id"}
+        words = present(built.data, marks[[*MARKS, *DRAWN, "target_id"]], built.lang)
+        words.columns = [*MARKS, *DRAWN, "target_id"]
+        unit = f"（{figure.unit}）" if built.lang == "zh" else f" ({figure.unit})"
+        heads = [cell.value for cell in sheet[next(iter(sheet.tables.values())).ref][0]]
+        for name in words.columns:
+            head = word(built.data, name, built.lang) + (unit if name in ("x_min", "x_max") and figure.unit else "")
+            if head in heads and name not in ("amount", "label", "footnotes"):
+                assert built.values(figure.id, head) == plain(words[name]), (figure.id, name)
+            elif name != "footnotes":
+                assert head in heads or not any(plain(words[name])), (figure.id, name)
+
+
+def test_a_silence_has_its_sign_and_its_words(built):
+    signs = {"not_mentioned": "[x]", "no_number": "[n]", "included_elsewhere": "[i]", "other_thing": "[o]"}
+    seen = set()
+    for figure in built.intervals:
+        for name in ("amount", "label"):
+            for value, mark in zip(built.values(figure.id, name), figure.marks.itertuples(), strict=True):
+                sign = signs.get(mark.status)
+                assert value == (f"{sign} {mark.label}" if sign else getattr(mark, name))
+                seen.add(mark.status)
+    assert seen == {"stated", *signs}
+
+
+def test_a_row_carries_the_markers_of_the_notes_that_speak_of_it(built):
+    for figure in built.intervals:
+        for mark, value in zip(figure.marks.itertuples(), built.values(figure.id, "footnotes"), strict=True):
+            wanted = [note.marker for note in built.notes[figure.id] if mark.target_id in note.targets]
+            assert (value or "") == " ".join(wanted)
+            # The letter of the drawn figure and the marker lead to the same words.
+            if mark.footnotes:
+                (told,) = [note for note in figure.notes if note.startswith(f"{mark.footnotes}  ")]
+                assert built.notes[figure.id][int(ord(mark.footnotes) - ord("a"))].text == told[3:]
+                assert wanted[0] == built.notes[figure.id][int(ord(mark.footnotes) - ord("a"))].marker
+
+
+def test_markers_are_numbered_through_the_workbook_and_listed_on_the_notes_sheet(built):
+    listed = [note for notes in built.notes.values() for note in notes]
+    pattern = "[注{}]" if built.lang == "zh" else "[note {}]"
+    assert [note.marker for note in listed] == [pattern.format(place) for place in range(1, len(listed) + 1)]
+    found = zip(built.column("notes", "代码" if built.lang == "zh" else "Code"),
+                built.values("notes", "含义" if built.lang == "zh" else "Meaning"), strict=True)  # fmt: skip
+    texts = {code.value: text for code, text in found}
+    for note in listed:
+        assert texts[note.marker] == note.text
+    titles = built.column("notes", "用语" if built.lang == "zh" else "Words")[-len(listed) :]
+    assert [cell.hyperlink.location for cell in titles] == [f"'{note.figure_id}'!A1" for note in listed]
+
+
+def test_the_statement_carries_the_notes_on_the_whole_figure(built):
+    for figure in built.figures:
+        whole = [note.marker for note in built.notes[figure.id] if not note.targets]
+        assert built.book[figure.id]["A2"].value == " ".join([figure.subtitle, *whole])
+    assert any(note.targets for note in built.notes["fig-teachers-dual-qualified"])
 
 
 def test_source_footnotes_and_id_stand_below_the_figure(built):
@@ -172,10 +226,10 @@ def test_source_footnotes_and_id_stand_below_the_figure(built):
         sheet = built.book[figure.id]
         text = "".join(str(row[0].value or "") for row in sheet.iter_rows(min_row=HEADER_ROW + 1, max_col=1))
         bare = re.sub(r"\s", "", text)
-        for wanted in (figure.source, *figure.notes, figure.id):
-            # A bar chart of Excel has no line for a mandate, so the note does not speak of one.
-            told = wanted.removeprefix("虚线：").removeprefix("dashed line: ")
-            assert re.sub(r"\s", "", told) in bare
+        notes = [f"{note.marker}{note.text}" for note in built.notes[figure.id]]
+        for wanted in (figure.source, *notes, figure.id):
+            assert re.sub(r"\s", "", wanted) in bare
+        # A bar chart of Excel has no line for a mandate, so the note does not speak of one.
         assert "虚线" not in text and "dashed line" not in text
 
 
@@ -189,23 +243,27 @@ def test_a_long_line_breaks_between_words_but_not_in_a_document_number():
         assert any(whole in line for line in lines), lines
 
 
-def test_a_matrix_is_wide_and_its_counts_stand_below(built):
+def test_a_matrix_is_wide_and_has_the_counts_of_its_rows(built):
     for figure in built.matrices:
+        assert len(built.book[figure.id].tables) == 1
+        assert built.values(figure.id, figure.heading) == list(figure.marks["row"].drop_duplicates())
         for column, group in figure.marks.groupby("column", sort=False):
-            found = built.values(figure.id, column)
-            assert [str(value) for value in found] == [
-                row.label if pd.isna(row.value) else str(int(row.value)) for row in group.itertuples()
-            ]
-            assert built.values(figure.id, figure.heading) == list(group["row"])
-        bars = built.values(figure.id, figure.counts.index.name, 1)
-        assert bars == list(figure.counts.index)
-        for name in figure.counts.columns:
-            assert built.values(figure.id, str(name), 1) == figure.counts[name].tolist()
+            for value, mark in zip(built.values(figure.id, column), group.itertuples(), strict=True):
+                if mark.status == "no_pair":
+                    assert value == "[z]"
+                elif pd.notna(mark.value):
+                    assert value == mark.value
+                else:
+                    assert value.removeprefix("[x] ").removeprefix("[n] ")[-len(mark.label) :] == mark.label
+        rows = built.values(figure.id, figure.heading)[: len(figure.counts)]
+        assert rows == list(figure.counts.index)
+        for name, heading in zip(figure.counts.columns, count_headings(figure), strict=True):
+            assert built.values(figure.id, heading)[: len(rows)] == figure.counts[name].tolist()
 
 
-def test_the_coverage_counts_every_indicator_once_per_region(built):
+def test_the_coverage_counts_every_region_once_per_indicator(built):
     figure = next(figure for figure in built.matrices if figure.id == "fig-coverage")
-    assert (figure.counts.sum(axis=1) == figure.marks["row_id"].nunique()).all()
+    assert (figure.counts.sum(axis=1) == len(built.data.regions)).all()
 
 
 def test_every_link_leads_to_a_cell_that_holds_something(built):
@@ -411,7 +469,7 @@ def test_chinese_workbook_has_chinese_headings_and_words(books):
             heads = [cell.value for cell in sheet[table.ref][0]]
             assert all(CJK.search(head) for head in heads if head != "SHA-256"), (sheet.title, heads)
     for figure in zh.intervals:
-        for name in ("region", "stage", "status", "label"):
+        for name in ("region", "stage", "label"):
             found = zh.values(figure.id, name)
             assert all(re.search(r"[\u4e00-\u9fff%]", value) for value in found), (figure.id, found)
 
@@ -430,21 +488,73 @@ def test_charts_draw_the_marks(built):
         marks, shown = figure.marks, panels(figure)
         for panel, chart in zip(shown, built.book[figure.id]._charts, strict=True):
             here = (marks["status"] == "stated") & (marks["panel"] == panel)
-            lows = [cell.value for cell in built.referred(chart.series[0].val.numRef.f)]
-            assert lows == plain(marks["x_min"].where(here)), figure.id
+            drawn = [[cell.value for cell in built.referred(series.val.numRef.f)] for series in chart.series]
+            assert drawn[-1] == plain(marks["x_min"].where(here)), figure.id
             names = [cell.value for cell in built.referred(chart.series[0].cat.strRef.f)]
-            for name, mark, drawn in zip(names, marks.itertuples(), here, strict=True):
-                assert mark.row_label in name and mark.sublabel in name
-                if drawn or mark.status != "stated":
-                    assert mark.label in name
-                else:
-                    assert mark.label not in name
+            for name, mark, stated in zip(names, marks.itertuples(), here, strict=True):
+                assert name.startswith(mark.row_label) and mark.sublabel in name
+                # The amount is the label of the bar; the reason of a silence stands with the name.
+                assert (mark.label in name) == (mark.status != "stated"), name
+                assert stated or mark.status != "stated" or name.endswith(("见另一图", "see the other chart"))
             ranges = here & (marks["comparator"] == "range")
             assert len(chart.series) == 1 + ranges.any()
             if ranges.any():
-                spans = [cell.value for cell in built.referred(chart.series[1].val.numRef.f)]
-                assert spans == plain((marks["x_max"] - marks["x_min"]).where(ranges))
+                assert drawn[0] == plain(marks["x_max"].where(here))
     assert any(len(sheet._charts[0].series) == 2 for sheet in built.book if sheet.title == "fig-schools-three-all")
+
+
+def labels_of(root):
+    """The texts of the labels of a chart, by series and point."""
+    found = {}
+    for place, series in enumerate(root.iter(f"{CHART}ser")):
+        for label in series.iter(f"{CHART}dLbl"):
+            found[place, int(label.find(f"{CHART}idx").get("val"))] = "".join(label.find(f"{CHART}tx").itertext())
+    return found
+
+
+def interval_roots(built):
+    """Each interval chart as XML, with its figure and panel, in the order of the sheets."""
+    shown = [(figure, panel) for figure in built.figures for panel in panels_of(figure)]
+    roots = chart_roots(built.path)
+    assert len(roots) == len(shown)
+    return [(*pair, root) for pair, root in zip(shown, roots, strict=True) if pair[0].form == "intervals"]
+
+
+def panels_of(figure):
+    return panels(figure) if figure.form == "intervals" else [""]
+
+
+def test_labels_name_comparator_and_deadline_at_the_end_of_the_bar(built):
+    for figure, panel, root in interval_roots(built):
+        found = labels_of(root)
+        here = figure.marks[(figure.marks["status"] == "stated") & (figure.marks["panel"] == panel)]
+        assert {point: text for (_, point), text in found.items()} == here["label"].to_dict()
+        several = len(list(root.iter(f"{CHART}ser"))) > 1
+        for (series, point), _ in found.items():
+            # With a range the first series reaches to its upper end, where its label belongs.
+            assert series == (0 if here.loc[point, "comparator"] == "range" or not several else 1)
+        for place in root.iter(f"{CHART}dLblPos"):
+            assert place.get("val") == "outEnd"
+
+
+def test_open_amounts_end_in_an_arrow_and_no_others(built):
+    seen = 0
+    for figure, panel, root in interval_roots(built):
+        here = figure.marks[(figure.marks["status"] == "stated") & (figure.marks["panel"] == panel)]
+        bars = list(root.iter(f"{CHART}errBars"))
+        opened = here[here["comparator"] == "at_least"]
+        assert len(bars) == bool(len(opened))
+        for bar in bars:
+            order = [child.tag.removeprefix(CHART) for child in bar]
+            assert order == ["errBarType", "errValType", "noEndCap", "plus", "minus", "spPr"]
+            points = {
+                int(point.get("idx")): float(point[0].text) for point in bar.find(f"{CHART}plus").iter(f"{CHART}pt")
+            }
+            assert {place for place, length in points.items() if length > 0} == set(opened.index)
+            assert all(float(point[0].text) == 0 for point in bar.find(f"{CHART}minus").iter(f"{CHART}pt"))
+            assert next(bar.iter(f"{DRAWING}tailEnd")).get("type") == "triangle"
+            seen += 1
+    assert seen > 3
 
 
 def test_charts_of_matrices_draw_their_counts(built):
@@ -474,6 +584,7 @@ def test_charts_keep_a_copy_of_what_they_show(built):
 def chart_roots(path):
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+        names.sort(key=lambda name: int(re.search(r"\d+", name)[0]))
         return [ET.fromstring(archive.read(name)) for name in names]
 
 
@@ -661,7 +772,7 @@ def test_regions_restrict_every_table(data, tmp_path):
         assert {cell.value for cell in column_of(book[name], "Region")} == {"Dandong", "Wuxi"}, name
     assert {cell.value for cell in column_of(book["verdicts"], "Region A")} == {"Dandong"}
     heads = [cell.value for cell in book["fig-coverage"][HEADER_ROW] if cell.value]
-    assert heads == ["Indicator", "Dandong", "Wuxi"]
+    assert heads == ["Indicator", "Dandong", "Wuxi", "stated (number)"]
 
 
 def test_restricted_data_agree_with_themselves(data):
@@ -685,7 +796,7 @@ def test_a_single_region_makes_a_workbook_without_pairs(write_one):
 def test_a_figure_of_silent_regions_has_a_table_and_no_chart(write_one):
     sheet = write_one(figures=["fig-teachers-hiring-years"])["fig-teachers-hiring-years"]
     assert column_of(sheet, "Region")[0].value == "Wuwei"
-    assert column_of(sheet, "Label")[0].value == "not mentioned"
+    assert column_of(sheet, "Label")[0].value == "[x] not mentioned"
     assert not sheet._charts
 
 

@@ -5,7 +5,7 @@ data = rt.load()
 rt.compare(data, "teachers_dual_qualified")
 """
 
-from .charts import plot_figure, save_figure
+from .charts import picture, plot_figure, save_figure
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
@@ -50,6 +50,7 @@ __all__ = [
     "mandate_relations",
     "normalise",
     "order",
+    "picture",
     "plot_figure",
     "present",
     "restrict",

@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("export", parents=[where], help="write the Excel workbooks")
     command.add_argument("--out", metavar="DIR", type=Path, default=EXPORTS, help="folder for the files (exports/)")
     command.add_argument("--lang", choices=LANGUAGES, help="one language only; both without it")
+    command.add_argument("--pictures", action="store_true", help="each figure as a picture, too, below its chart")
     command.add_argument("--force", action="store_true", help="replace a workbook that was edited, or is none of ours")
     command.set_defaults(run=_export, failed=1)
     verifying = commands.add_parser(
@@ -95,7 +96,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from .charts import save_figure
+    from .charts import picture, save_figure
     from .figures import catalogue, figure
     from .overviews import OVERVIEWS
     from .workbook import write_workbook
@@ -106,13 +107,16 @@ def _export(options: argparse.Namespace) -> int:
         print(f"Nothing written: the data have {len(problems)} problems. Run: python -m regional_targets check")
         return 1
     options.out.mkdir(parents=True, exist_ok=True)
+    draw = picture if options.pictures else None
     languages = [options.lang] if options.lang else LANGUAGES
     for place, lang in enumerate(languages, start=1):
-        path = write_workbook(data, options.out / f"regional_targets.{lang}.xlsx", lang=lang, force=options.force)
+        path = write_workbook(
+            data, options.out / f"regional_targets.{lang}.xlsx", lang=lang, pictures=draw, force=options.force
+        )
         # The first comparison of the catalogue is the chart that README shows.
         shown = next(fig_id for fig_id in catalogue(data) if fig_id not in OVERVIEWS)
-        picture = save_figure(figure(data, shown, lang), options.out / f"chart.{lang}.png")
-        print(f"[{place}/{len(languages)}] {path.name}, {picture.name}", flush=True)
+        chart = save_figure(figure(data, shown, lang), options.out / f"chart.{lang}.png")
+        print(f"[{place}/{len(languages)}] {path.name}, {chart.name}", flush=True)
     return 0
 
 

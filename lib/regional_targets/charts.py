@@ -6,6 +6,7 @@ source, id. Layout is in millimetres: 160 mm wide, right when pasted into an A4 
 
 from __future__ import annotations
 
+import io
 import re
 from functools import cache
 from io import BytesIO
@@ -129,6 +130,14 @@ def save_figure(figure: Figure, path: str | Path) -> Path:
     with plt.rc_context({"svg.hashsalt": "regional-targets"}):
         canvas.savefig(path, dpi=300, metadata=metadata)
     return path
+
+
+def picture(figure: Figure) -> bytes:
+    """Return a figure as PNG at 300 dpi; equal data give equal bytes."""
+    buffer = io.BytesIO()
+    # The version of the drawing library is no part of what is shown.
+    plot_figure(figure).savefig(buffer, format="png", dpi=300, metadata={"Software": None})
+    return buffer.getvalue()
 
 
 class _Page:

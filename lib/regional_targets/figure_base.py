@@ -26,9 +26,11 @@ class Figure:
         cell holds words), `status` (decides the shade), `label` (text in the cell).
     references
         One row per verified mandate drawn as a line: `mandate_id`, `panel`, `x`.
+    noted
+        For each note the ids of the targets of which it speaks; none when it speaks of the whole figure.
     counts
-        For a matrix the table of whole numbers that its bar chart shows: one row per bar, one column per part; the
-        name of its index is the heading of the bars.
+        For a matrix the table of whole numbers that its bar chart shows: one row per bar, one column per part; its
+        rows are the first rows of the matrix.
     heading, counted
         For a matrix the heading of its rows, and the title of the chart of `counts`.
     """
@@ -44,6 +46,7 @@ class Figure:
     notes: tuple[str, ...]
     source: str
     alt: str
+    noted: tuple[tuple[str, ...], ...] = ()
     references: pd.DataFrame = field(default_factory=pd.DataFrame)
     counts: pd.DataFrame = field(default_factory=pd.DataFrame)
     heading: str = ""

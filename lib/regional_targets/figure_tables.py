@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from .figure_base import Figure
 from .language import Language, pick
+from .markers import NO_PAIR, Footnote, marked, markers_of
 from .presentation import present
 from .sheet_tables import WORDS, Places, cells_of, word
-from .sheets import Column, location
+from .sheets import Column, filled, location
 from .tables import Data
 
-MARKS = (
-    *("region", "sublabel", "amount", "comparator", "deadline", "stage", "status", "derived", "footnotes"),
-    *("target_id", "row_label", "label", "panel", "x_min", "x_max"),
-)
-
+# What a reader wants to know of a mark comes first, what its chart needs last.
+MARKS = ("region", "sublabel", "amount", "comparator", "deadline", "stage", "derived", "panel", "footnotes")
+DRAWN = ("label", "x_min", "x_max")
 # A figure has many columns, and its sheet is printed on one page.
-WIDEST_MARK, WIDEST_TEXT = 18, 28
+WIDEST_MARK, WIDEST_TEXT = 18, 26
 
 
-def figure_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
-    """Return the marks of a figure in words, and at the right what its chart needs.
+def figure_columns(data: Data, figure: Figure, places: Places, notes: Sequence[Footnote]) -> list[Column]:
+    """Return the marks of a figure in words, and at the right what its chart needs; no column without a cell.
 
     Where panels must not share an axis, each has a text and a value of its own; the text of a mark of another panel
     says that it stands there, so that no value seems missing.
     """
     lang, marks = figure.lang, figure.marks
-    words = present(data, marks[list(MARKS)], lang)
+    words = present(data, marks[[*MARKS, *DRAWN, "target_id"]], lang)
+    words.columns = [*MARKS, *DRAWN, "target_id"]
+    silent = [marked(row.status, row.label) for row in marks.itertuples()]
+    words["amount"] = words["amount"].where(marks["status"] == "stated", silent)
+    words["label"] = words["label"].where(marks["status"] == "stated", silent)
+    words["footnotes"] = [markers_of(notes, target) if target else "" for target in marks["target_id"]]
     unit = pick(lang, f"（{figure.unit}）", f" ({figure.unit})") if figure.unit else ""
-    columns = []
-    for name, head in zip(MARKS, words.columns, strict=True):
-        links = places.evidence_of(marks["target_id"]) if name == "amount" else ()
-        drawn = name in ("x_min", "x_max")
-        title = word(data, name, lang) + (unit if drawn else "")
-        columns.append(Column(title, cells_of(words[head]), links, grouped=drawn, widest=WIDEST_MARK))
+    links = places.evidence_of(marks["target_id"])
+    columns = [
+        Column(word(data, name, lang), cells_of(words[name]), links if name == "amount" else (), widest=WIDEST_MARK)
+        for name in MARKS
+    ]
+    columns.append(Column(word(data, "label", lang), cells_of(words["label"]), widest=WIDEST_TEXT))
+    columns += [Column(word(data, x, lang) + unit, cells_of(words[x]), grouped=True) for x in ("x_min", "x_max")]
     for panel in panels(figure):
         columns += _chart_columns(data, figure, panel)
-    return columns
+    columns.append(Column(word(data, "target_id", lang), cells_of(words["target_id"])))
+    return filled(columns)
 
 
 def panels(figure: Figure) -> list[str]:
@@ -45,44 +53,54 @@ def panels(figure: Figure) -> list[str]:
     return list(dict.fromkeys(figure.marks.loc[figure.marks["status"] == "stated", "panel"]))
 
 
+def in_panel(figure: Figure, panel: str) -> pd.DataFrame:
+    """Return the marks of a figure, with `x_min` and `x_max` only where a mark is drawn in a panel."""
+    here = (figure.marks["status"] == "stated") & (figure.marks["panel"] == panel)
+    return figure.marks.assign(x_min=figure.marks["x_min"].where(here), x_max=figure.marks["x_max"].where(here))
+
+
 def chart_headings(data: Data, figure: Figure, panel: str) -> tuple[str, list[str]]:
-    """Return the heading of a chart's texts and those of its values: one, or two where a range has a second part."""
+    """Return the heading of a chart's texts and those of its values: upper ends, where a panel has a range, and all."""
     several = len(panels(figure)) > 1
     of_panel = pick(figure.lang, f"（{panel}）", f" ({panel})") if several else ""
-    names = ["x_min", "span"] if (_shown(figure, panel)["comparator"] == "range").any() else ["x_min"]
+    shown = in_panel(figure, panel)
+    ranges = bool(((shown["comparator"] == "range") & shown["x_min"].notna()).any())
     unit = pick(figure.lang, f"（{figure.unit}）", f" ({figure.unit})") if figure.unit and not several else ""
-    numbers = [word(data, name, figure.lang) + (unit if name == "x_min" else "") + of_panel for name in names]
+    numbers = [
+        word(data, name, figure.lang) + unit + of_panel for name in (["x_max", "x_min"] if ranges else ["x_min"])
+    ]
     return word(data, "chart_text", figure.lang) + of_panel, numbers
 
 
-def _shown(figure: Figure, panel: str) -> pd.DataFrame:
-    return figure.marks[(figure.marks["status"] == "stated") & (figure.marks["panel"] == panel)]
-
-
 def _chart_columns(data: Data, figure: Figure, panel: str) -> list[Column]:
-    """Return the texts of a chart, and those of its values that the table of marks does not have already."""
-    marks = figure.marks
+    """Return the texts of a chart, and where there are several panels the values of this one."""
     text, numbers = chart_headings(data, figure, panel)
-    here = (marks["status"] == "stated") & (marks["panel"] == panel)
-    columns = [Column(text, [_chart_text(row, panel, figure.lang) for row in marks.itertuples()], widest=WIDEST_TEXT)]
+    shown = in_panel(figure, panel)
+    texts = [_chart_text(row, panel, figure.lang) for row in figure.marks.itertuples()]
+    columns = [Column(text, texts, widest=WIDEST_TEXT)]
     if len(panels(figure)) > 1:
-        columns.append(Column(numbers[0], cells_of(marks["x_min"].where(here)), grouped=True))
-    if len(numbers) > 1:
-        span = (marks["x_max"] - marks["x_min"]).where(here & (marks["comparator"] == "range"))
-        columns.append(Column(numbers[1], cells_of(span), grouped=True, widest=20))
+        ends = ["x_max", "x_min"][-len(numbers) :]
+        columns += [Column(head, cells_of(shown[end]), grouped=True) for head, end in zip(numbers, ends, strict=True)]
     return columns
 
 
 def _chart_text(row: object, panel: str, lang: Language) -> str:
-    """Write what stands beside a bar: the region, its detail, and amount and deadline or the reason of silence."""
+    """Write what stands beside a bar: the region and its detail; without a bar the reason."""
     name = pick(lang, "，", ", ").join(filter(None, [row.row_label, row.sublabel]))  # type: ignore[attr-defined]
-    elsewhere = row.status == "stated" and row.panel != panel  # type: ignore[attr-defined]
-    label = pick(lang, *WORDS["elsewhere"]) if elsewhere else row.label  # type: ignore[attr-defined]
-    return f"{name}{pick(lang, '：', ': ')}{label}"
+    if row.status != "stated":  # type: ignore[attr-defined]
+        reason = marked(row.status, row.label)  # type: ignore[attr-defined]
+    elif row.panel != panel:  # type: ignore[attr-defined]
+        reason = pick(lang, *WORDS["elsewhere"])
+    else:
+        return name
+    return f"{name}{pick(lang, '：', ': ')}{reason}"
 
 
 def matrix_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
-    """Return a matrix: one row per row of the figure, each cell a count or words; cells of coverage link on."""
+    """Return a matrix: one row per row of the figure, each cell a count or words; cells of coverage link on.
+
+    At the right stand the counts of each row that its chart shows and that the matrix does not have already.
+    """
     marks = figure.marks
     first = data.targets.drop_duplicates(["region_id", "indicator_id"])
     first = dict(zip(zip(first["region_id"], first["indicator_id"], strict=True), first["target_id"], strict=True))
@@ -97,13 +115,28 @@ def matrix_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
                 links += places.evidence_of([first[key]])
             else:
                 links.append(location("silences", places.silences[key]) if key in places.silences else "")
-        cells = [row.label if pd.isna(row.value) else int(row.value) for row in group.itertuples()]
+        cells = [_matrix_cell(row) for row in group.itertuples()]
         columns.append(Column(str(column), cells, links, widest=24))
+    rest = [None] * (len(columns[0].cells) - len(figure.counts))
+    held = {column.heading for column in columns}
+    for name, head in zip(figure.counts.columns, count_headings(figure), strict=True):
+        if head not in held:
+            columns.append(Column(head, [*figure.counts[name].astype(int).tolist(), *rest]))
     return columns
 
 
-def matrix_counts(figure: Figure) -> list[Column]:
-    """Return the counts that the chart of a matrix shows: one row per bar, one column per part."""
-    counts = figure.counts
-    columns = [Column(str(counts.index.name), list(counts.index))]
-    return columns + [Column(str(name), counts[name].astype(int).tolist()) for name in counts.columns]
+def count_headings(figure: Figure) -> list[str]:
+    """Return the heading of each count that the chart of a matrix shows; one that the matrix lacks names its unit."""
+    held = set(figure.marks["column"])
+    return [
+        str(name) if name in held else f"{name}{pick(figure.lang, '（数量）', ' (number)')}"
+        for name in figure.counts.columns
+    ]
+
+
+def _matrix_cell(cell: object) -> object:
+    if cell.status == "no_pair":  # type: ignore[attr-defined]
+        return NO_PAIR
+    if pd.isna(cell.value):  # type: ignore[attr-defined]
+        return marked(cell.status, cell.label)  # type: ignore[attr-defined]
+    return int(cell.value)  # type: ignore[attr-defined]

@@ -84,6 +84,8 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
     stated = marks["status"] == "stated"
     marks, notes = _footnotes(marks, compared, lang)
     references, mandate_notes = _references(data, indicator_id, marks, lang)
+    judged, pairs = _verdict_notes(data, indicator_id, compared, lang)
+    sharing = marks[stated].groupby("footnotes", sort=False)["target_id"].agg(tuple)
     unit = pick(lang, indicator["unit"], indicator["unit_en"])
     title = str(indicator[f"name_{lang}"])
     subtitle = _subtitle(marks, unit, len(data.regions), lang)
@@ -96,7 +98,8 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
         unit=unit,
         lang=lang,
         marks=marks[list(MARK_COLUMNS)],
-        notes=(*notes, *mandate_notes, *_verdict_notes(data, indicator_id, compared, lang)),
+        notes=(*notes, *mandate_notes, *judged),
+        noted=(*sharing, *[()] * len(mandate_notes), *pairs),
         source=source_line(data, compared.loc[stated, "document_id"], lang),
         alt=_alt(title, subtitle, marks, lang),
         references=references,
@@ -234,8 +237,13 @@ def _references(data: Data, indicator_id: str, marks: pd.DataFrame, lang: Langua
     return references.reset_index(drop=True), notes
 
 
-def _verdict_notes(data: Data, indicator_id: str, compared: pd.DataFrame, lang: Language) -> list[str]:
-    """Say for each pair whether it may be compared, with the rules that decided; only counts when there are many."""
+def _verdict_notes(
+    data: Data, indicator_id: str, compared: pd.DataFrame, lang: Language
+) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Say for each pair whether it may be compared, with the rules that decided; only counts when there are many.
+
+    Returns the notes and the two targets of each, or none for the counts.
+    """
     judged = verdicts(data, indicator_id)
     words = codes(data, "verdict", lang)
     rules = {rule.name: pick(lang, rule.zh, rule.en) for rule in RULES}
@@ -245,7 +253,7 @@ def _verdict_notes(data: Data, indicator_id: str, compared: pd.DataFrame, lang: 
         reasons = judged["rules"].str.split("; ").explode().value_counts()
         listed = comma.join(f"{words[code]} {count}" for code, count in counts.items())
         fired = comma.join(f"{rules[name]} {count}" for name, count in reasons.items() if name)
-        return [pick(lang, f"{len(judged)}对承诺：{listed}；{fired}", f"{len(judged)} pairs: {listed}; {fired}")]
+        return [pick(lang, f"{len(judged)}对承诺：{listed}；{fired}", f"{len(judged)} pairs: {listed}; {fired}")], [()]
     names = dict(zip(compared["target_id"], compared["region"] + " " + compared["amount"], strict=True))
     notes = []
     for row in judged.itertuples():
@@ -255,7 +263,7 @@ def _verdict_notes(data: Data, indicator_id: str, compared: pd.DataFrame, lang: 
             parts.append(pick(lang, *ORDER_PHRASES[str(row.order)]))
         pair = f"{names[row.target_a]} / {names[row.target_b]}"
         notes.append(f"{pair}{pick(lang, '：', ': ')}{semicolon.join(parts)}")
-    return notes
+    return notes, list(zip(judged["target_a"], judged["target_b"], strict=True))
 
 
 def _alt(title: str, subtitle: str, marks: pd.DataFrame, lang: Language) -> str:

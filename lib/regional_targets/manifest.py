@@ -46,7 +46,7 @@ MEANINGS = {
 ALL, CHOSEN = "all", "chosen"
 # Columns of the table.
 ITEM, LABEL, VALUE = 1, 2, 3
-TEXT_FILES = ("datapackage.json", "codebook.md")
+TEXT_FILES = ("datapackage.json", "codebook.md", "codebook.zh-CN.md")
 
 
 @dataclass(frozen=True)

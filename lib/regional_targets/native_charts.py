@@ -3,52 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from openpyxl.chart import BarChart
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.label import DataLabel, DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText, Text
-from openpyxl.chart.title import Title
 from openpyxl.drawing.colors import ColorChoice
 from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import (
-    CharacterProperties,
-    Font,
-    Paragraph,
-    ParagraphProperties,
-    RegularTextRun,
-    RichTextProperties,
-)
 
+from .chart_xml import HIDDEN, arrows, labels, rich, title
 from .sheet_text import legible
-from .sheets import FONT, GREY, INK, Block, Column
+from .sheets import GREY, INK, Block, Column
 
-ACCENT, MIDDLE, WHITE = "0072B2", "A6A6A6", "FFFFFF"
+ACCENT, TINT, MIDDLE, WHITE = "0072B2", "9CC5E3", "A6A6A6", "FFFFFF"
 # Fill and pattern of each further series: told apart in print without colour, too.
 SHADES = ((ACCENT, None), (MIDDLE, None), (MIDDLE, "ltUpDiag"), ("7F7F7F", "pct10"), (MIDDLE, "ltHorz"))
-RANGE_SHADES = ((ACCENT, None), (ACCENT, "ltUpDiag"))
 # Many rows are set closer, so that a chart fits on a page.
-ROW_CM, CLOSE_CM, MANY_ROWS, FRAME_CM, NARROWEST_CM, WIDEST_CM = 1.0, 0.72, 10, 4.4, 22.0, 34.0
-UNLABELLED = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent"), False)
+ROW_CM, CLOSE_CM, MANY_ROWS, FRAME_CM, NARROWEST_CM, WIDEST_CM = 0.85, 0.72, 10, 3.9, 22.0, 34.0
 TITLE_HEIGHT, AXIS_HEIGHT, LEGEND_HEIGHT = 1.5, 1.7, 0.9
+# Length of the arrow of an open amount, as a share of the axis; room for the labels at the right, of the chart.
+ARROW, LABEL_ROOM = 0.05, 0.24
 
 
-def bar_chart(
-    block: Block,
-    columns: Sequence[Column],
-    category: str,
-    series: Sequence[str],
-    title: str,
-    axis_title: str,
-    label_share: float,
-    width: float,
-    counted: bool = False,
+@dataclass(frozen=True)
+class Frame:
+    """The words around a chart and its room: share of the width for the names of the bars, width in centimetres."""
+
+    title: str
+    axis_title: str
+    label_share: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Point:
+    """One bar of an interval chart: the text at its end, its comparator, and how far it reaches."""
+
+    text: str
+    comparator: str
+    value: float
+
+
+def count_chart(
+    block: Block, columns: Sequence[Column], category: str, series: Sequence[str], frame: Frame
 ) -> BarChart:
-    """Draw stacked horizontal bars that read downwards like their table.
+    """Draw stacked horizontal bars that carry their numbers and read downwards like their table.
 
     Parameters
     ----------
@@ -57,81 +61,123 @@ def bar_chart(
         shows them all the same.
     category, series
         Headings of the column of texts and of the columns of numbers; an empty number draws nothing.
-    title, axis_title
-        Words above the chart and below the axis of values.
-    label_share
-        Share of the width that the texts take.
-    width
-        Width of the chart in centimetres.
-    counted
-        Whether the bars carry their numbers.
+    frame
+        Words and room.
+
+    Returns
+    -------
+    BarChart
+    """
+    cells = {column.heading: column.cells[: block.n_rows] for column in columns}
+    chart = BarChart(barDir="bar", grouping="stacked", overlap=100, gapWidth=55)
+    chart.series = [_counted(block, cells, category, heading, place) for place, heading in enumerate(series)]
+    totals = [sum(filter(None, row)) for row in zip(*(cells[heading] for heading in series), strict=True)]
+    legend = LEGEND_HEIGHT if len(series) > 1 else 0.0
+    _dress(chart, block, frame, _end(max(totals)), legend, 0.04)
+    if legend:
+        chart.legend.position, chart.legend.txPr = "b", rich(1000, GREY)
+    return chart
+
+
+def interval_chart(
+    block: Block,
+    columns: Sequence[Column],
+    category: str,
+    series: Sequence[str],
+    points: Sequence[Point | None],
+    frame: Frame,
+) -> BarChart:
+    """Draw a bar for each amount, its label at the end; an open amount has an arrow, a range a hatched upper part.
+
+    Parameters
+    ----------
+    block, columns, category, frame
+        As for `count_chart`.
+    series
+        Headings of the columns of numbers: the amounts, before them their upper ends where there is a range.
+    points
+        One per row of the table; None draws nothing.
 
     Returns
     -------
     BarChart
     """
     cells = {column.heading: column.cells for column in columns}
-    chart = BarChart(barDir="bar", grouping="stacked", overlap=100, gapWidth=55)
+    share = frame.axis_title == "%"
+    drawn = {place: point for place, point in enumerate(points) if point is not None}
+    end = 100.0 if share else _end(max(point.value for point in drawn.values()))
+    # Overlapping bars hide the upper end of an amount that is no range behind the amount itself.
+    chart = BarChart(barDir="bar", grouping="clustered", overlap=100, gapWidth=55)
     for place, heading in enumerate(series):
-        chart.series.append(_series(block, cells, category, heading, place, counted))
-    chart.title = _title(title, 1300)
-    chart.roundedCorners = False
-    _dress_axes(chart, axis_title, _highest(cells, series, axis_title))
-    legend = LEGEND_HEIGHT if len(series) > 1 else 0.0
-    chart.legend = chart.legend if legend else None
-    if legend:
-        chart.legend.position, chart.legend.txPr = "b", _rich(1000, GREY)
-    row = ROW_CM if block.n_rows <= MANY_ROWS else CLOSE_CM
-    chart.width, chart.height = min(max(width, NARROWEST_CM), WIDEST_CM), FRAME_CM + legend + row * block.n_rows
-    chart.layout = _inner(chart.height, legend, label_share)
+        upper = heading != series[-1]
+        one = _series(block, cells, category, heading, place)
+        one.spPr = _hatched(ACCENT, "ltUpDiag") if upper else GraphicalProperties(solidFill=TINT)
+        one.spPr.ln = LineProperties(solidFill=ACCENT, w=9525)
+        here = {
+            row: point for row, point in drawn.items() if (point.comparator == "range") == upper or len(series) == 1
+        }
+        moved = 0.008 + ARROW * (1 - frame.label_share - LABEL_ROOM)
+        aside = {row: moved for row, point in here.items() if point.comparator == "at_least"}
+        one.dLbls = labels({row: point.text for row, point in here.items()}, aside)
+        if not upper:
+            _open(one, block.n_rows, drawn, ARROW * end)
+        chart.series.append(one)
+    _dress(chart, block, frame, end, 0.0, LABEL_ROOM)
     return chart
 
 
-def _series(
-    block: Block, cells: dict[str, Sequence[object]], category: str, heading: str, place: int, counted: bool
-) -> Series:
+def _open(series: Series, n_rows: int, points: dict[int, Point], length: float) -> None:
+    """Give open amounts their arrow; one that is open downwards is hollow, so that its arrow is seen in the bar."""
+    upwards = {row: length for row, point in points.items() if point.comparator == "at_least"}
+    downwards = {row: length for row, point in points.items() if point.comparator == "at_most"}
+    if upwards or downwards:
+        series.errBars = arrows(n_rows, upwards, downwards)
+    for row in downwards:
+        hollow = GraphicalProperties(noFill=True)
+        hollow.ln = LineProperties(solidFill=ACCENT, w=9525)
+        series.dPt.append(DataPoint(idx=row, invertIfNegative=False, spPr=hollow))
+
+
+def _series(block: Block, cells: dict[str, Sequence[object]], category: str, heading: str, place: int) -> Series:
     """Make a series whose categories are text with a copy; openpyxl alone would call them numbers."""
     numbers = [NumVal(idx=row, v=value) for row, value in enumerate(cells[heading]) if isinstance(value, int | float)]
     copy = NumData(formatCode="General", ptCount=block.n_rows, pt=numbers)
-    shades = SHADES if counted else RANGE_SHADES
-    fill, pattern = shades[place % len(shades)]
-    series = Series(
+    return Series(
         idx=place,
         order=place,
         tx=SeriesLabel(strRef=StrRef(f=block.header(heading), strCache=_texts([heading]))),
         cat=AxDataSource(strRef=StrRef(f=block.reference(category), strCache=_texts(cells[category]))),
         val=NumDataSource(numRef=NumRef(f=block.reference(heading), numCache=copy)),
-        spPr=GraphicalProperties(solidFill=fill),
+        invertIfNegative=False,
     )
-    if pattern:
-        colors = ColorChoice(srgbClr=fill), ColorChoice(srgbClr=WHITE)
-        hatch = PatternFillProperties(prst=pattern, fgClr=colors[0], bgClr=colors[1])
-        series.spPr = GraphicalProperties(pattFill=hatch)
+
+
+def _counted(block: Block, cells: dict[str, Sequence[object]], category: str, heading: str, place: int) -> Series:
+    """Make a series of a count chart: its shade, and its numbers on the bars."""
+    series = _series(block, cells, category, heading, place)
+    fill, pattern = SHADES[place % len(SHADES)]
+    series.spPr = _hatched(fill, pattern) if pattern else GraphicalProperties(solidFill=fill)
     series.spPr.ln = LineProperties(solidFill=fill, w=9525)
-    series.invertIfNegative = False
-    if counted:
-        # A zero has no bar on which its label could stand; the format hides those that come when the table is edited.
-        zeros = [
-            DataLabel(idx=row, **UNLABELLED, showVal=False) for row, value in enumerate(cells[heading]) if not value
-        ]
-        text = _rich(900, WHITE if place == 0 else INK)
-        series.dLbls = DataLabelList(dLbl=zeros, numFmt="0;;;", txPr=text, **UNLABELLED, showVal=True)
+    # A zero has no bar on which its label could stand; the format hides those that come when the table is edited.
+    zeros = [DataLabel(idx=row, **HIDDEN, showVal=False) for row, value in enumerate(cells[heading]) if not value]
+    text = rich(1000, WHITE if fill == ACCENT else INK)
+    series.dLbls = DataLabelList(dLbl=zeros, numFmt="0;;;", txPr=text, **HIDDEN, showVal=True)
     return series
+
+
+def _hatched(fill: str, pattern: str) -> GraphicalProperties:
+    colors = ColorChoice(srgbClr=fill), ColorChoice(srgbClr=WHITE)
+    return GraphicalProperties(pattFill=PatternFillProperties(prst=pattern, fgClr=colors[0], bgClr=colors[1]))
 
 
 def _texts(values: Sequence[object]) -> StrData:
     return StrData(ptCount=len(values), pt=[StrVal(idx=row, v=legible(str(value))) for row, value in enumerate(values)])
 
 
-def _highest(cells: dict[str, Sequence[object]], series: Sequence[str], axis_title: str) -> float:
-    """Return the end of the axis: 100 for a share, else above the longest bar."""
-    if axis_title == "%":
-        return 100.0
-    totals = [
-        sum(v for v in row if isinstance(v, int | float)) for row in zip(*(cells[h] for h in series), strict=True)
-    ]
-    step = _step(max(totals))
-    return step * (max(totals) // step + 1)
+def _end(highest: float) -> float:
+    """Return the end of the axis, above the longest bar."""
+    step = _step(highest)
+    return step * (highest // step + 1)
 
 
 def _step(highest: float) -> float:
@@ -140,6 +186,23 @@ def _step(highest: float) -> float:
     while power * 50 < highest:
         power *= 10
     return next((power * step for step in (1, 2, 5) if highest / (power * step) <= 6), power * 10)
+
+
+def _dress(chart: BarChart, block: Block, frame: Frame, end: float, legend: float, right: float) -> None:
+    """Give a chart its title, axes, size and the fixed place of its bars, so that long names keep theirs everywhere."""
+    chart.title = title(frame.title, 1300)
+    chart.roundedCorners = False
+    _dress_axes(chart, frame.axis_title, end)
+    chart.legend = chart.legend if legend else None
+    row = ROW_CM if block.n_rows <= MANY_ROWS else CLOSE_CM
+    chart.width = min(max(frame.width, NARROWEST_CM), WIDEST_CM)
+    chart.height = FRAME_CM + legend + row * block.n_rows
+    manual = ManualLayout(
+        layoutTarget="inner", xMode="edge", yMode="edge",
+        x=frame.label_share, y=TITLE_HEIGHT / chart.height, w=1 - right - frame.label_share,
+        h=1 - (TITLE_HEIGHT + AXIS_HEIGHT + legend) / chart.height,
+    )  # fmt: skip
+    chart.layout = Layout(manualLayout=manual)
 
 
 def _dress_axes(chart: BarChart, axis_title: str, highest: float) -> None:
@@ -153,36 +216,9 @@ def _dress_axes(chart: BarChart, axis_title: str, highest: float) -> None:
     values.number_format = "#,##0"
     values.numFmt.sourceLinked = False
     values.majorGridlines = None
-    values.title = _title(axis_title, 1000) if axis_title else None
+    values.title = title(axis_title, 1000) if axis_title else None
     for axis in (names, values):
-        axis.txPr = _rich(1000, INK if axis is names else GREY)
+        axis.txPr = rich(1000, INK if axis is names else GREY)
         axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill="A6A6A6", w=9525))
     names.majorTickMark, values.majorTickMark = "none", "out"
     names.tickLblPos, values.tickLblPos = "low", "nextTo"
-
-
-def _inner(height: float, legend: float, label_share: float) -> Layout:
-    """Give the bars a fixed place, so that long names keep theirs in every program."""
-    below = AXIS_HEIGHT + legend
-    manual = ManualLayout(
-        layoutTarget="inner", xMode="edge", yMode="edge",
-        x=label_share, y=TITLE_HEIGHT / height, w=0.96 - label_share, h=1 - (TITLE_HEIGHT + below) / height,
-    )  # fmt: skip
-    return Layout(manualLayout=manual)
-
-
-def _characters(size: int, color: str) -> CharacterProperties:
-    return CharacterProperties(
-        sz=size, b=False, solidFill=color, latin=Font(typeface=FONT), ea=Font(typeface=FONT), cs=Font(typeface=FONT)
-    )
-
-
-def _rich(size: int, color: str) -> RichText:
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_characters(size, color)), endParaRPr=CharacterProperties())
-    return RichText(bodyPr=RichTextProperties(), p=[paragraph])
-
-
-def _title(text: str, size: int) -> Title:
-    run = RegularTextRun(rPr=_characters(size, INK), t=legible(text))
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_characters(size, INK)), r=[run])
-    return Title(tx=Text(rich=RichText(bodyPr=RichTextProperties(), p=[paragraph])), overlay=False)

@@ -48,7 +48,7 @@ def _matrix(
         notes=(said["note"],),
         source=source_line(data, data.documents["document_id"], lang),
         alt=f"{said['title']}{stop}{pick(lang, '；', '; ').join(rows)}",
-        counts=counts.rename_axis(index=said.get("bars", said["heading"])),
+        counts=counts.rename_axis(index=said["heading"]),
         heading=said["heading"],
         counted=said["counted"],
     )
@@ -67,9 +67,10 @@ def coverage_figure(data: Data, lang: Language) -> Figure:
     n_held = cells.loc[cells["status"] == "stated", "indicator_id"].nunique()
     cells = cells[cells["indicator_id"].isin(held["indicator_id"])]
     names = data.regions.set_index("region_id")[f"name_{lang}"]
+    rows = held.set_index("indicator_id")[f"name_{lang}"]
     states = [code for code in words if code in set(cells["status"])]
-    counts = cells.groupby(["region_id", "status"]).size().unstack(fill_value=0).reindex(names.index, fill_value=0)
-    counts = counts.rename(columns=words, index=names)[[words[code] for code in states]]
+    counts = cells.groupby(["indicator_id", "status"]).size().unstack(fill_value=0).reindex(rows.index, fill_value=0)
+    counts = counts.rename(columns=words, index=rows)[[words[code] for code in states]]
     cells = cells.rename(columns={"indicator_id": "row_id"})
     if len(names) <= MAX_COLUMNS:
         cells = cells.assign(
@@ -81,7 +82,7 @@ def coverage_figure(data: Data, lang: Language) -> Figure:
     else:
         cells = _counted(cells, "status", states, words)
     order = {indicator: place for place, indicator in enumerate(held["indicator_id"])}
-    cells = cells.assign(row=cells["row_id"].map(held.set_index("indicator_id")[f"name_{lang}"]))
+    cells = cells.assign(row=cells["row_id"].map(rows))
     cells = cells.sort_values("row_id", key=lambda ids: ids.map(order), kind="stable")
     told = {
         "title": ("哪些承诺可以互相比较", "Which commitments can be set side by side"),
@@ -95,8 +96,7 @@ def coverage_figure(data: Data, lang: Language) -> Figure:
             "other reasons",
         ),
         "heading": ("指标", "Indicator"),
-        "bars": ("地区", "Region"),
-        "counted": ("各地区承诺了多少指标", "On how many indicators each region commits"),
+        "counted": ("每个指标有几个地区承诺", "How many regions commit on each indicator"),
     }
     return _matrix(data, lang, "fig-coverage", told, cells, counts)
 

@@ -168,6 +168,12 @@ def write_table(
     return Block(sheet.title, top, n_rows, {column.heading: place for place, column in enumerate(columns, start=1)})
 
 
+def filled(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns that hold something; a table without rows keeps all."""
+    held = [column for column in columns if any(cell is not None for cell in column.cells)]
+    return held or list(columns)
+
+
 def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> float:
     """Return the width of a column: what its cells need, within bounds; never less than a table above it needs."""
     pad = 4 if column.numeric else 2
@@ -179,7 +185,8 @@ def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> floa
         if content >= column.widest:
             break
     # A heading may break into two lines; bold letters and a filter button need more room.
-    head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, column.heading.split())) + 3
+    words = re.findall("[!-~]+|.", column.heading)
+    head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, words)) + 3
     letter = get_column_letter(place)
     before = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
     wanted = max(head + 2 * filtered, min(content, column.widest), NARROWEST)

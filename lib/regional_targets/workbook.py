@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 import io
-import math
 import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from openpyxl.chart import BarChart
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import manifest, sheet_tables, source_tables
+from .codebook import codebook_columns
 from .errors import ExportError, WorkbookError
 from .figure_base import Figure
-from .figure_tables import chart_headings, figure_columns, matrix_columns, matrix_counts, panels
+from .figure_sheets import FigureSheet, Pictures
 from .figures import catalogue, figure
 from .language import Language, pick, resolve
-from .native_charts import bar_chart
+from .markers import markers_of, number_notes
 from .replacing import check_replaceable, replacing
 from .selection import restrict
 from .sheet_notes import QUESTION, TITLES, cover_lines, note_columns
 from .sheets import (
     BODY,
     BOLD,
-    DIGIT_CM,
     HEADER_ROW,
-    LINE_POINTS,
-    Block,
     Book,
     Column,
+    filled,
     location,
     new_sheet,
-    table_width,
     write,
-    write_lines,
     write_table,
 )
 from .tables import Data
@@ -47,9 +41,6 @@ from .xlsx_xml import finish
 
 AUTHOR = "Regional Targets"
 BACK = ("← 目录", "← Contents")
-DASHED = ("虚线：", "dashed line: ")
-LABEL_SHARE = {"zh": 0.36, "en": 0.44}
-CM_PER_POINT = 2.54 / 72
 
 
 def write_workbook(
@@ -58,9 +49,10 @@ def write_workbook(
     figures: Sequence[str] | None = None,
     regions: Sequence[str] | None = None,
     lang: str | None = None,
+    pictures: Pictures | None = None,
     force: bool = False,
 ) -> Path:
-    """Write the workbook: cover, contents, notes, figures with native charts, and all tables.
+    """Write the workbook: cover, contents, notes, codebook, figures with native charts, and all tables.
 
     Parameters
     ----------
@@ -74,6 +66,9 @@ def write_workbook(
         Ids of the regions to which the workbook is restricted; all without it.
     lang
         `zh` or `en`; the default language without it.
+    pictures
+        Draws a figure as PNG (`picture` of this library does); with it each figure stands below its chart as a
+        picture, too.
     force
         Whether a file that somebody edited, or that is none of ours, may be replaced all the same. An export as it
         was written is always replaced, however old.
@@ -97,28 +92,37 @@ def write_workbook(
     shown = [figure(part, fig_id, language) for fig_id in ids]
     proof = manifest.describe(data, None if figures is None else ids, regions, language)
     with replacing(target) as draft, draft.open("wb") as file:
-        _Build(part, shown, language, proof).write(file)
+        _Build(part, shown, language, proof, pictures).write(file)
     return target
 
 
 class _Build:
     """One workbook while it is made: its sheets in order, and the descriptions of its charts."""
 
-    def __init__(self, data: Data, figures: Sequence[Figure], lang: Language, proof: manifest.Manifest):
-        self.data, self.figures, self.lang, self.proof = data, figures, lang, proof
+    def __init__(
+        self,
+        data: Data,
+        figures: Sequence[Figure],
+        lang: Language,
+        proof: manifest.Manifest,
+        pictures: Pictures | None = None,
+    ):
+        self.data, self.figures, self.lang, self.proof, self.pictures = data, figures, lang, proof, pictures
         self.book = Book()
         # The default font decides how wide a unit of column width is.
         self.book._fonts[0] = self.book._named_styles["Normal"].font = BODY
         self.alts: list[str] = []
         self.listed: list[tuple[str, str, int]] = []
         self.places = sheet_tables.find_places(data)
+        self.notes = number_notes(figures, lang)
 
     def write(self, target: BinaryIO) -> None:
         """Write the workbook to an open file."""
         data, places, lang = self.data, self.places, self.lang
         cover = self._sheet("cover", pick(lang, data.schema.title_zh, data.schema.title_en), pick(lang, *QUESTION))
         contents = self._sheet("contents", *(pick(lang, *words) for words in TITLES["contents"]))
-        self._table("notes", note_columns(data, lang))
+        self._table("notes", note_columns(data, lang, self.figures, self.notes))
+        self._table("codebook", codebook_columns(data, lang))
         for shown in self.figures:
             self._figure(shown)
         self._table("verdicts", sheet_tables.verdict_columns(data, places, lang))
@@ -143,7 +147,7 @@ class _Build:
 
     def _table(self, name: str, columns: Sequence[Column]) -> None:
         title, subtitle = (pick(self.lang, *words) for words in TITLES[name])
-        write_table(self._sheet(name, title, subtitle), columns)
+        write_table(self._sheet(name, title, subtitle), filled(columns))
         self.listed.append((name, title, len(columns[0].cells)))
 
     def _manifest(self) -> None:
@@ -154,52 +158,12 @@ class _Build:
         write(sheet, block.bottom, manifest.VALUE, written_digest(self.book, sheet))
 
     def _figure(self, shown: Figure) -> None:
-        sheet = self._sheet(shown.id, shown.title, shown.subtitle)
-        self.listed.append((sheet.title, shown.title, len(shown.marks)))
-        if shown.form == "matrix":
-            self._matrix(sheet, shown)
-            return
-        columns = figure_columns(self.data, shown, self.places)
-        block = write_table(sheet, columns, filtered=False)
-        row = self._captions(sheet, shown, block)
-        width = table_width(sheet, block) * DIGIT_CM
-        for panel in panels(shown):
-            text, numbers = chart_headings(self.data, shown, panel)
-            title = pick(self.lang, "，", ", ").join(filter(None, [shown.title, panel]))
-            chart = bar_chart(block, columns, text, numbers, title, shown.unit, LABEL_SHARE[self.lang], width)
-            row = self._place(sheet, row, chart, pick(self.lang, "。", ". ").join(filter(None, [panel, shown.alt])))
-
-    def _matrix(self, sheet: Worksheet, shown: Figure) -> None:
-        """Write the wide table, below it the counts that its chart shows, and the chart, on a page of its own."""
-        wide = write_table(sheet, matrix_columns(self.data, shown, self.places), filtered=False)
-        row = self._captions(sheet, shown, wide)
-        columns = matrix_counts(shown)
-        name = shown.id.replace("-", "_") + "_counts"
-        counts = write_table(sheet, columns, top=row, name=name, filtered=False)
-        if counts.n_rows and len(columns) > 1:
-            axis = pick(self.lang, "数量", "number")
-            width = table_width(sheet, wide) * DIGIT_CM
-            first, *parts = [column.heading for column in columns]
-            share = 0.14 if shown.id == "fig-coverage" else 0.3
-            chart = bar_chart(counts, columns, first, parts, shown.counted, axis, share, width, counted=True)
-            sheet.row_breaks.append(Break(id=counts.bottom + 1))
-            self._place(sheet, counts.bottom + 3, chart, shown.alt)
-
-    def _captions(self, sheet: Worksheet, shown: Figure, block: Block) -> int:
-        """Write source, footnotes and id below the table; return the row after a blank one."""
-        # The line of a mandate is only in the drawn figure: a bar chart of Excel holds none, so no note may name it.
-        notes = [note.removeprefix(pick(self.lang, *DASHED)) for note in shown.notes]
-        texts = [shown.source, *notes, shown.id]
-        return write_lines(sheet, block.bottom + 2, texts, table_width(sheet, block)) + 1
-
-    def _place(self, sheet: Worksheet, row: int, chart: BarChart, alt: str) -> int:
-        """Set a chart at a row of its own; return the first row below it."""
-        n_rows = math.ceil(chart.height / CM_PER_POINT / LINE_POINTS) + 2
-        for line in range(row, row + n_rows):
-            sheet.row_dimensions[line].height = LINE_POINTS
-        sheet.add_chart(chart, f"A{row}")
-        self.alts.append(alt)
-        return row + n_rows
+        notes = self.notes[shown.id]
+        statement = " ".join(filter(None, [shown.subtitle, markers_of(notes, None)]))
+        sheet = self._sheet(shown.id, shown.title, statement)
+        block, alts = FigureSheet(sheet, self.data, shown, notes, self.places, self.pictures).write()
+        self.listed.append((sheet.title, shown.title, block.n_rows))
+        self.alts += alts
 
     def _fill_cover(self, sheet: Worksheet) -> None:
         """Write what the workbook is, and the documents with their number, stage and validity."""

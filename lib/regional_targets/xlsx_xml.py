@@ -1,4 +1,4 @@
-"""What openpyxl does not write into an Excel file: alt text of charts, and bytes that never change by chance."""
+"""What openpyxl does not write into an Excel file: alt text of charts and pictures, and bytes that do not change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
 DRAWING = re.compile(r"xl/drawings/drawing(\d+)\.xml")
-CHART_NAME = re.compile(r'(<(?:\w+:)?cNvPr id="\d+" name="Chart \d+")\s*/>')
+# openpyxl describes no chart, and calls every picture a picture.
+NAMED = re.compile(r'(<(?:\w+:)?cNvPr id="\d+" name="(?:Chart|Image) \d+")(?: descr="Picture")?\s*/>')
 AFTER_LINKS = re.compile("(?=<printOptions|<pageMargins)")
 STAMP = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -41,7 +42,7 @@ class LongTable(Protocol):
 def finish(
     source: BinaryIO, target: BinaryIO, created: str, alts: Sequence[str], long_tables: Sequence[LongTable] = ()
 ) -> None:
-    """Copy a workbook part by part: describe its charts, fill its long tables, let its bytes depend on contents alone.
+    """Copy a workbook part by part: describe charts and pictures, fill long tables, let bytes depend on contents alone.
 
     Parameters
     ----------
@@ -52,14 +53,14 @@ def finish(
     created
         Date of the data (`2026-11-22`), which becomes the time of creation and change.
     alts
-        One description per chart, in the order of the sheets and of the charts on each.
+        One description per chart and picture, in the order of the sheets; those of the charts of a sheet come first.
     long_tables
         Tables of which the source has only the header and the last row.
 
     Raises
     ------
     ValueError
-        When there are not as many descriptions as charts, or a long table's last row is not in its sheet.
+        When there are not as many descriptions as charts and pictures, or a long table's last row is not in its sheet.
     """
     with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
         changed = _described(archive, alts)
@@ -107,11 +108,11 @@ def _described(archive: zipfile.ZipFile, alts: Sequence[str]) -> dict[str, bytes
     """Return the drawings with the descriptions added; openpyxl numbers these in the order of the sheets."""
     numbered = sorted((int(match[1]), name) for name in archive.namelist() if (match := DRAWING.fullmatch(name)))
     drawings = {name: archive.read(name).decode() for _, name in numbered}
-    found = sum(len(CHART_NAME.findall(drawing)) for drawing in drawings.values())
+    found = sum(len(NAMED.findall(drawing)) for drawing in drawings.values())
     if found != len(alts):
-        raise ValueError(f"alts: found {len(alts)} descriptions; wanted {found}, one for each chart")
+        raise ValueError(f"alts: found {len(alts)} descriptions; wanted {found}, one for each chart or picture")
     texts = iter(alts)
     return {
-        name: CHART_NAME.sub(lambda match: f"{match[1]} descr={quoteattr(legible(next(texts)))}/>", drawing).encode()
+        name: NAMED.sub(lambda match: f"{match[1]} descr={quoteattr(legible(next(texts)))}/>", drawing).encode()
         for name, drawing in drawings.items()
     }
