@@ -103,7 +103,7 @@ def test_a_forged_manifest_is_found(small, edited, tmp_path):
     found = verify(small, path)
     assert found.state is State.EDITED
     assert "targets!C6" in [difference.place for difference in found.differences]
-    assert "written anew after the cells were changed" in str(found)
+    assert "they were written anew after the change" in str(found)
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ import json
 import pytest
 
 from regional_targets.workbook_differences import differences
-from regional_targets.xlsx_content import Content, SheetContent
+from regional_targets.xlsx_content import Chart, Content, SheetContent
 
 
-def sheet(*rows, name="s", first=1, links=None, charts=()):
+def sheet(*rows, name="s", first=1, links=None, charts=(), labels=()):
     """A sheet of rows of values; None is an empty cell, an empty row stays blank."""
-    content = SheetContent(name, charts=[json.dumps(chart) for chart in charts])
+    content = SheetContent(name, charts=[Chart(json.dumps(chart), json.dumps(labels)) for chart in charts])
     for row, values in enumerate(rows, start=first):
         cells = {
             column: Content(value, (links or {}).get((row, column), ""))
@@ -172,3 +172,11 @@ def test_a_column_changed_throughout_beside_a_removed_row_stays_readable():
     assert len(lines) == 300
     assert sum("no such row" in line for line in lines) == 1
     assert 's row 101 as written: found no such row; wanted a row that begins "r100" | 100 | "x" | "y"' in lines
+
+
+def test_a_changed_label_is_told_and_labels_that_a_program_dropped_are_not():
+    wanted = sheet(["a"], charts=[CHART], labels=[[1, 0, "50%"], [1, 1, "60%"]])
+    assert told(wanted, sheet(["a"], charts=[CHART], labels=[[1, 0, "50%"], [1, 1, "90%"]])) == [
+        's chart \'title\' series 1 label, point 2: found "90%"; wanted "60%"'
+    ]
+    assert told(wanted, sheet(["a"], charts=[CHART])) == []
