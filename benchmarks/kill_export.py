@@ -8,46 +8,56 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import multiprocessing
 import random
-import signal
-import subprocess
 import sys
 import tempfile
 import time
 import zipfile
 from collections import Counter
+from dataclasses import replace
+from multiprocessing.context import ForkServerProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
-EXPORT = """
-import dataclasses, sys
 import regional_targets as rt
-data = rt.load()
-notes = data.silences.assign(note_en=sys.argv[2])
-print("loaded", flush=True)
-data, regions = dataclasses.replace(data, silences=notes), list(data.regions["region_id"])[:2]
-rt.write_workbook(data, path=sys.argv[1], figures=["fig-coverage"], regions=regions, lang="en")
-"""
+
+# Its children have the library imported already, and none of the threads of this process.
+FORKING = multiprocessing.get_context("forkserver")
 
 
-def start(path: Path, note: str) -> subprocess.Popen:
-    """Start an export and wait until its data are loaded, for before that it touches no file."""
-    process = subprocess.Popen([sys.executable, "-c", EXPORT, str(path), note], stdout=subprocess.PIPE)
-    if process.stdout is None or not process.stdout.readline():
+def export(data: rt.Data, path: Path, note: str, begun: Event) -> None:
+    """Write a small workbook of data that hold this note."""
+    changed = replace(data, silences=data.silences.assign(note_en=note))
+    begun.set()
+    rt.write_workbook(
+        changed, path=path, figures=["fig-coverage"], regions=list(data.regions["region_id"][:2]), lang="en"
+    )
+
+
+def start(data: rt.Data, path: Path, note: str) -> ForkServerProcess:
+    """Start an export and wait until its data are there, for before that it touches no file."""
+    begun = FORKING.Event()
+    process = FORKING.Process(target=export, args=(data, path, note, begun))
+    process.start()
+    if not begun.wait(300):
         raise SystemExit("the export did not start")
     return process
+
+
+def whole(data: rt.Data, path: Path, note: str) -> float:
+    """Export without a kill; return the seconds that it took."""
+    started = time.perf_counter()
+    process = start(data, path, note)
+    process.join()
+    if process.exitcode:
+        raise SystemExit("the export failed")
+    return time.perf_counter() - started
 
 
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def wanted(folder: Path, note: str) -> str:
-    """Return the SHA-256 of the workbook that an export with this note makes when nobody kills it."""
-    path = folder / f"whole-{note}.xlsx"
-    if start(path, note).wait():
-        raise SystemExit("the export failed")
-    return digest(path)
 
 
 def kill_exports(times: int, seed: int = 2026) -> Counter[str]:
@@ -59,31 +69,29 @@ def kill_exports(times: int, seed: int = 2026) -> Counter[str]:
         `old` and `new` (whole workbooks), `broken` (anything else), `draft` (killed while a draft lay beside it),
         `finished` (exports that were faster than the kill), `left` (drafts still there after a last whole export).
     """
-    dice, counts = random.Random(seed), Counter[str]()
+    FORKING.set_forkserver_preload(["regional_targets"])
+    data, dice, counts = rt.load(), random.Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        states = {note: wanted(folder, note) for note in ("one", "two")}
-        target = folder / "book.xlsx"
-        start(target, "one").wait()
-        started = time.perf_counter()
-        start(target, "one").wait()
-        whole = time.perf_counter() - started
+        target, states = folder / "book.xlsx", {}
+        for note in ("one", "two", "one"):
+            seconds = whole(data, target, note)
+            states[note] = digest(target)
         for turn in range(times):
             before = digest(target)
             note = next(note for note, state in states.items() if state != before)
-            process = start(target, note)
-            try:
-                # The last part of an export, in which it writes, gets half of the kills.
-                process.wait(whole * (dice.uniform(0, 1) if turn % 4 < 2 else dice.uniform(0.6, 1)))
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.wait()
-            counts["finished"] += process.returncode == 0
+            process = start(data, target, note)
+            # Half of the kills fall into the last part of an export, in which it writes.
+            process.join(seconds * dice.uniform(0 if turn % 2 else 0.6, 1))
+            process.kill()
+            process.join()
+            counts["finished"] += process.exitcode == 0
             counts["draft"] += any(folder.glob(".book.xlsx.*.tmp"))
             after = digest(target)
             sound = after in (before, states[note]) and zipfile.ZipFile(target).testzip() is None
             counts[("old" if after == before else "new") if sound else "broken"] += 1
-        start(target, "one").wait()
+            print(".", end="", file=sys.stderr, flush=True)
+        whole(data, target, "one")
         counts["left"] = len(list(folder.glob(".book.xlsx.*.tmp")))
     return counts
 
@@ -95,9 +103,9 @@ def main() -> int:
     options = parser.parse_args()
     counts = kill_exports(options.times)
     print(
-        f"{options.times} exports, {options.times - counts['finished']} killed: the earlier workbook {counts['old']} "
-        f"times, the new one {counts['new']} times, broken {counts['broken']}; a draft lay there after "
-        f"{counts['draft']} kills, {counts['left']} after the next whole export"
+        f"\n{options.times} exports, {options.times - counts['finished']} killed: the earlier workbook stood "
+        f"{counts['old']} times, the new one {counts['new']} times, a broken one {counts['broken']} times; "
+        f"a draft lay there after {counts['draft']} kills, {counts['left']} after a last whole export"
     )
     return int(counts["broken"] > 0 or counts["left"] > 0)
 

@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 
 import regional_targets as rt
+from regional_targets.markers import as_on_sheet
 from regional_targets.presentation import codes
 from regional_targets.sheet_tables import word
 from regional_targets.tables import REPOSITORY_DATA
@@ -39,8 +40,6 @@ TABLES = {
     "mandates": ("mandates", ["mandate_id", "number", "quote", "source"]),
     "context": ("context", ["value", "source"]),
 }
-# What only the drawn figure has, in a note: the letter, and words for what a chart of Excel does not draw.
-DRAWN_ONLY = re.compile(r"^[a-z]{1,3}  |虚线：|dashed line: |^[^:：]*(?=[:：表])")
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +166,7 @@ def test_notes_and_sources_stand_below_their_figures(saved, figures):
     for figure in figures[saved.lang]:
         text = bare("".join(str(row[0].value or "") for row in saved.book[figure.id].iter_rows(max_col=1)))
         for note in (figure.source, *figure.notes, figure.id):
-            assert bare(DRAWN_ONLY.sub("", note)) in text, (figure.id, note)
+            assert bare(as_on_sheet(note)) in text, (figure.id, note)
             checked += 1
     assert checked > 3 * len(figures[saved.lang])
 
