@@ -26,7 +26,7 @@ def test_the_hash_of_each_file_is_that_of_its_bytes(data):
     for name, value in hashes.items():
         assert hashlib.sha256((data.folder / name).read_bytes()).hexdigest() == value, name
     tables = [table.file for table in data.schema.tables.values()]
-    assert list(hashes) == ["datapackage.json", "codebook.md", *tables, *data.documents["file"]]
+    assert list(hashes) == [*manifest.TEXT_FILES, *tables, *data.documents["file"]]
 
 
 def test_the_hash_of_the_package_is_what_sha256sum_gives(data):
