@@ -246,6 +246,19 @@ def test_text_stays_text_and_keeps_every_sign(tmp_path, held_rows, held):
     assert [cell.value for cell in sheet[4]] == ["Plain", "Linked _x0041_"]
 
 
+@pytest.mark.parametrize("held", [2000, 1])
+def test_blanks_at_the_ends_are_marked_to_be_kept(tmp_path, held_rows, held):
+    held_rows(held)
+    texts = ["  before", "after  ", "\nfirst", "end"]
+    saved(texts_book(texts), tmp_path / "texts.xlsx")
+    with zipfile.ZipFile(tmp_path / "texts.xlsx") as archive:
+        root = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    kept = "{http://www.w3.org/XML/1998/namespace}space"
+    assert [element.text for element in root.iter() if element.get(kept) == "preserve"] == [
+        text for text in texts[:3] for _ in range(2)
+    ]
+
+
 @needs_libreoffice
 @pytest.mark.parametrize("held", [2000, 1])
 def test_text_stays_text_when_libreoffice_saves_it_again(tmp_path, held_rows, held):
