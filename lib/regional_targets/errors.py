@@ -80,5 +80,9 @@ class CallError(RegionalTargetsError):
     """What was asked for cannot be done as asked: an input that is not there, an output that would be lost."""
 
 
+class WorkbookError(RegionalTargetsError):
+    """A workbook could not be read safely, or was not written by this library."""
+
+
 class DataWarning(UserWarning):
     """The data could be read, but something about a file is not as it should be."""
