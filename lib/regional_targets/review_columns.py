@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .language import LANGUAGES, Language, pick
 from .schema import Schema
@@ -49,6 +49,8 @@ class SheetColumn:
     choices: str = ""
     required: bool = False
     pattern: str = ""
+    about_zh: str = ""
+    about_en: str = ""
     width: int = 12
     given: bool = False
     hidden: bool = False
@@ -89,44 +91,44 @@ def sheet_columns(schema: Schema) -> dict[str, list[SheetColumn]]:
             NUMBER,
             SheetColumn("decision", "决定", "Decision", choices="decision", required=True, width=10),
             SheetColumn("reject_reason", "排除理由", "Reason to reject", choices="exclusions.reason", width=14),
-            _with(fields["mentions"]["quote"], width=52),
+            replace(fields["mentions"]["quote"], width=52),
             SheetColumn("suggestion", "建议", "Suggestion", width=11, given=True),
             SheetColumn("hint", "提示", "What to look at", width=26, given=True),
             indicator,
             SheetColumn("same_as", "同一承诺（编号）", "Same commitment as (No.)", width=11),
-            *[_with(column, required=False) for column in values],
+            *[replace(column, required=False) for column in values],
             SheetColumn("exception_zh", "与原文读数不同的理由", "Why it differs from the text (Chinese)", width=20),
             SheetColumn("exception_en", "与原文读数不同的理由（英文）", "Why it differs from the text", width=20),
             FILE,
-            _with(fields["mentions"]["start"], given=True, required=False),
-            _with(fields["mentions"]["end"], given=True, required=False),
+            replace(fields["mentions"]["start"], given=True, required=False),
+            replace(fields["mentions"]["end"], given=True, required=False),
             KEY,
         ],
         "other_numerals": [
             NUMBER,
             PASSAGE,
-            _with(fields["exclusions"]["numeral"], given=True, required=False),
-            _with(fields["exclusions"]["reason"], width=18),
+            replace(fields["exclusions"]["numeral"], given=True, required=False),
+            replace(fields["exclusions"]["reason"], width=18),
             FILE,
-            _with(fields["exclusions"]["start"], given=True, required=False),
-            _with(fields["exclusions"]["end"], given=True, required=False),
+            replace(fields["exclusions"]["start"], given=True, required=False),
+            replace(fields["exclusions"]["end"], given=True, required=False),
             KEY,
         ],
         "silences": [
-            _with(fields["silences"]["indicator_id"], choices="indicators", width=34),
+            replace(fields["silences"]["indicator_id"], choices="indicators", width=34),
             SheetColumn("word", "文中用词", "Word found", width=14, given=True),
             PASSAGE,
-            _with(fields["silences"]["reason"], width=18),
+            replace(fields["silences"]["reason"], width=18),
             fields["silences"]["note_zh"],
             fields["silences"]["note_en"],
-            _with(fields["silences"]["region_id"], required=False),
+            replace(fields["silences"]["region_id"], required=False),
             FILE,
             KEY,
         ],
         "documents": [
             FILE,
             *[
-                _with(column, required=column.required and code not in ("document_id", "region_id"))
+                replace(column, required=column.required and code not in ("document_id", "region_id"))
                 for code, column in fields["documents"].items()
                 if code not in ("file", "sha256")
             ],
@@ -136,7 +138,7 @@ def sheet_columns(schema: Schema) -> dict[str, list[SheetColumn]]:
         columns[name] = [FILE, *fields[name].values()]
     for name in ("indicators", "scopes", "scope_parents"):
         columns[name] = list(fields[name].values())
-    columns["context"] = [_with(c, required=c.required and c.code != "region_id") for c in columns["context"]]
+    columns["context"] = [replace(c, required=c.required and c.code != "region_id") for c in columns["context"]]
     return {name: columns[name] for name in SHEETS}
 
 
@@ -154,14 +156,10 @@ def _from_field(schema: Schema, table: str, name: str) -> SheetColumn:
         choices=choices,
         required=field.required,
         pattern=field.pattern,
+        about_zh=field.description_zh,
+        about_en=field.description_en,
         width=WIDTHS.get(name, 12),
     )
-
-
-def _with(column: SheetColumn, **changes: object) -> SheetColumn:
-    from dataclasses import replace
-
-    return replace(column, **changes)  # type: ignore[arg-type]
 
 
 def choice_words(data: Data, lang: Language) -> dict[str, dict[str, str]]:

@@ -10,22 +10,22 @@ import base64
 import binascii
 import datetime
 import hashlib
+import io
 import json
 import os
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .errors import DataError, Problem
 from .language import LANGUAGES, Language, pick, resolve
 from .review_columns import CODE, ORIGINALS, SHEETS, TEXTS, SheetColumn, sheet_columns
 from .schema import Schema
+from .xlsx_reading import Package
 
 # The headings stand in the first rows, even where somebody put a remark above them.
 HIGHEST_HEADING = 20
@@ -83,23 +83,22 @@ def read_review(path: str | os.PathLike[str], schema: Schema, lang: str | None =
 
     Raises
     ------
+    WorkbookError
+        When the file is no workbook that can be read safely.
     DataError
-        When the file is no review workbook, or its hidden sheets are gone or damaged.
+        When it is no review workbook, or its hidden sheets are gone or damaged.
     """
     path = Path(path)
-    try:
-        book = load_workbook(path)
-        shown = load_workbook(path, data_only=True)
-    except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
-        advice = "Name a workbook made by: python -m regional_targets review proposals.csv"
-        found = f"{type(error).__name__}: {error}"
-        raise DataError([Problem(path.name, None, "file", found, "an Excel workbook", advice)]) from error
+    package = Package(path)
+    book = package.workbook()
+    # The same once more with what formulas show; the first reading has found the file harmless.
+    shown = load_workbook(io.BytesIO(package.content), data_only=True)
     language, originals = _originals(book, path.name)
     spoken: Language = resolve(lang) if lang else language
     columns = sheet_columns(schema)
     review = Review(path.name, spoken, {}, {}, originals, _texts(book, path.name), columns)
     for sheet in book.worksheets:
-        found_sheet = _find_heading(sheet, columns)
+        found_sheet = find_heading(sheet, columns)
         if found_sheet:
             _read_sheet(review, sheet, shown[sheet.title], *found_sheet)
     for name in SHEETS:
@@ -151,7 +150,7 @@ def _texts(book: Any, name: str) -> dict[str, str]:
     return texts
 
 
-def _find_heading(sheet: Worksheet, columns: dict[str, list[SheetColumn]]) -> tuple[str, int, dict[str, int]] | None:
+def find_heading(sheet: Worksheet, columns: dict[str, list[SheetColumn]]) -> tuple[str, int, dict[str, int]] | None:
     """Return the sheet's code, the row after which its rows begin, and the column of each code; None for others."""
     for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         codes = [(CODE.fullmatch(cell), place) for place, cell in enumerate(cells) if isinstance(cell, str)]

@@ -34,6 +34,7 @@ from .review_columns import (
     sheet_columns,
 )
 from .review_guesses import context_rows, guess_document, guess_region, other_numerals, prefill, words_found
+from .replacing import replacing
 from .review_words import INSTRUCTION_LINES
 from .sheets import BODY, BOLD, FONT, GREY, INK, LINE_POINTS, PALE, RULE, SUBTITLE, TITLE, display_width, legible
 from .tables import Data
@@ -84,7 +85,8 @@ def write_review(
         raise ExportError(f"review: no text for {', '.join(unknown)}; texts are {', '.join(texts) or 'none'}")
     rows = _rows(data, proposals, texts, language)
     columns = sheet_columns(data.schema)
-    choices = choice_words(data, language)
+    used = {column.choices for each in columns.values() for column in each}
+    choices = {name: words for name, words in choice_words(data, language).items() if name in used}
     book = Workbook()
     _write_instructions(book.active, language)
     lists = _Lists(choices, language)
@@ -92,9 +94,11 @@ def write_review(
         sheet = book.create_sheet(pick(language, *SHEETS[name]))
         _write_sheet(sheet, name, columns[name], rows[name], lists, language)
     lists.write(book.create_sheet(lists.sheet))
-    _write_hidden(book, rows, columns, choices, texts, language)
+    _write_hidden(book, rows, columns, texts, language)
     book.active = 1
-    return _save(book, Path(path))
+    with replacing(Path(path)) as draft:
+        book.save(draft)
+    return Path(path)
 
 
 def fingerprint(text: str) -> str:
@@ -146,7 +150,7 @@ class _Lists:
     def write(self, sheet: Worksheet) -> None:
         """Write one column per list."""
         for place, (name, words) in enumerate(self.choices.items(), start=1):
-            _put(sheet, 1, place, name, BOLD)
+            _put(sheet, 1, place, f"list: {name}", BOLD)
             for row, word in enumerate(words.values(), start=2):
                 _put(sheet, row, place, word, BODY)
             sheet.column_dimensions[get_column_letter(place)].width = min(
@@ -262,7 +266,6 @@ def _write_hidden(
     book: Workbook,
     rows: dict[str, list[dict]],
     columns: dict[str, list[SheetColumn]],
-    choices: dict[str, dict[str, str]],
     texts: dict[str, str],
     lang: Language,
 ) -> None:
@@ -276,7 +279,7 @@ def _write_hidden(
             if name == "proposals":
                 places = ("quote_start", "deadline_start", "deadline_end", "start_year_start", "start_year_end")
                 held |= {place: cells.get(place, "") for place in places} | {"quote": cells["clause"]}
-            held = {code: "".join(v) if isinstance(v, tuple) else _tidy(v) for code, v in held.items()}
+            held = {code: _tidy(legible("".join(v)) if isinstance(v, str | tuple) else v) for code, v in held.items()}
             sheet.append([name, cells["key"], json.dumps(held, ensure_ascii=True)])
     sheet = book.create_sheet(TEXTS)
     sheet.sheet_state = "hidden"
@@ -285,15 +288,3 @@ def _write_hidden(
         pieces = [coded[place : place + CHUNK] for place in range(0, len(coded), CHUNK)]
         for number, piece in enumerate(pieces):
             sheet.append([name, fingerprint(text), number, piece])
-
-
-def _save(book: Workbook, path: Path) -> Path:
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        book.save(temporary)
-        os.replace(temporary, path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        advice = "close it in Excel, or name another folder"
-        raise ExportError(f"{path}: cannot be written ({error.strerror}); {advice}") from error
-    return path

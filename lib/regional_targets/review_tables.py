@@ -68,9 +68,9 @@ class Desk:
                 same = misread.wanted, misread.wanted
                 self.complain(row, column.code, row[column.code], same, (misread.advice, misread.advice))
             elif required and column.required and row[column.code] == "":
-                what = self.known.get(column.choices)
-                wanted = ("列表中的一项", "one of the list") if what else ("一个值", "a value")
-                self.complain(row, column.code, "", wanted, ("请填写。", "Fill it in."))
+                wanted = ("列表中的一项", "one of the list") if column.choices else ("一个值", "a value")
+                about = column.about_zh or "每行必填", column.about_en or "every row needs it"
+                self.complain(row, column.code, "", wanted, (f"请填写（{about[0]}）。", f"Fill it in ({about[1]})."))
         return values
 
 
@@ -98,7 +98,7 @@ def read_plain_sheets(desk: Desk) -> None:
         if row["status"] and (region, row["figure"], row["as_of"]) in set(known) and not row["value"]:
             continue  # a known region has the figure already
         values = desk.values(row)
-        if not region:
+        if not region and regions:
             wanted = ("地区编号", "a region id")
             desk.complain(row, "region_id", "", wanted, ("写明是哪个地区。", "Say whose figure it is."))
         desk.additions.add("context", {**values, "region_id": region or ""}, row)
@@ -164,19 +164,21 @@ def _read_document(desk: Desk, row: Row, name: str, regions: dict[str, str]) -> 
     content = desk.review.texts[name].encode("utf-8")
     digest = hashlib.sha256(content).hexdigest()
     region = str(values["region_id"] or regions.get(name) or _only(set(regions.values())))
-    if not region or region not in {*regions.values(), *desk.data.regions["region_id"]}:
+    known = {*regions.values(), *desk.data.regions["region_id"]}
+    # A region row without id is reported there already.
+    if region not in known and (region or not desk.additions.rows.get("regions")):
         wanted = ("“地区”表或 data/regions.csv 中的编号", "an id of the sheet of regions or of data/regions.csv")
         advice = ("在“地区”表填写这个地区。", "Fill in the region on the sheet of regions.")
         desk.complain(row, "region_id", region, wanted, advice)
     dates = (str(values[code] or "")[:4] for code in ("issued", "published", "period_start"))
     year = next(filter(None, dates), str(values["stage"]))
     document = str(values["document_id"] or f"{region}-{year.replace('_', '-')}")
-    known = desk.data.documents.set_index("sha256")["document_id"]
-    if digest in known.index:
+    texts = desk.data.documents.set_index("sha256")["document_id"]
+    if digest in texts.index:
         wanted = ("一份新的文件", "a new document")
         advice = (
-            f"同一文本已作为 {known[digest]} 在 data/ 中；不再写入。",
-            f"The same text stands in data/ as {known[digest]}; it is not added twice.",
+            f"同一文本已作为 {texts[digest]} 在 data/ 中；不再写入。",
+            f"The same text stands in data/ as {texts[digest]}; it is not added twice.",
         )
         desk.complain(row, "file", name, wanted, advice)
     elif document in {*desk.data.documents["document_id"], *desk.additions.texts}:
