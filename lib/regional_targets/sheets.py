@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,43 +14,36 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-# Comes with every Windows and with Office for Mac; WPS and LibreOffice elsewhere replace it by another sans serif.
-FONT = "Microsoft YaHei"
-INK, GREY, LINK, PALE = "262626", "595959", "1F4E79", "F2F2F2"
+from .errors import ExportError
+from .sheet_names import distinct_headings, quoted, table_name
+from .sheet_rows import (
+    BODY,
+    FONT,
+    HELD_ROWS,
+    INK,
+    LINE_POINTS,
+    LINKED,
+    RULE,
+    Book,
+    Column,
+    Rows,
+    count_lines,
+    display_width,
+    set_value,
+)
+from .sheet_text import report
+
+GREY, PALE = "595959", "F2F2F2"
 HEADER_ROW = 4
-WIDEST, NARROWEST, LINE_POINTS, HIGHEST_POINTS = 40, 6, 17, 409
+NARROWEST = 6
+MOST_ROWS = 1_048_576
 # A digit of the body font in centimetres: what a unit of column width is on paper.
 DIGIT_CM = 0.19
-BODY = Font(name=FONT, size=10, color=INK)
 BOLD = Font(name=FONT, size=10, color=INK, bold=True)
-LINKED = Font(name=FONT, size=10, color=LINK, underline="single")
 TITLE = Font(name=FONT, size=15, color=INK, bold=True)
 SUBTITLE = Font(name=FONT, size=10, color=GREY)
-RULE = Side(style="thin", color="BFBFBF")
 # Marks that no line begins with.
 CLOSING = "，。；：、）”,;:)"
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table: its heading, its cells (None is an empty cell) and where each leads.
-
-    `links` has a place such as `'evidence'!A12` for each row, or `""`; `grouped` writes thousands with commas, which
-    years and offsets must not have; `widest` is the width at which text wraps.
-    """
-
-    heading: str
-    cells: Sequence[object]
-    links: Sequence[str] = ()
-    grouped: bool = False
-    widest: int = WIDEST
-
-    @property
-    def numeric(self) -> bool:
-        """Whether the cells are numbers, and not words in between."""
-        held = [cell for cell in self.cells if cell is not None]
-        return bool(held) and all(isinstance(cell, int | float) for cell in held)
 
 
 @dataclass(frozen=True)
@@ -71,38 +63,23 @@ class Block:
     def reference(self, heading: str) -> str:
         """Return the cells below a heading, as a chart names them."""
         letter = get_column_letter(self.places[heading])
-        return f"'{self.sheet}'!${letter}${self.top + 1}:${letter}${self.bottom}"
+        return f"{quoted(self.sheet)}!${letter}${self.top + 1}:${letter}${self.bottom}"
 
     def header(self, heading: str) -> str:
         """Return the cell of a heading, as a chart names it."""
-        return f"'{self.sheet}'!${get_column_letter(self.places[heading])}${self.top}"
+        return f"{quoted(self.sheet)}!${get_column_letter(self.places[heading])}${self.top}"
 
 
 def location(sheet: str, row: int, column: int = 1) -> str:
     """Return a place in the workbook, as a link names it."""
-    return f"'{sheet}'!{get_column_letter(column)}{row}"
-
-
-def legible(text: str) -> str:
-    """Replace what XML cannot hold by something that is seen: a control character by its picture, others by U+FFFD."""
-    return ILLEGAL.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "�", text)
-
-
-def display_width(text: str) -> int:
-    """Return how many digits wide a text is; a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return f"{quoted(sheet)}!{get_column_letter(column)}{row}"
 
 
 def write(sheet: Worksheet, row: int, column: int, value: object, font: Font = BODY, link: str = "") -> None:
     """Write one cell; text stays text whatever it begins with, and a link is underlined."""
     cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = legible(value)
-        # Excel would run a text that begins with = as a formula, and others take + - @ for the same.
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
-    else:
-        cell.value = value
+    if fault := set_value(cell, value):
+        report(sheet.title, [(f"cell {cell.coordinate}", fault)])
     cell.font = font
     if link:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link, display=str(value))
@@ -124,7 +101,9 @@ def new_sheet(book: Workbook, name: str, title: str, subtitle: str, back: str, f
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.footer = 0.5, 0.7, 0.3
-    sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text = name, "&P / &N", footer
+    # A single & would begin a code.
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = name.replace("&", "&&"), footer.replace("&", "&&")
+    sheet.oddFooter.center.text = "&P / &N"
     return sheet
 
 
@@ -151,53 +130,47 @@ def write_table(
     Block
     """
     n_rows = len(columns[0].cells)
+    if top + n_rows > MOST_ROWS:
+        raise ExportError(
+            f"sheet {sheet.title!r}: found {n_rows} rows; wanted at most {MOST_ROWS - top}, for Excel has no more. "
+            "Choose fewer regions."
+        )
     widths = [_width(sheet, place, column, filtered) for place, column in enumerate(columns, start=1)]
-    for place, (column, width) in enumerate(zip(columns, widths, strict=True), start=1):
+    headings = distinct_headings([column.heading for column in columns])
+    for place, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-        write(sheet, top, place, column.heading, BOLD)
-        for row, value in enumerate(column.cells, start=1):
-            write(sheet, top + row, place, value, link=column.links[row - 1] if column.links else "")
-            _align(sheet, top + row, place, column)
+        write(sheet, top, place, heading, BOLD)
     _dress_header(sheet, columns, widths, top)
-    for row in range(n_rows):
-        lines = [_lines(column.cells[row], width) for column, width in zip(columns, widths, strict=True)]
-        sheet.row_dimensions[top + row + 1].height = min(max(lines) * LINE_POINTS + 3, HIGHEST_POINTS)
+    rows = Rows(sheet, columns, widths, top)
+    long = n_rows > HELD_ROWS and isinstance(sheet.parent, Book)
+    if long:
+        sheet.parent.long_tables.append(rows)
+    # The last row of a long table is a cell all the same: it tells where the sheet ends.
+    rows.place(n_rows - 1 if long else 0)
     if top == HEADER_ROW:
         sheet.freeze_panes = sheet.cell(top + 1, 2)
         sheet.print_title_rows = f"{top}:{top}"
     if n_rows:
-        _add_table(sheet, columns, top, n_rows, name or re.sub(r"\W", "_", sheet.title), filtered)
+        _add_table(sheet, headings, top, n_rows, name or sheet.title, filtered)
     return Block(sheet.title, top, n_rows, {column.heading: place for place, column in enumerate(columns, start=1)})
 
 
 def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> float:
     """Return the width of a column: what its cells need, within bounds; never less than a table above it needs."""
-    shown = [f"{cell:,}" if column.grouped else str(cell) for cell in column.cells if cell is not None]
-    content = max(map(display_width, shown), default=0) + (4 if column.numeric else 2)
+    pad = 4 if column.numeric else 2
+    content = pad
+    for cell in column.cells:
+        text = "" if cell is None else f"{cell:,}" if column.grouped else str(cell)
+        if pad + 2 * len(text) > content:
+            content = max(content, pad + display_width(text))
+        if content >= column.widest:
+            break
     # A heading may break into two lines; bold letters and a filter button need more room.
     head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, column.heading.split())) + 3
     letter = get_column_letter(place)
     before = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
     wanted = max(head + 2 * filtered, min(content, column.widest), NARROWEST)
     return max(wanted, before)
-
-
-def _lines(value: object, width: float) -> int:
-    """Return how many lines a text takes at a width; words do not fill a line to its end."""
-    sizes = [display_width(line) for line in ("" if value is None else str(value)).split("\n")]
-    return sum(1 if size <= width - 2 else math.ceil(size * 1.05 / (width - 1)) for size in sizes)
-
-
-def _align(sheet: Worksheet, row: int, place: int, column: Column) -> None:
-    cell = sheet.cell(row, place)
-    right = column.numeric
-    # The indent keeps a number off the text of the next column.
-    side, indent = ("right", 1) if right else ("left", 0)
-    cell.alignment = Alignment(vertical="top", wrap_text=not right, horizontal=side, indent=indent)
-    cell.border = Border(bottom=RULE)
-    if isinstance(cell.value, int | float):
-        whole = float(cell.value).is_integer()
-        cell.number_format = ("#,##0" if whole else "#,##0.####") if column.grouped else ("0" if whole else "0.####")
 
 
 def _dress_header(sheet: Worksheet, columns: Sequence[Column], widths: Sequence[float], top: int) -> None:
@@ -207,17 +180,19 @@ def _dress_header(sheet: Worksheet, columns: Sequence[Column], widths: Sequence[
         side, indent = ("right", 1) if column.numeric else ("left", 0)
         cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=side, indent=indent)
         cell.border = Border(top=RULE, bottom=Side(style="medium", color=GREY))
-    lines = [_lines(column.heading, width) for column, width in zip(columns, widths, strict=True)]
+    lines = [count_lines(column.heading, width) for column, width in zip(columns, widths, strict=True)]
     sheet.row_dimensions[top].height = max(lines) * LINE_POINTS + 6
 
 
-def _add_table(sheet: Worksheet, columns: Sequence[Column], top: int, n_rows: int, name: str, filtered: bool) -> None:
-    table = Table(displayName=name, ref=f"A{top}:{get_column_letter(len(columns))}{top + n_rows}")
+def _add_table(sheet: Worksheet, headings: Sequence[str], top: int, n_rows: int, name: str, filtered: bool) -> None:
+    taken = [name for other in sheet.parent.worksheets for name in other.tables]
+    ref = f"A{top}:{get_column_letter(len(headings))}{top + n_rows}"
+    table = Table(displayName=table_name(name, taken), ref=ref)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     table._initialise_columns()
     if not filtered:
         table.autoFilter = None
-    table.tableColumns = [TableColumn(id=place, name=column.heading) for place, column in enumerate(columns, start=1)]
+    table.tableColumns = [TableColumn(id=place, name=heading) for place, heading in enumerate(headings, start=1)]
     sheet.add_table(table)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
-from openpyxl import Workbook
 from openpyxl.chart import BarChart
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
@@ -30,6 +30,7 @@ from .sheets import (
     HEADER_ROW,
     LINE_POINTS,
     Block,
+    Book,
     Column,
     location,
     new_sheet,
@@ -88,8 +89,7 @@ def write_workbook(
         data = restrict(data, regions)
     ids = catalogue(data) if figures is None else list(dict.fromkeys(figures))
     shown = [figure(data, fig_id, language) for fig_id in ids]
-    content = _Build(data, shown, language).content()
-    _replace(target, content)
+    _replace(target, _Build(data, shown, language).write)
     return target
 
 
@@ -98,16 +98,15 @@ class _Build:
 
     def __init__(self, data: Data, figures: Sequence[Figure], lang: Language):
         self.data, self.figures, self.lang = data, figures, lang
-        self.book = Workbook()
-        self.book.remove(self.book.active)
+        self.book = Book()
         # The default font decides how wide a unit of column width is.
         self.book._fonts[0] = self.book._named_styles["Normal"].font = BODY
         self.alts: list[str] = []
         self.listed: list[tuple[str, str, int]] = []
         self.places = sheet_tables.find_places(data)
 
-    def content(self) -> bytes:
-        """Return the bytes of the workbook."""
+    def write(self, target: BinaryIO) -> None:
+        """Write the workbook to an open file."""
         data, places, lang = self.data, self.places, self.lang
         cover = self._sheet("cover", pick(lang, data.schema.title_zh, data.schema.title_en), pick(lang, *QUESTION))
         contents = self._sheet("contents", *(pick(lang, *words) for words in TITLES["contents"]))
@@ -123,7 +122,9 @@ class _Build:
         self._table("context", source_tables.context_columns(data, lang))
         self._fill_cover(cover)
         write_table(contents, self._contents())
-        return finish(self._saved(), data.schema.created, self.alts)
+        # Long tables are not in it yet, so it is small enough to be held.
+        draft = self._saved()
+        finish(draft, target, data.schema.created, self.alts, self.book.long_tables)
 
     def _sheet(self, name: str, title: str, subtitle: str) -> Worksheet:
         back = "" if name in ("cover", "contents") else pick(self.lang, *BACK)
@@ -200,14 +201,14 @@ class _Build:
         links = [location(name, 1) for name in names]
         return [Column(heads[0], names, links), Column(heads[1], titles, widest=80), Column(heads[2], counts)]
 
-    def _saved(self) -> bytes:
+    def _saved(self) -> io.BytesIO:
         properties = self.book.properties
         properties.creator = properties.lastModifiedBy = AUTHOR
         properties.title, properties.language = self.data.schema.title_en, pick(self.lang, "zh-CN", "en")
         properties.created = datetime.fromisoformat(self.data.schema.created)
         buffer = io.BytesIO()
         self.book.save(buffer)
-        return buffer.getvalue()
+        return buffer
 
 
 def _check_target(target: Path) -> None:
@@ -218,12 +219,12 @@ def _check_target(target: Path) -> None:
         raise ExportError(f"{target}: found no folder {target.parent}; wanted one to write to. Make it first.")
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, write: Callable[[BinaryIO], None]) -> None:
     """Write a file beside the target and put it in its place only when it is complete on the disk."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         with draft.open("wb") as file:
-            file.write(content)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         os.replace(draft, target)
