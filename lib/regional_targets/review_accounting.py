@@ -105,9 +105,13 @@ def _words(desk: Desk) -> dict[tuple[str, str], tuple[str, tuple[int, int], str]
     terms = dict(zip(desk.data.indicators["indicator_id"], desk.data.indicators["terms_zh"], strict=True))
     new = {str(row["indicator_id"]): str(row["terms_zh"]) for row in desk.additions.cells("indicators")}
     old = desk.data.documents.set_index("document_id")["region_id"].to_dict()
-    regions = {document: region for document, region in desk.additions.documents.values()}
+    regions = dict(desk.additions.documents.values())
     found: dict[tuple[str, str], tuple[str, tuple[int, int], str]] = {}
-    searched = [(document, regions[document], text, terms | new) for document, text in desk.additions.texts.items() if document in regions]
+    searched = [
+        (document, regions[document], text, terms | new)
+        for document, text in desk.additions.texts.items()
+        if document in regions
+    ]
     searched += [(str(document), str(region), desk.data.texts[str(document)], new) for document, region in old.items()]
     for document, region, text, wanted in searched:
         for indicator, words in wanted.items():

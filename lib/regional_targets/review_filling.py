@@ -60,7 +60,9 @@ def fill_review(
     for decision in decisions[COLUMNS].fillna("").astype("str").itertuples(index=False):
         where = f"{decision.sheet} {decision.row}"
         if decision.sheet not in sheets or decision.column not in sheets[decision.sheet][2]:
-            raise WorkbookError(f"{Path(review).name}: found no column {decision.column!r} on sheet {decision.sheet!r}.")
+            raise WorkbookError(
+                f"{Path(review).name}: found no column {decision.column!r} on sheet {decision.sheet!r}."
+            )
         sheet, heading, places = sheets[decision.sheet]
         if decision.row.startswith("+"):
             lines = [added.setdefault((decision.sheet, decision.row), _last(sheet) + 1)]

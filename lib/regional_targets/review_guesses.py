@@ -111,7 +111,7 @@ def guess_indicator(data: Data, clause: str, place: int, unit: str) -> str:
 
 def guess_scope(data: Data, scope_zh: str, clause: str) -> str:
     """Return the scope that is called so, or whose longest name stands in the clause; `""` for none."""
-    names = {}
+    names: dict[str, str] = {}
     for row in data.scopes.to_dict("records"):
         for name in (row["name_zh"], *str(row["aliases_zh"]).split("|")):
             if name:
@@ -123,7 +123,7 @@ def guess_scope(data: Data, scope_zh: str, clause: str) -> str:
 
 
 def other_numerals(texts: dict[str, str]) -> list[dict[str, Any]]:
-    """Return every numeral that is no proposal, with the reason the program gives: file, start, end, numeral, reason."""
+    """Return every numeral that is no proposal, with the program's reason: file, start, end, numeral, reason."""
     rows = []
     for name, text in texts.items():
         rows += [{"file": name, **row} for row in left_out(text).to_dict("records")]

@@ -6,7 +6,6 @@ import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pandas as pd
 
@@ -28,7 +27,7 @@ SHEET_COLUMNS = {"level_max": "level_zh", "level_min": "level_zh", "region_id": 
 
 @dataclass(frozen=True)
 class Imported:
-    """What a workbook added: `rows` (table, number of rows), `data` as they are with it, and whether it was `written`."""
+    """What a workbook added: `rows` (table, number of rows), the `data` with it, and whether it was `written`."""
 
     rows: pd.DataFrame
     data: Data
@@ -82,8 +81,8 @@ def import_review(
             raise DataError(joined([_translated(problem, origins, reviewed) for problem in problems]))
     readme = data.folder / README
     if readme.exists():
-        before[README] = readme.read_bytes()
-        files[README] = fill(before[README].decode("utf-8"), replace(merged, folder=data.folder)).encode("utf-8")
+        content = before[README] = readme.read_bytes()
+        files[README] = fill(content.decode("utf-8"), replace(merged, folder=data.folder)).encode("utf-8")
     if not dry_run:
         replace_all(data.folder, files, before)
     rows = [(table, len(added)) for table, added in desk.additions.rows.items()]
@@ -132,7 +131,9 @@ def joined(problems: Sequence[Problem]) -> list[Problem]:
         if problem.line is not None:
             lines[kind].append(problem.line)
     return [
-        problem if len(lines[kind]) < 2 else replace(problem, file=f"{problem.file} {row_ranges(lines[kind])}", line=None)
+        problem
+        if len(lines[kind]) < 2
+        else replace(problem, file=f"{problem.file} {row_ranges(lines[kind])}", line=None)
         for kind, problem in first.items()
     ]
 
@@ -141,5 +142,7 @@ def worded(problem: Problem, lang: Language) -> str:
     """Return a problem as one line in `lang`."""
     row = "" if problem.line is None else pick(lang, f" 第 {problem.line} 行", f" row {problem.line}")
     if lang == "en":
-        return f"{problem.file}{row}, {problem.column}: found {problem.found}; wanted {problem.wanted}. {problem.advice}"
+        return (
+            f"{problem.file}{row}, {problem.column}: found {problem.found}; wanted {problem.wanted}. {problem.advice}"
+        )
     return f"{problem.file}{row}，{problem.column}：现为 {problem.found}；应为 {problem.wanted}。{problem.advice}"

@@ -49,11 +49,11 @@ def read_proposals(desk: Desk) -> tuple[list[Proposal], list[Proposal]]:
     for row, held in matched_rows(desk, "proposals"):
         values = desk.values(row)
         decision = values["decision"]
-        if held is None:
-            values = _located(desk, row, values)
-        else:
+        if held is not None:
             values |= {"file": held["file"], "start": int(held["start"]), "end": int(held["end"])}
-        if values is None or not decision:
+        elif not _locate(desk, row, values):
+            continue
+        if not decision:
             continue
         number = str(held["no"]) if held else row["no"]
         proposal = Proposal(row, values, number, str(values["same_as"]))
@@ -121,29 +121,29 @@ def _bare(value: Any) -> str:
     return re.sub(r"\s", "", plain(value))
 
 
-def _located(desk: Desk, row: Row, values: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the values of a row that a person added, placed in the text, with what is empty read there."""
+def _locate(desk: Desk, row: Row, values: dict[str, Any]) -> bool:
+    """Place a row that a person added in the text and read there what is empty; return whether it was found."""
     texts = desk.review.texts
     name = row["file"] or (next(iter(texts)) if len(texts) == 1 else "")
     if name not in texts:
         wanted = (", ".join(texts),) * 2
         desk.complain(row, "file", name, wanted, ("写明出自哪份文件。", "Say which document it is from."))
-        return None
+        return False
     missing = [code for code in ("numeral", "quote") if not row[code]]
     for code in missing:
         wanted = ("照抄原文", "as it stands in the document")
         advice = ("照抄含这个数字的原句，以及数字本身。", "Copy the clause with the number, and the number itself.")
         desk.complain(row, code, "", wanted, advice)
     if missing:
-        return None
+        return False
     text = texts[name]
     try:
         start, end, low, high = find_numeral(text, row["quote"], row["numeral"], values["start"])
     except PlaceError as error:
         _complain_place(desk, row, error, text)
-        return None
-    found = {"file": name, "start": start, "end": end, "quote_start": low, "quote": text[low:high]}
-    values = values | found | {"numeral": text[start:end]}
+        return False
+    values |= {"file": name, "start": start, "end": end, "quote_start": low}
+    values |= {"quote": text[low:high], "numeral": text[start:end]}
     try:
         read = read_place(text, start, end) | {"deadline": read_deadline(text, start)}
     except NumeralError:
@@ -159,7 +159,7 @@ def _located(desk: Desk, row: Row, values: dict[str, Any]) -> dict[str, Any] | N
     proposal = Proposal(row, values, row["no"], "")
     for year in YEARS:
         _place_year(desk, proposal, year)
-    return values
+    return True
 
 
 def _section(desk: Desk, name: str, start: int) -> str:

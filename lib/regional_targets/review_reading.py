@@ -105,12 +105,15 @@ def read_review(path: str | os.PathLike[str], schema: Schema, lang: str | None =
         if name not in review.rows:
             title = pick(spoken, *SHEETS[name])
             found = pick(spoken, "没有这个表", "no such sheet")
-            advice = pick(
-                spoken, "从原来的工作簿复制回来。", "Copy it back from the workbook as it was written."
-            )
+            advice = pick(spoken, "从原来的工作簿复制回来。", "Copy it back from the workbook as it was written.")
             review.problems.append(review.problem(name, None, title, found, title, advice))
             review.rows[name] = []
     return review
+
+
+def language_of(path: str | os.PathLike[str]) -> Language:
+    """Return the language in which a review workbook was written."""
+    return _originals(Package(path).workbook(), Path(path).name)[0]
 
 
 def _hidden(book: Any, title: str, name: str) -> list[tuple]:
@@ -218,10 +221,10 @@ def _read_sheet(
     for line, (cells, values) in enumerate(zip(sheet.iter_rows(), shown.iter_rows(values_only=True), strict=True), 1):
         texts = {}
         for code, place in places.items():
-            cell = cells[place] if place < len(cells) else None
             # A formula that somebody typed counts by what it shows.
-            formula = cell is not None and cell.data_type == "f"
-            texts[code] = cell_text(values[place] if formula else cell.value if cell is not None else None)
+            cell = cells[place]
+            formula = cell.data_type == "f"
+            texts[code] = cell_text(values[place] if formula else cell.value)
             if formula and not texts[code]:
                 advice = pick(review.lang, "改写为值。", "Write the value instead.")
                 wanted = pick(review.lang, "一个值", "a value")

@@ -22,6 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from .errors import ExportError
 from .language import Language, pick, resolve
+from .replacing import replacing
 from .review_columns import (
     INSTRUCTIONS,
     LISTS,
@@ -34,9 +35,10 @@ from .review_columns import (
     sheet_columns,
 )
 from .review_guesses import context_rows, guess_document, guess_region, other_numerals, prefill, words_found
-from .replacing import replacing
 from .review_words import INSTRUCTION_LINES
-from .sheets import BODY, BOLD, FONT, GREY, INK, LINE_POINTS, PALE, RULE, SUBTITLE, TITLE, display_width, legible
+from .sheet_rows import BODY, FONT, INK, LINE_POINTS, RULE, count_lines, display_width, set_value
+from .sheet_text import legible
+from .sheets import BOLD, GREY, PALE, SUBTITLE, TITLE
 from .tables import Data
 from .text_places import passage
 
@@ -220,10 +222,7 @@ def _tidy(value: Any) -> Any:
 def _put(sheet: Worksheet, row: int, place: int, value: Any, font: Font) -> None:
     """Write one cell; text stays text whatever it begins with."""
     cell = sheet.cell(row, place)
-    cell.value = legible(value) if isinstance(value, str) else value
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+    set_value(cell, value)
     cell.font = font
 
 
@@ -232,7 +231,7 @@ def _height(columns: Iterable[SheetColumn], cells: dict) -> float:
     for column in columns:
         value = cells.get(column.code, "")
         text = "".join(value) if isinstance(value, tuple) else str(value)
-        lines = max(lines, math.ceil(display_width(text) * 1.05 / (column.width - 1)) if not column.hidden else 1)
+        lines = max(lines, 1 if column.hidden else count_lines(text, column.width))
     return min(lines, 12) * LINE_POINTS + 3
 
 
@@ -257,7 +256,7 @@ def _write_instructions(sheet: Worksheet, lang: Language) -> None:
         _put(sheet, row, 2, words, BODY if name else SUBTITLE)
         for place in (1, 2):
             sheet.cell(row, place).alignment = Alignment(vertical="top", wrap_text=True)
-        sheet.row_dimensions[row].height = math.ceil(display_width(words) * 1.05 / 90) * LINE_POINTS + 5
+        sheet.row_dimensions[row].height = count_lines(words, 92) * LINE_POINTS + 5
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 

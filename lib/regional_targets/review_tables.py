@@ -152,11 +152,10 @@ def _read_documents(desk: Desk, regions: dict[str, str]) -> None:
         _read_document(desk, row, name, regions)
     for name in review.texts:
         if name not in seen:
-            title = review.titles.get("documents", "documents")
-            found = pick(review.lang, f"没有 {name} 的行", f"no row for {name}")
-            advice = pick(review.lang, "加一行。", "Add it.")
-            wanted = pick(review.lang, "每份文件一行", "a row per document")
-            desk.problems.append(review.problem("documents", None, title, found, wanted, advice))
+            lang, title = review.lang, review.titles.get("documents", "documents")
+            found = pick(lang, f"没有 {name} 的行", f"no row for {name}")
+            each, add = pick(lang, "每份文件一行", "a row per document"), pick(lang, "加一行。", "Add it.")
+            desk.problems.append(review.problem("documents", None, title, found, each, add))
 
 
 def _read_document(desk: Desk, row: Row, name: str, regions: dict[str, str]) -> None:
@@ -191,8 +190,9 @@ def _read_document(desk: Desk, row: Row, name: str, regions: dict[str, str]) -> 
 
 
 def matched_rows(desk: Desk, sheet: str) -> Iterator[tuple[Row, dict[str, Any] | None]]:
-    """Yield the rows of a keyed sheet with what they held at first, None for added ones; report lost and double rows."""
-    originals, seen = desk.review.originals[sheet], {}
+    """Yield the rows of a sheet with what they held at first, None for added ones; report lost and double ones."""
+    originals = desk.review.originals[sheet]
+    seen: dict[str, Row] = {}
     for row in desk.review.rows[sheet]:
         key = row["key"]
         if key in seen:
@@ -216,12 +216,9 @@ def matched_rows(desk: Desk, sheet: str) -> Iterator[tuple[Row, dict[str, Any] |
         yield row, originals.get(key)
     lost = [str(held.get("no") or key) for key, held in originals.items() if key not in seen]
     if lost and sheet != "silences":
-        lang = desk.review.lang
-        found = pick(lang, f"缺 {len(lost)} 行：{'、'.join(lost[:12])}", f"{len(lost)} gone: {', '.join(lost[:12])}")
-        wanted = pick(lang, "程序写出的每一行", "every row that was written")
-        advice = pick(
-            lang,
-            "从原工作簿复制回来；不是承诺的数字选“排除”，不要删行。",
-            "Copy them back from the workbook as written; choose reject instead of deleting.",
-        )
-        desk.problems.append(desk.review.problem(sheet, None, "no", found, wanted, advice))
+        lang, some = desk.review.lang, ", ".join(lost[:12])
+        found = pick(lang, f"缺 {len(lost)} 行：{some}", f"{len(lost)} gone: {some}")
+        every = pick(lang, "程序写出的每一行", "every row that was written")
+        zh = "从原工作簿复制回来；不是承诺的数字选“排除”，不要删行。"
+        en = "Copy them back from the workbook as written; choose reject instead of deleting."
+        desk.problems.append(desk.review.problem(sheet, None, "no", found, every, pick(lang, zh, en)))

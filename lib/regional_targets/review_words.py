@@ -30,15 +30,24 @@ INSTRUCTION_LINES: dict[Language, list[tuple[str, str]]] = {
             "在“提议”表最后另起一行：写决定、原句（照抄文件，含该数字）、数字原文、指标、类别、对象；"
             "位置由程序在原文中查找，数值等可留空由程序读出。",
         ),
-        ("其他数字", "文件中其余每个数字都要有一个理由。理由已预填，请浏览并改正；其中若有承诺，按上一条补入“提议”表。"),
+        (
+            "其他数字",
+            "文件中其余每个数字都要有一个理由。理由已预填，请浏览并改正；其中若有承诺，按上一条补入“提议”表。",
+        ),
         (
             "未承诺的指标",
             "文件用到了某个指标的词、却没有它的承诺时，须说明原因。已预填“提及但无数字”；"
             "最后已有承诺的指标，其行自动忽略。",
         ),
-        ("地区、文件", "地区编号用小写拼音，如 lanzhou。文件编号可以留空，由地区编号和年份生成。只为已有地区加文件时，清空地区行。"),
+        (
+            "地区、文件",
+            "地区编号用小写拼音，如 lanzhou。文件编号可留空，由地区编号和年份生成。只为已有地区加文件时，清空地区行。",
+        ),
         ("背景数据", "人口、地区生产总值等。暂时没有数值就保留“尚未编码”，不要填零。"),
-        ("可以放心做的", "排序、筛选、隐藏、移动列、插入自己的列、分几天填写、用 WPS 或 LibreOffice 保存。不要删除行：不是承诺就选“排除”。"),
+        (
+            "可以放心做的",
+            "排序、筛选、隐藏、移动或插入列、分几天填写、用 WPS 或 LibreOffice 保存。不要删除行：不是承诺就选“排除”。",
+        ),
         (
             "完成之后",
             "运行 python -m regional_targets review 本文件名.xlsx。有缺漏时程序列出表、行、列和做法，data/ 不改动；"
@@ -59,7 +68,7 @@ INSTRUCTION_LINES: dict[Language, list[tuple[str, str]]] = {
         (
             "proposals",
             "Every row needs a decision: accept; change (accept with the values you changed in this row); reject (the "
-            "number is no commitment: choose a reason). A row marked accept whose values you changed counts as changed.",
+            "number is no commitment: choose a reason). A row marked accept whose values you changed counts so too.",
         ),
         (
             "Indicator",

@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ def with_rows(content: bytes, table: Table, rows: Sequence[Mapping[str, Any]]) -
     return content + (gap if rows else b"") + buffer.getvalue().encode("utf-8")
 
 
-def without_rows(content: bytes, table: Table, dropped: set[tuple[str, ...]]) -> bytes:
+def without_rows(content: bytes, table: Table, dropped: Collection[tuple[str, ...]]) -> bytes:
     """Return the bytes of a table without the rows whose primary key is in `dropped`."""
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     places = [rows[0].index(column) for column in table.primary_key]
