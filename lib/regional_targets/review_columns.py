@@ -116,6 +116,7 @@ def sheet_columns(schema: Schema) -> dict[str, list[SheetColumn]]:
         ],
         "silences": [
             replace(fields["silences"]["indicator_id"], choices="indicators", width=34),
+            SheetColumn("proposed", "已有提议", "Proposals", width=12, given=True),
             SheetColumn("word", "文中用词", "Word found", width=14, given=True),
             PASSAGE,
             replace(fields["silences"]["reason"], width=18),

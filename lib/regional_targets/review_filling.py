@@ -94,5 +94,6 @@ def _lines(sheet: Worksheet, heading: int, places: dict[str, int], wanted: str) 
     if "no" not in places and wanted.isdecimal():
         return [heading + int(wanted)]
     texts = {line: [cell_text(str(cell.value or "")) for cell in cells] for line, cells in rows.items()}
-    exact = [line for line, cells in texts.items() if wanted in cells]
+    numbered = [line for line, cells in texts.items() if "no" in places and cells[places["no"]] == wanted]
+    exact = numbered or [line for line, cells in texts.items() if wanted in cells]
     return exact or [line for line, cells in texts.items() if any(wanted in cell for cell in cells)]

@@ -117,7 +117,7 @@ def _translated(problem: Problem, origins: Origins, review: Review) -> Problem:
     if row is None:
         return problem
     code = problem.column.split()[-1]
-    code = SHEET_COLUMNS.get(code, code)
+    code = SHEET_COLUMNS.get(code, code) if row.sheet == "proposals" else code
     return review.problem(row.sheet, row.line, code, problem.found, problem.wanted, problem.advice)
 
 

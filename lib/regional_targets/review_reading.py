@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .errors import DataError, Problem
@@ -91,8 +91,7 @@ def read_review(path: str | os.PathLike[str], schema: Schema, lang: str | None =
     path = Path(path)
     package = Package(path)
     book = package.workbook()
-    # The same once more with what formulas show; the first reading has found the file harmless.
-    shown = load_workbook(io.BytesIO(package.content), data_only=True)
+    _show_formulas(book, package.content)
     language, originals = _originals(book, path.name)
     spoken: Language = resolve(lang) if lang else language
     columns = sheet_columns(schema)
@@ -100,7 +99,7 @@ def read_review(path: str | os.PathLike[str], schema: Schema, lang: str | None =
     for sheet in book.worksheets:
         found_sheet = find_heading(sheet, columns)
         if found_sheet:
-            _read_sheet(review, sheet, shown[sheet.title], *found_sheet)
+            _read_sheet(review, sheet, *found_sheet)
     for name in SHEETS:
         if name not in review.rows:
             title = pick(spoken, *SHEETS[name])
@@ -109,6 +108,16 @@ def read_review(path: str | os.PathLike[str], schema: Schema, lang: str | None =
             review.problems.append(review.problem(name, None, title, found, title, advice))
             review.rows[name] = []
     return review
+
+
+def _show_formulas(book: Workbook, content: bytes) -> None:
+    """Put what formulas show, which a person may have typed, in their place."""
+    formulas = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    if formulas:
+        # The file was found harmless when it was opened first.
+        shown = load_workbook(io.BytesIO(content), data_only=True)
+        for cell in formulas:
+            cell.value = shown[cell.parent.title].cell(cell.row, cell.column).value
 
 
 def language_of(path: str | os.PathLike[str]) -> Language:
@@ -195,9 +204,7 @@ def cell_text(value: Any) -> str:
     return str(value).strip(SPACE)
 
 
-def _read_sheet(
-    review: Review, sheet: Worksheet, shown: Worksheet, name: str, heading: int, places: dict[str, int]
-) -> None:
+def _read_sheet(review: Review, sheet: Worksheet, name: str, heading: int, places: dict[str, int]) -> None:
     if name in review.rows:
         advice = pick(review.lang, "删去其中一个。", "Delete one of the two.")
         found = pick(review.lang, f"“{sheet.title}”也是这个表", f'"{sheet.title}" is this sheet too')
@@ -218,17 +225,8 @@ def _read_sheet(
             wanted = column.heading(review.lang)
             review.problems.append(review.problem(name, None, column.code, found, wanted, advice))
     headings = {column.heading(lang) for column in review.columns[name] for lang in LANGUAGES}
-    for line, (cells, values) in enumerate(zip(sheet.iter_rows(), shown.iter_rows(values_only=True), strict=True), 1):
-        texts = {}
-        for code, place in places.items():
-            # A formula that somebody typed counts by what it shows.
-            cell = cells[place]
-            formula = cell.data_type == "f"
-            texts[code] = cell_text(values[place] if formula else cell.value)
-            if formula and not texts[code]:
-                advice = pick(review.lang, "改写为值。", "Write the value instead.")
-                wanted = pick(review.lang, "一个值", "a value")
-                review.problems.append(review.problem(name, line, code, str(cell.value), wanted, advice))
+    for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        texts = {code: cell_text(cells[place]) for code, place in places.items()}
         filled = {text for text in texts.values() if text}
         # Above the headings, as after a sort of the whole sheet, only rows with a key are rows.
         known = line > heading or texts.get("key") in review.originals[name]

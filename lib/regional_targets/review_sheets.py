@@ -130,7 +130,14 @@ def _rows(
         before, word, after = passage(texts[found["file"]], found["start"], found["end"])
         more = {"word": word, "passage": (before, word, after), "reason": "no_number"}
         key = f"{short[found['file']]}:{found['indicator_id']}"
+        more["proposed"] = ", ".join(
+            row["no"]
+            for row in rows["proposals"]
+            if (row["file"], row["indicator_id"]) == (found["file"], found["indicator_id"])
+        )
         rows["silences"].append({**found, **more, "key": key})
+    # Indicators of which nothing is proposed are those to look at.
+    rows["silences"].sort(key=lambda row: row["proposed"] != "")
     for name, text in texts.items():
         rows["regions"].append(guess_region(name, text))
         rows["documents"].append(guess_document(name, text))
@@ -204,8 +211,8 @@ def _fill_cell(sheet: Worksheet, row: int, place: int, column: SheetColumn, valu
         if column.choices:
             value = lists.choices[column.choices].get(value, value)
         _put(sheet, row, place, _tidy(value), GIVEN if column.given else BODY)
-    numeric = isinstance(cell.value, int | float)
-    cell.alignment = Alignment(vertical="top", wrap_text=not numeric, horizontal="right" if numeric else "left")
+    # Numbers stand left too: they are read beside their unit, not added up.
+    cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="left")
     cell.border = Border(bottom=RULE)
     cell.number_format = "@" if column.type in ("string", "date") else "General"
 

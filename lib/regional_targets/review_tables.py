@@ -93,7 +93,8 @@ def read_plain_sheets(desk: Desk) -> None:
     regions = _read_regions(desk)
     _read_documents(desk, regions)
     for row in desk.review.rows["context"]:
-        region = row["region_id"] or regions.get(row["file"]) or _only(set(regions.values()))
+        document = desk.additions.documents.get(row["file"])
+        region = row["region_id"] or (document[1] if document else _only(set(regions.values())))
         known = desk.data.context[["region_id", "figure", "as_of"]].itertuples(index=False, name=None)
         if row["status"] and (region, row["figure"], row["as_of"]) in set(known) and not row["value"]:
             continue  # a known region has the figure already

@@ -51,33 +51,33 @@ def _groups(desk: Desk, accepted: list[Proposal]) -> list[list[Proposal]]:
 
 def add_targets(desk: Desk, accepted: list[Proposal]) -> None:
     """Add a target per commitment and a mention per place; the target's values are settled from its mentions."""
-    counts: dict[str, tuple[Iterator[int], Iterator[int]]] = {}
     documents = desk.additions.documents
+    accepted = [each for each in accepted if each.values["file"] in documents]  # a lost document is reported already
+    regions = {region for _, region in documents.values()}
+    targets = {region: _numbers(desk.data, "targets", region) for region in regions}
+    mentions = {region: _numbers(desk.data, "mentions", region) for region in regions}
+    for each in accepted:
+        document, region = documents[each.values["file"]]
+        each.values |= {"document_id": document, "mention_id": f"{region}-m{next(mentions[region]):03}"}
     for group in _groups(desk, accepted):
-        if any(each.values["file"] not in documents for each in group):
-            continue  # the document itself is reported
-        document, region = documents[group[0].values["file"]]
         if not _agree(desk, group):
             continue
-        if region not in counts:
-            counts[region] = _numbers(desk.data, "targets", region), _numbers(desk.data, "mentions", region)
-        targets, numbers = counts[region]
-        target = {"target_id": f"{region}-t{next(targets):02}", "region_id": region, "document_id": document}
+        document, region = documents[group[0].values["file"]]
+        target = {"target_id": f"{region}-t{next(targets[region]):02}", "region_id": region, "document_id": document}
         said = _said(group)
-        mentions = []
         for each in group:
-            place = {"target_id": target["target_id"], "document_id": documents[each.values["file"]][0]}
-            mentions.append(each.values | {"mention_id": f"{region}-m{next(numbers):03}"} | place)
-            desk.additions.add("mentions", mentions[-1], each.row)
-            _add_exceptions(desk, each, mentions[-1]["mention_id"], str(said["period"]))
+            each.values["target_id"] = target["target_id"]
+            _add_exceptions(desk, each, str(said["period"]))
         indicator = str(group[0].values["indicator_id"])
         words = any(each.values["numeral"] in QUANTIFIERS for each in group)
         derived = {"indicator_id": indicator, "basis": "wording" if words else "numeral"}
         derived["object_en"] = said["object_en"] or _english(desk, indicator)
-        settled = _settle(desk.data, mentions)
+        settled = _settle(desk.data, [each.values for each in group])
         levels = dict(zip(("level_min", "level_max"), level_interval(str(settled["level_zh"])), strict=True))
         desk.additions.add("targets", target | said | derived | settled | levels, group[0].row)
         desk.additions.ended.add((region, indicator))
+    for each in accepted:
+        desk.additions.add("mentions", each.values, each.row)
 
 
 def _agree(desk: Desk, group: list[Proposal]) -> bool:
@@ -123,7 +123,7 @@ def _settle(data: Data, mentions: list[dict[str, Any]]) -> dict[str, Any]:
     return {str(name): None if pd.isna(value) else value for name, value in settled.items()}
 
 
-def _add_exceptions(desk: Desk, proposal: Proposal, mention: str, period: str) -> None:
+def _add_exceptions(desk: Desk, proposal: Proposal, period: str) -> None:
     """Where a value differs from what the check reads in the text, keep the person's reason, or ask for it."""
     values, row = proposal.values, proposal.row
     try:
@@ -138,7 +138,7 @@ def _add_exceptions(desk: Desk, proposal: Proposal, mention: str, period: str) -
             continue
         if values["exception_zh"] and values["exception_en"]:
             reasons = {"reason_zh": values["exception_zh"], "reason_en": values["exception_en"]}
-            cells = {"mention_id": mention, "field": code, "coded": plain(coded), **reasons}
+            cells = {"mention_id": values["mention_id"], "field": code, "coded": plain(coded), **reasons}
             desk.additions.add("exceptions", cells, row)
             continue
         shown = plain(wanted_value) or pick(desk.review.lang, "空", "nothing")
