@@ -250,6 +250,15 @@ def test_a_further_document_of_a_known_region_counts_on(before, world, tmp_path)
     assert check(imported.data) == []
 
 
+def test_a_text_of_the_same_name_is_never_overwritten(before, world, tmp_path):
+    place = world / "sources" / "wu-2023.txt"
+    place.write_bytes(b"another text")
+    found = problems(decided(before, tmp_path), world)
+    assert any("[documents] row 3, Document id" in line and "wu-2023" in line for line in found)
+    place.write_bytes(TEXT.encode())  # frozen there beforehand: the same text
+    assert import_review(decided(before, tmp_path), world).written
+
+
 def test_a_row_added_by_hand_is_located_and_read(before, world, tmp_path):
     text = TEXT.replace("推广在线课程", "上线精品在线课程三十门")
     hand = [("proposals", "+1", column, value) for column, value in ADDED.items()]
@@ -509,6 +518,8 @@ def coded_decisions(data, document: str, proposals: pd.DataFrame) -> pd.DataFram
         rows += [("proposals", number, code, "" if pd.isna(value) else f"{value}") for code, value in values.items()]
     for (start, _), number in numbers.items():
         rows += [("proposals", number, "decision", "reject"), ("proposals", number, "reject_reason", reasons[start])]
+    for place, row in enumerate(rt.left_out(data.texts[document]).itertuples(), start=1):
+        rows.append(("other_numerals", f"n{place:03}", "reason", reasons.get(row.start, "attribute")))
     silences = data.silences[data.silences["document_id"] == document]
     for row in silences.itertuples():
         rows += [("silences", f"· {row.indicator_id}", "reason", row.reason)]

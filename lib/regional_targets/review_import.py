@@ -98,8 +98,9 @@ def _new_files(data: Data, additions: Additions) -> tuple[dict[str, bytes | None
     files: dict[str, bytes] = {}
     origins: Origins = {}
     for document, text in additions.texts.items():
-        before[f"sources/{document}.txt"] = None
-        files[f"sources/{document}.txt"] = text.encode("utf-8")
+        name = f"sources/{document}.txt"
+        if not (data.folder / name).exists():  # else it is the same text, as `decide` has checked
+            before[name], files[name] = None, text.encode("utf-8")
     for name, table in data.schema.tables.items():
         content = (data.folder / table.file).read_bytes()
         new = without_rows(content, table, additions.ended) if name == "silences" else content

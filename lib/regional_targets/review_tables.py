@@ -181,13 +181,19 @@ def _read_document(desk: Desk, row: Row, name: str, regions: dict[str, str]) -> 
             f"The same text stands in data/ as {texts[digest]}; it is not added twice.",
         )
         desk.complain(row, "file", name, wanted, advice)
-    elif document in {*desk.data.documents["document_id"], *desk.additions.texts}:
+    elif document in {*desk.data.documents["document_id"], *desk.additions.texts} or _stands(desk, document, content):
         wanted = ("新的编号", "an id that is new")
         desk.complain(row, "document_id", document, wanted, ("换一个文件编号。", "Take another id."))
     desk.additions.texts[document] = desk.review.texts[name]
     desk.additions.documents[name] = document, region
     cells = {"document_id": document, "region_id": region, "file": f"sources/{document}.txt", "sha256": digest}
     desk.additions.add("documents", values | cells, row)
+
+
+def _stands(desk: Desk, document: str, content: bytes) -> bool:
+    """Tell whether another text stands in the data folder under the name of a document."""
+    path = desk.data.folder / "sources" / f"{document}.txt"
+    return path.exists() and path.read_bytes() != content
 
 
 def matched_rows(desk: Desk, sheet: str) -> Iterator[tuple[Row, dict[str, Any] | None]]:
