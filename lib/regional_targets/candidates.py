@@ -6,18 +6,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import Any
+from bisect import bisect_left, bisect_right
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from .clause_reading import find_clause, read_bearer, read_kind, read_modality, read_object, read_scope
-from .countables import accept_wording, reject_digits, reject_han
+from .clause_reading import find_clause, find_object, find_scope, read_bearer, read_kind, read_modality
+from .countables import reject_digits
 from .deadlines import Calendar, Dated
-from .document_outline import Outline, read_outline
+from .document_outline import read_outline
+from .han_countables import counts
+from .number_values import FRACTIONS
 from .numeral_spans import find_tokens
-from .numerals import NumeralError, read_level, read_period, read_plain_numeral, replace_unit
+from .numerals import NumeralError, Reading, keep_written_unit, read_level, read_period, read_plain_numeral
 from .plain_text import plain
+from .wording import commits
 
 COLUMNS = {
     "file": "string",
@@ -49,8 +52,9 @@ COLUMNS = {
     "reason": "string",
 }
 LEFT_OUT_COLUMNS = {"start": "Int64", "end": "Int64", "numeral": "string", "reason": "string"}
-_COUNTED = frozenset(("arabic", "fraction", "tenths", "ratio", "han", "wording"))
-_REASONS = {
+
+_YEARS = frozenset(("year", "span", "date"))
+_NEVER = {
     "span": "date",
     "date": "date",
     "year": "date",
@@ -59,19 +63,28 @@ _REASONS = {
     "programme": "programme_name",
     "name": "name",
 }
-_BRANCH_ZH = {
-    "arabic": "数字",
-    "fraction": "分数",
-    "tenths": "成数",
-    "ratio": "比值",
-    "han": "中文数字",
-    "wording": "措辞",
+_BRANCHES = {
+    "arabic": ("数字", 0.92),
+    "fraction": ("分数", 0.95),
+    "tenths": ("成数", 0.85),
+    "ratio": ("比值", 0.85),
+    "han": ("中文数字", 0.8),
+    "wording": ("措辞", 0.7),
 }
-_CONFIDENCE = {"arabic": 0.92, "fraction": 0.95, "tenths": 0.85, "ratio": 0.85, "han": 0.8, "wording": 0.7}
+_WITHOUT_UNIT = 0.3
 _DIGITS = re.compile(r"\d+")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
-_RATIO_WORD = re.compile(r"比|配")
+_COMPARED = re.compile(r"比|配|分担|承担|和|按")
+_CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
+_SAME_WORDS = 6
+_LOOK = 80
+
+
+class _Found(NamedTuple):
+    branch: str
+    start: int
+    end: int
 
 
 def propose(text: str, file: str = "") -> pd.DataFrame:
@@ -91,8 +104,8 @@ def propose(text: str, file: str = "") -> pd.DataFrame:
         points, shares in %, money in 元, codes of the closed lists of data/datapackage.json, `confidence` from 0 to 1,
         `reason` in words. An empty text gives no rows.
     """
-    rows = _survey(text)[0]
-    columns = {name: [row[name] for row in rows] for name in COLUMNS if name != "file"}
+    rows = _Survey(text).rows()
+    columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in COLUMNS if name != "file"}
     columns["file"] = [file] * len(rows)
     return pd.DataFrame({name: pd.array(columns[name], dtype=dtype) for name, dtype in COLUMNS.items()})
 
@@ -105,8 +118,9 @@ def left_out(text: str) -> pd.DataFrame:
     DataFrame
         Columns `start`, `end` (code points), `numeral`, `reason` (closed list of data/exclusions.csv).
     """
-    rows = _survey(text)[1]
-    columns = zip(*rows, strict=True) if rows else [[] for _ in LEFT_OUT_COLUMNS]
+    survey = _Survey(text)
+    survey.rows()
+    columns = list(zip(*sorted(survey.skipped), strict=True)) or [()] * len(LEFT_OUT_COLUMNS)
     return pd.DataFrame(
         {
             name: pd.array(list(column), dtype=dtype)
@@ -115,141 +129,176 @@ def left_out(text: str) -> pd.DataFrame:
     )
 
 
-def _survey(original: str) -> tuple[list[dict[str, Any]], list[tuple[int, int, str, str]]]:
-    """Return the rows of `propose` and of `left_out`, by one pass over the text."""
-    text = plain(original)
-    outline = read_outline(text)
-    titles = [match.span() for match in _TITLE.finditer(text)]
-    calendar = Calendar(text, outline, titles)
-    found: list[tuple[str, int, int]] = []
-    skipped: list[tuple[int, int, str, str]] = []
-    for match in find_tokens(text):
+class _Survey:
+    """One pass over a text: what is a mention (`found`), and which digits are none (`skipped`)."""
+
+    def __init__(self, original: str):
+        self.original, self.text = original, plain(original)
+        self.outline = read_outline(self.text)
+        self.calendar = Calendar(self.text, self.outline)
+        self.titles = [match.span() for match in _TITLE.finditer(self.text)]
+        self.found: list[_Found] = []
+        self.skipped: list[tuple[int, int, str, str]] = []
+        for match in find_tokens(self.text):
+            self._take(match)
+        self.places = [found.start for found in self.found]
+        self.calendar.find_leads(self.places)
+
+    def _take(self, match: re.Match[str]) -> None:
+        """Sort one token into mentions and the rest; keep its year."""
         kind, start, end = str(match.lastgroup), match.start(), match.end()
-        if kind in ("year", "span"):
-            calendar.add(match)
-        reason = _REASONS.get(kind) if kind not in _COUNTED else _reject(text, kind, start, end, titles, outline)
+        in_title = self._in_title(start)
+        if kind in _YEARS:
+            self.calendar.add(match, in_title)
         if kind == "document":
-            reason = "statute_reference" if _CITED.search(text[max(0, start - 26) : start]) else "document_number"
-        if reason is None:
-            found.append((kind, start, end))
-        elif reason:
-            skipped.extend(
-                (digits.start(), digits.end(), original[digits.start() : digits.end()], reason)
-                for digits in _DIGITS.finditer(text, start, end)
-            )
-    calendar.find_leads()
-    return _rows(original, text, found, outline, calendar, skipped), skipped
+            cited = _CITED.search(self.text, max(0, start - 26), start)
+            reason = "statute_reference" if cited else "document_number"
+        elif kind in _NEVER:
+            reason = _NEVER[kind]
+        else:
+            reason = "programme_name" if in_title else self._reject(kind, start, end)
+        if reason:
+            self._skip(start, end, reason)
+        else:
+            self.found.append(_Found(kind, start, end))
 
+    def _in_title(self, place: int) -> bool:
+        number = bisect_right(self.titles, (place, len(self.text)))
+        return number > 0 and place < self.titles[number - 1][1]
 
-def _reject(text: str, kind: str, start: int, end: int, titles: list[tuple[int, int]], outline: Outline) -> str | None:
-    """Return why a numeral is no mention, None where it is one."""
-    number = bisect_right(titles, (start, 1 << 62))
-    if number and start < titles[number - 1][1]:
-        return "programme_name"
-    if kind == "arabic":
-        line_start = text.rfind("\n", max(0, start - 12), start) + 1
-        if not line_start:
-            line_start = 0 if start <= 12 else start
-        return (
-            reject_digits(text, start, end, line_start) or None
-            if (line_start < start or start == 0 or text[start - 1] == "\n")
-            else reject_digits(text, start, end, start - 1 if start else 0) or None
-        )
-    if kind == "han":
-        return "other" if reject_han(text, start, end) else None
-    if kind == "ratio":
-        near = text[max(0, start - 14) : start] + text[end : end + 6]
-        if text.count(":", start, end) > 1:
-            return "other"
-        return None if _RATIO_WORD.search(near) else "date" if ":" in text[start:end] else "other"
-    if kind == "wording":
-        low, high = max(0, start - 40), min(len(text), end + 40)
-        head = max(text.rfind(mark, low, start) for mark in "，。;\n\t,:") + 1 or low
-        stops = [place for place in (text.find(mark, end, high) for mark in "，。;\n\t,:") if place >= 0]
-        return None if accept_wording(text, start, end, head, min(stops, default=high)) else "other"
-    return None
+    def _reject(self, kind: str, start: int, end: int) -> str:
+        """Return why a numeral is no mention, or `""`."""
+        text = self.text
+        if kind == "arabic":
+            return reject_digits(text, start, end)
+        if kind == "han":
+            return "" if counts(text, start, end) else "other"
+        if kind == "wording":
+            return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
+        if kind == "ratio":
+            if text.count(":", start, min(end, start + 40)) > 1:
+                return "other"
+            near = text[max(0, start - 14) : start] + text[end : end + 6]
+            clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)
+            return "" if _COMPARED.search(near) else "date" if clock else "other"
+        return ""
 
+    def _skip(self, start: int, end: int, reason: str) -> None:
+        for digits in _DIGITS.finditer(self.text, start, end):
+            written = self.original[digits.start() : digits.end()]
+            self.skipped.append((digits.start(), digits.end(), written, reason))
 
-def _rows(
-    original: str,
-    text: str,
-    found: list[tuple[str, int, int]],
-    outline: Outline,
-    calendar: Calendar,
-    skipped: list[tuple[int, int, str, str]],
-) -> list[dict[str, Any]]:
-    """Read each numeral that was found; what cannot be read goes to `skipped`."""
-    rows: list[dict[str, Any]] = []
-    keys: list[tuple[Any, ...]] = []
-    twins: dict[tuple[Any, ...], Dated] = {}
-    pending: list[tuple[int, int, int, int, int]] = []
-    for branch, start, end in found:
-        try:
-            reading, (unit_start, unit_end) = read_plain_numeral(text, start, end)
-        except NumeralError:
-            skipped.extend(
-                (d.start(), d.end(), original[d.start() : d.end()], "other") for d in _DIGITS.finditer(text, start, end)
-            )
-            continue
-        reading = replace_unit(reading, original[unit_start:unit_end])
-        begin, stop = outline.sentence(start, len(text))
-        clause = find_clause(text, start, end, begin, stop)
-        own = calendar.own(start, end, begin, stop)
-        kind, kind_rule = read_kind(
-            text, start, end, clause, begin, reading.unit, own is not None and own.role == "past"
-        )
-        after = max(end, unit_end)
-        object_start, object_end = read_object(text, start, after, clause, reading.unit)
-        scope_start, scope_end = read_scope(text, start, clause, reading.unit)
-        quote = original[clause.quote_start : clause.quote_end]
-        rows.append(
-            {
-                "start": start,
-                "end": end,
-                "numeral": original[start:end],
-                "quote_start": clause.quote_start,
-                "quote": quote,
-                "kind": kind,
-                "basis": "wording"
-                if branch == "wording" and text[start:end] not in ("过半", "过半数", "半数")
-                else "numeral",
-                "value_min": reading.value_min,
-                "value_max": reading.value_max,
-                "unit": reading.unit,
-                "comparator": reading.comparator,
-                "period": read_period(text, start),
-                "per_zh": read_bearer(text, start, clause),
-                "level": read_level(text, end),
-                "object_zh": original[object_start:object_end].strip(),
-                "scope_zh": original[scope_start:scope_end].strip(),
-                "modality": read_modality(text, start, clause, kind),
-                "section_zh": outline.section(start),
-                "confidence": _CONFIDENCE[branch] - (0.3 if not reading.unit else 0.0),
-                "reason": f"{_BRANCH_ZH[branch]}；{kind_rule}",
-            }
-        )
-        key = (reading.value_min, reading.value_max, reading.unit, re.sub(r"\s", "", text[after : after + 10]))
-        keys.append(key)
-        pending.append((start, end, begin, stop, len(rows) - 1))
-    for twin_pass in (True, False):
-        for (start, end, begin, stop, number), key in zip(pending, keys, strict=True):
-            row = rows[number]
-            dated = calendar.date(start, end, begin, stop, row["kind"], None if twin_pass else twins.get(key))
-            if twin_pass:
-                if dated.rule in ("本句年份", "标题或领起语年份") and len(key[3]) >= 6:
-                    twins.setdefault(key, dated)
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the rows of `propose`; what cannot be read goes to `skipped`."""
+        rows: list[dict[str, Any]] = []
+        twins: dict[tuple[Any, ...], Dated] = {}
+        undated: list[tuple[dict[str, Any], tuple[Any, ...]]] = []
+        carried = (-1, "")
+        for found in self.found:
+            try:
+                reading, unit_place = read_plain_numeral(self.text, found.start, found.end)
+            except NumeralError:
+                self._skip(found.start, found.end, "other")
                 continue
+            row, dated, key, carried = self._read(found, reading, unit_place, carried)
+            rows.append(row)
             _write_years(row, dated)
-    return rows
+            if dated.place and dated.rule in ("本句年份", "标题或领起语年份") and row["kind"] != "rule":
+                twins.setdefault(key, dated)
+            elif row["kind"] in ("goal", "funding") and len(key[-1]) >= _SAME_WORDS:
+                undated.append((row, key))
+        for row, key in undated:
+            if key in twins:
+                twin = twins[key]
+                _write_years(row, Dated(twin.deadline, twin.place, None, None, "同一承诺他处年份"))
+        return rows
+
+    def _read(
+        self, found: _Found, reading: Reading, unit_place: tuple[int, int], carried: tuple[int, str]
+    ) -> tuple[dict[str, Any], Dated, tuple[Any, ...], tuple[int, str]]:
+        """Return one row, its years, the words by which another mention of the same commitment is known, and a status."""
+        text, original, outline = self.text, self.original, self.outline
+        branch, start, end = found
+        after = max(end, unit_place[1])
+        reading = keep_written_unit(reading, original[unit_place[0] : unit_place[1]])
+        sentence = outline.sentence(start)
+        clause = find_clause(text, start, end, outline.clause(start, end), sentence)
+        before, behind = text[clause.start : start], text[after : clause.end]
+        own = self.calendar.own(start, end, *sentence)
+        if own and own.role != "past":
+            own = self._distribute(own, start, sentence[0])
+        kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
+        dated = self.calendar.date(start, end, *sentence, kind, own)
+        section = outline.section(start)
+        if section and section.looks_back and kind == "goal" and not (own and own.role == "by"):
+            kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
+        word, confidence = _BRANCHES[branch]
+        wording = branch == "wording" and text[start:end] not in FRACTIONS
+        object_start, object_end = find_object(text, start, after, clause, reading.unit)
+        scope_start, scope_end = find_scope(text, start, clause, reading.unit)
+        row = {
+            "start": start,
+            "end": end,
+            "numeral": original[start:end],
+            "quote_start": clause.quote_start,
+            "quote": original[clause.quote_start : clause.quote_end],
+            "kind": kind,
+            "basis": "wording" if wording else "numeral",
+            "value_min": reading.value_min,
+            "value_max": reading.value_max,
+            "unit": reading.unit,
+            "comparator": reading.comparator,
+            "period": read_period(text, start),
+            "per_zh": read_bearer(before, text[end : end + 12]),
+            "level": read_level(text, end),
+            "object_zh": original[object_start:object_end].strip(),
+            "scope_zh": original[scope_start:scope_end].strip(),
+            "modality": read_modality(before, kind),
+            "section_zh": section.path if section else "正文",
+            "confidence": confidence - (0.0 if reading.unit else _WITHOUT_UNIT),
+            "reason": f"{word}；{kind_rule}",
+        }
+        words = text[after : after + 12].replace(" ", "")[:8]
+        key = (reading.value_min, reading.value_max, reading.unit, words)
+        return row, dated, key, (sentence[0], kind_rule) if kind == "status" else (-1, "")
+
+    def _kind(
+        self,
+        found: _Found,
+        reading: Reading,
+        before: str,
+        behind: str,
+        own: Any,
+        sentence: tuple[int, int],
+        carried: tuple[int, str],
+    ) -> tuple[str, str]:
+        """Return the kind and its rule; a status carries on in its sentence, as a past year does."""
+        if own is not None and own.role == "past":
+            return "status", "过去年份"
+        lead = self.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
+        numeral = self.text[found.start : found.end]
+        kind, rule = read_kind(before, behind, numeral, reading.unit, lead)
+        if kind == "goal" and carried[0] == sentence[0] and carried[1] in ("现状用语", "过去年份") and own is None:
+            if not re.search(r"力争|确保|将|计划|目标|新增|再|达到|提高到|实现|建设|打造|培育", before):
+                return "status", "现状用语"
+        return kind, rule
+
+    def _distribute(self, year: Any, start: int, begin: int) -> Any:
+        """Return the year of a number in 到2023年、2025年分别达到80%、90%: the first number has the first year."""
+        low = max(begin, year.end)
+        apart = self.text.find("分别", low, min(start, low + _LOOK))
+        if apart < 0:
+            return year
+        years = self.calendar.group(year)
+        number = bisect_left(self.places, start) - bisect_left(self.places, apart)
+        return years[min(number, len(years) - 1)]
 
 
 def _write_years(row: dict[str, Any], dated: Dated) -> None:
-    """Write deadline and start year with their places; empty ones as missing."""
-    row["deadline"] = dated.deadline if dated.deadline is not None else pd.NA
-    row["deadline_start"] = dated.place if dated.deadline is not None else pd.NA
-    row["deadline_end"] = dated.place_end if dated.deadline is not None else pd.NA
-    started = dated.start_year is not None
-    row["start_year"] = dated.start_year if started else pd.NA
-    row["start_year_start"] = dated.start_place if started else pd.NA
-    row["start_year_end"] = dated.start_place + 4 if started else pd.NA
-    row["reason"] = f"{row['reason']}；{dated.rule}"
+    """Write deadline and start year with their places, missing ones as `<NA>`, and the rule."""
+    missing = (None, None)
+    row["deadline"] = dated.deadline
+    row["deadline_start"], row["deadline_end"] = dated.place or missing
+    row["start_year"] = dated.start_year
+    row["start_year_start"], row["start_year_end"] = dated.start_place or missing
+    row["reason"] = f"{row['reason'].rsplit('；期限', 1)[0]}；期限：{dated.rule}"

@@ -10,10 +10,10 @@ from .document_outline import Outline
 
 
 class Year(NamedTuple):
-    """A year in the text: where its token and its digits stand, what it is, and how it dates what is near it.
+    """A year in the text: where its token begins and ends, where its digits stand, and how it dates what is near.
 
-    Roles: `by` (到2025年, 2022年底前), `plain` (2025年，… at the head of a clause), `start` (自2021年起), `past` (截至2020年),
-    `base` (比2020年), `none` (in a title or a name).
+    Roles: `by` (到2025年, 2022年底前), `plain` (2025年 at the head of a clause), `start` (自2021年起), `past` (截至2020年),
+    `base` (比2020年), `none` (in a title or a name). `first` is the first year of 2021—2025年, or 0.
     """
 
     start: int
@@ -21,149 +21,172 @@ class Year(NamedTuple):
     place: int
     year: int
     role: str
-    start_year: int = 0
-    start_place: int = 0
+    first: int = 0
+    first_place: int = 0
 
 
 class Dated(NamedTuple):
-    """A deadline with the place of its year (-1 without one), a start year with its place, and the rule in words."""
+    """A deadline and a start year, each with its place (None without one), and the rule in words."""
 
     deadline: int | None
-    place: int
-    place_end: int
+    place: tuple[int, int] | None
     start_year: int | None
-    start_place: int
+    start_place: tuple[int, int] | None
     rule: str
 
 
-_BY_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划|预计|于|在|截至|截止|截止到|为|持续到|延续至|前|将|实现) ?$")
-_BY_AFTER = re.compile(
-    r" ?(?:底|末|年底|年末|之前|以前|前|内|全面|实现|达到|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步|上半年|下半年|春季|秋季)"
-)
 _START_BEFORE = re.compile(r"(?:自|从|由) ?$")
 _START_AFTER = re.compile(
-    r" ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:春季|秋季|学期|新学期|入学)?(?:起|开始|始|以后|之后|后)"
+    r" ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:春季|秋季)?(?:新?学期|新学年|入学)?(?:的?新?生)?(?:起|开始|始)|及?以后|之后"
 )
+_BY_BEFORE = re.compile(
+    r"(?:到|至|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标|则|其中|再到|和|、|及|与) ?$"
+)
+_BY_AFTER = re.compile(
+    r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步|上半年|下半年|春季|秋季"
+    r"|确保|计划|预计|拟|将|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
+)
+_PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今)")
-_BASE_BEFORE = re.compile(r"(?:比|较|与|和|同|以|按|按照|相比|超过|高于) ?$")
-_PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到) ?$")
-_CLAUSE_HEAD = "，,。；;：:、（(！？\n\t —-“"
-_THIS_YEAR = re.compile(r"今年|本年度|年底前|年内|年底|全年|本年")
+_BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
+_BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
+_HEADS = "，,。；;：:、（(！？\n\t —-“"
+_THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
+_PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _STEPS = 24
 _LONGEST_LEAD = 300
+_NEAR = 60
 
 
 class Calendar:
     """All years of a text in order, and what they date."""
 
-    def __init__(self, text: str, outline: Outline, titles: list[tuple[int, int]]):
+    def __init__(self, text: str, outline: Outline):
         self.text, self.outline = text, outline
-        self.titles = titles
         self.years: list[Year] = []
-        self.places: list[int] = []
-        self.leads: list[tuple[int, int, Year]] = []
+        self._starts: list[int] = []
+        self._leads: list[tuple[int, int, Year]] = []
         self._lead_starts: list[int] = []
 
-    def add(self, match: re.Match[str]) -> None:
-        """Keep the year of a token (kinds year and span)."""
-        first = match["first"] if match.lastgroup == "span" else None
-        group = "last" if first else "when" if match.re.groupindex.get("when") and match["when"] else "spelt"
-        written = match[group]
-        year = int(written) if written.isdigit() and written.isascii() else _spelt(written)
-        role = "span" if first else self._role(match.start(), match.end(), match.start(group) + len(written), year)
-        if self._in_title(match.start()):
+    def add(self, match: re.Match[str], in_title: bool) -> None:
+        """Keep the year of a token of `find_tokens` (kinds year, span and date)."""
+        groups = match.groupdict()
+        group = next(name for name in ("last", "when", "spelt", "day") if groups.get(name))
+        written, first = groups[group], groups.get("first")
+        year = int(written) if written.isascii() else _spelt(written)
+        start, end = match.span()
+        if in_title:
             role = "none"
-        if role == "span":
-            issued = self.outline.issued
-            role = "past" if issued and year < issued else "by"
-            self._append(
-                Year(match.start(), match.end(), match.start(group), year, role, int(first or 0), match.start("first"))
-            )
+        elif first:
+            role = self._span_role(end, year)
+        elif group == "day":
+            role = self._day_role(start, end)
         else:
-            self._append(Year(match.start(), match.end(), match.start(group), year, role))
+            role = self._role(start, end, year)
+        place = match.start("first") if first else 0
+        self.years.append(Year(start, end, match.start(group), year, role, int(first or 0), place))
+        self._starts.append(start)
 
-    def _append(self, year: Year) -> None:
-        self.years.append(year)
-        self.places.append(year.start)
+    def _span_role(self, end: int, year: int) -> str:
+        issued = self.outline.issued
+        if issued and year < issued or self.text.startswith(("以来",), end):
+            return "past"
+        return "by"
 
-    def _in_title(self, place: int) -> bool:
-        number = bisect_right(self.titles, (place, 1 << 62))
-        return bool(number) and place < self.titles[number - 1][1]
+    def _day_role(self, start: int, end: int) -> str:
+        after = self.text[end : end + 4]
+        if after.startswith("起") or _START_BEFORE.search(self.text[max(0, start - 4) : start]):
+            return "start"
+        return "by" if re.match(r" ?(?:之?前|以前|底)", after) else "none"
 
-    def _role(self, start: int, end: int, digits_end: int, year: int) -> str:
+    def _role(self, start: int, end: int, year: int) -> str:
         text, issued = self.text, self.outline.issued
-        before, after = text[max(0, start - 5) : start], text[end : end + 10]
-        if _START_BEFORE.search(before):
-            return "base" if after.startswith("的") else "start"
+        before, after = text[max(0, start - 5) : start], text[end : end + 12]
+        past = issued is not None and year < issued
         if _PAST_AFTER.match(after):
             return "past"
-        if _START_AFTER.match(after) and not after.lstrip().startswith("后"):
+        if _START_BEFORE.search(before):
+            return "base" if after.startswith(("的", "末的", "底的")) else "start"
+        if _START_AFTER.match(after):
             return "start"
+        if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
+            return "base"
         if _PAST_BEFORE.search(before):
-            return "past" if not issued or year <= issued else "by"
-        if _BASE_BEFORE.search(before):
-            return "base"
-        if after.startswith(("为基", "水平", "相比")):
-            return "base"
-        if issued and year < issued:
+            return "by" if issued and year > issued else "past"
+        if past:
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "by"
-        head = text[start - 1 : start]
-        if not head or head in _CLAUSE_HEAD:
-            return "plain"
-        return "none"
+        return "plain" if text[start - 1 : start] in _HEADS else "none"
 
-    def find_leads(self) -> None:
-        """Find the headings and lead-ins that date what follows them (rule 2)."""
-        headings = self.outline.headings
-        starts = [heading[0] for heading in headings]
-        text, limit = self.text, len(self.text)
+    def find_leads(self, counted: list[int]) -> None:
+        """Find the headings and lead-ins that date what follows them (rule 2); `counted` are the places of numerals."""
+        outline, text = self.outline, self.text
         for year in self.years:
             if year.role not in ("by", "plain"):
                 continue
-            begin, end = self.outline.sentence(year.start, limit)
+            begin, end = outline.sentence(year.start)
             if end - begin > _LONGEST_LEAD:
                 continue
-            colon = text.rfind(":", begin, end)
-            number = bisect_right(starts, year.start) - 1
-            in_heading = number >= 0 and year.start < headings[number][1]
-            ends_line = text[end : end + 1] in ("\n", "\t", "")
-            if in_heading and ends_line and end - begin <= 40:
-                level, start = headings[number][2], end
-            elif colon > year.end and not text[colon + 1 : end].strip():
-                level, start = (headings[number][2] if number >= 0 else 0), colon
-            else:
-                continue
-            stop = next((h[0] for h in headings[number + 1 : number + 40] if h[2] <= level and h[0] > start), limit)
-            self.leads.append((start, stop, year))
-        self._lead_starts = [lead[0] for lead in self.leads]
+            number = bisect_right(outline.section_starts, year.start) - 1
+            section = outline.sections[number] if number >= 0 else None
+            colon = max(text.rfind(":", year.end, end), text.rfind("：", year.end, end))
+            stands_alone = text[end : end + 1] in ("\n", "") and text[begin - 1 : begin] in ("\n", "")
+            bare = bisect_left(counted, begin) == bisect_left(counted, end)
+            if colon >= 0 and not text[colon + 1 : end].strip():
+                stop = outline.section_end(number, section.level) if section else outline.length
+                self._leads.append((colon, stop, year))
+            elif stands_alone and bare and end - begin <= _NEAR:
+                titled = section is not None and year.start < section.title_end
+                level = section.level if section and titled else 9
+                self._leads.append((end, outline.section_end(number, level), year))
+        self._lead_starts = [lead[0] for lead in self._leads]
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
-        """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""
-        last = bisect_left(self.places, start)
+        """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1): before it, else after."""
+        last = bisect_left(self._starts, start)
         for number in range(last - 1, max(-1, last - _STEPS), -1):
             year = self.years[number]
             if year.start < begin:
                 break
-            if year.role in ("by", "plain"):
+            if year.role in ("by", "plain", "past"):
                 return year
-            if year.role == "past":
-                return year
-        for number in range(last, min(len(self.years), last + 3)):
-            year = self.years[number]
-            if year.start >= stop:
+        for year in self.years[last : last + 2]:
+            if year.start >= stop or year.start > end + _NEAR:
                 break
-            if year.role == "by" and not re.search(
-                r"[\d一二三四五六七八九十百]", self.text[max(end, year.start - 60) : year.start]
-            ):
-                tail = self.text[year.end : min(stop, year.end + 30)]
-                return year if not re.search(r"\d", tail) else None
+            if year.role == "by" and not re.search(r"\d", self.text[end : year.start]):
+                return None if re.search(r"\d", self.text[year.end : min(stop, year.end + 24)]) else year
+        return None
+
+    def group(self, year: Year) -> list[Year]:
+        """Return the years of a list that ends with `year` (2023年、2025年), in order; only itself without one."""
+        number = bisect_left(self._starts, year.start)
+        years = [year]
+        while number > 0 and len(years) < _STEPS:
+            number -= 1
+            before = self.years[number]
+            if not _PAIRED.match(self.text[before.end : years[0].start]):
+                break
+            years.insert(0, before)
+        return years
+
+    def in_row(self, end: int) -> Year | None:
+        """Return the year that stands alone in a later cell of the same row of a table with tabs."""
+        line_end = self.text.find("\n", end, end + 200)
+        tab = self.text.find("\t", end, line_end if line_end >= 0 else end + 200)
+        if tab < 0:
+            return None
+        for year in self.years[bisect_left(self._starts, tab) :][:3]:
+            if year.start >= (line_end if line_end >= 0 else end + 200):
+                return None
+            cell = self.text[self.text.rfind("\t", end, year.start) + 1 : year.end + 3].split("\t")[0].split("\n")[0]
+            if len(cell.strip()) <= year.end - year.start + 3:
+                return year
         return None
 
     def start_of(self, start: int, begin: int) -> Year | None:
         """Return the year from which (自2021年起) that stands before a number in its sentence (rule 5)."""
-        last = bisect_left(self.places, start)
+        last = bisect_left(self._starts, start)
         for number in range(last - 1, max(-1, last - _STEPS), -1):
             year = self.years[number]
             if year.start < begin:
@@ -176,38 +199,38 @@ class Calendar:
         """Return the year of the nearest heading or lead-in that dates what stands at `start` (rule 2)."""
         last = bisect_right(self._lead_starts, start)
         for number in range(last - 1, max(-1, last - _STEPS), -1):
-            if self.leads[number][0] < start < self.leads[number][1]:
-                return self.leads[number][2]
+            if self._leads[number][0] < start < self._leads[number][1]:
+                return self._leads[number][2]
         return None
 
-    def date(self, start: int, end: int, begin: int, stop: int, kind: str, twin: Dated | None) -> Dated:
-        """Date a number by its kind; `twin` is the dated place of the same commitment, if there is one."""
+    def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
+        """Date a number of a kind whose own sentence has the year `own`, if any."""
         origin = self.start_of(start, begin)
-        start_year, start_place = (origin.year, origin.place) if origin else (None, -1)
-        if kind == "status":
-            return Dated(None, -1, -1, None, -1, "现状无期限")
-        own = self.own(start, end, begin, stop)
-        if own and own.role != "past":
-            if own.start_year:
-                start_year, start_place = own.start_year, own.start_place
-            return Dated(own.year, own.place, own.place + 4, start_year, start_place, "本句年份")
-        if own and own.role == "past":
-            return Dated(None, -1, -1, start_year, start_place, "过去年份")
+        started = (origin.year, (origin.place, origin.place + 4)) if origin else (None, None)
         outline = self.outline
-        if outline.annual and outline.period_end_place and _THIS_YEAR.search(self.text, max(begin, start - 120), start):
-            return Dated(outline.period_end, *outline.period_end_place, start_year, start_place, "年度计划当年")
-        lead = self.lead(start)
-        if lead and kind != "rule":
-            if lead.start_year:
-                start_year, start_place = lead.start_year, lead.start_place
-            return Dated(lead.year, lead.place, lead.place + 4, start_year, start_place, "标题或领起语年份")
+        if kind == "status":
+            return Dated(None, None, None, None, "现状无期限")
+        if own and own.role != "past":
+            return _dated(own, started, "本句年份")
+        if outline.annual and outline.period and _THIS_YEAR.search(self.text, max(begin, start - 2 * _NEAR), start):
+            return Dated(outline.period[1], outline.period_place, *started, "年度计划当年")
+        row = self.in_row(end) if self.text[stop : stop + 1] == "\t" else None
+        if row:
+            return _dated(row, started, "同行年份")
         if kind == "rule":
-            return Dated(None, -1, -1, start_year, start_place, "规则长期有效")
-        if twin and twin.deadline:
-            return Dated(twin.deadline, twin.place, twin.place_end, start_year, start_place, "同一承诺他处年份")
-        if outline.period_end and outline.period_end_place:
-            return Dated(outline.period_end, *outline.period_end_place, start_year, start_place, "文件规划期末")
-        return Dated(None, -1, -1, start_year, start_place, "未注期限")
+            return Dated(None, None, *started, "规则长期有效")
+        lead = self.lead(start)
+        if lead:
+            return _dated(lead, started, "标题或领起语年份")
+        if outline.period:
+            return Dated(outline.period[1], outline.period_place, *started, "文件规划期末")
+        return Dated(None, None, *started, "未注期限")
+
+
+def _dated(year: Year, started: tuple[int | None, tuple[int, int] | None], rule: str) -> Dated:
+    if year.first:
+        started = year.first, (year.first_place, year.first_place + 4)
+    return Dated(year.year, (year.place, year.place + 4), *started, rule)
 
 
 def _spelt(written: str) -> int:
