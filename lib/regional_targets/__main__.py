@@ -1,4 +1,4 @@
-"""The commands of `python -m regional_targets`: check, export, describe."""
+"""The commands of `python -m regional_targets`: check, export, describe, propose."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from .errors import RegionalTargetsError
 from .evidence import check
 from .language import LANGUAGES
+from .proposing import add_command as add_propose
 from .tables import ENVIRONMENT_VARIABLE, REPOSITORY_DATA, load, read
 
 EXPORTS = REPOSITORY_DATA.parent / "exports"
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_export)
     command = commands.add_parser("describe", parents=[where], help="fill in the computed parts of data/README.md")
     command.set_defaults(run=_describe)
+    add_propose(commands)
     return parser
 
 
