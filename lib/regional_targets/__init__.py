@@ -5,6 +5,7 @@ data = rt.load()
 rt.compare(data, "teachers_dual_qualified")
 """
 
+from .candidates import left_out, propose
 from .charts import plot_figure, save_figure
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
@@ -45,12 +46,14 @@ __all__ = [
     "coverage_matrix",
     "figure",
     "findings",
+    "left_out",
     "load",
     "mandate_relations",
     "normalise",
     "order",
     "plot_figure",
     "present",
+    "propose",
     "restrict",
     "save_figure",
     "set_language",
