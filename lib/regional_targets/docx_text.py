@@ -1,8 +1,8 @@
 """A Word file (.docx) -> its text: paragraphs and tables in document order.
 
 python-docx opens the package because it is the maintained reader of the format and resolves no entities. Its own
-`paragraph.text` leaves out what stands in smart tags, tracked insertions, content controls and text boxes; old files keep
-years and amounts there, so the runs are walked here.
+`paragraph.text` leaves out smart tags, tracked insertions, content controls and text boxes; older files keep years and
+amounts there, so the runs are walked here.
 """
 
 from __future__ import annotations

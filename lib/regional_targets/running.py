@@ -129,7 +129,7 @@ def _on_cluster(
         advice = "Start one with: dask worker, followed by the address of the scheduler."
         raise CallError(f"the Dask cluster has no worker after {WAIT_SECONDS} seconds. {advice}") from error
     under_way: dict[object, Sequence[Item]] = {}
-    done = as_completed()
+    done = as_completed(loop=cluster.loop)
 
     def submit(batch: Sequence[Item]) -> None:
         future = cluster.submit(work, batch, pure=False)
