@@ -76,7 +76,11 @@ def test_a_part_that_unpacks_to_much_more_is_refused(book):
 
 @pytest.mark.parametrize(
     ("limit", "value", "told"),
-    [("MAX_PARTS", 5, "parts; wanted at most 5"), ("MAX_UNPACKED", 1000, "bytes when unpacked"), ("MAX_FILE", 99, "bytes")],
+    [
+        ("MAX_PARTS", 5, "parts; wanted at most 5"),
+        ("MAX_UNPACKED", 1000, "bytes when unpacked"),
+        ("MAX_FILE", 99, "bytes"),
+    ],
 )
 def test_too_many_or_too_large_parts_are_refused(book, monkeypatch, limit, value, told):
     monkeypatch.setattr(xlsx_reading, limit, value)

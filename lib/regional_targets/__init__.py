@@ -5,8 +5,11 @@ data = rt.load()
 rt.compare(data, "teachers_dual_qualified")
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from .batch import propose_files
 from .candidates import left_out, propose
-from .charts import plot_figure, save_figure
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
@@ -17,11 +20,15 @@ from .mandates import mandate_relations
 from .narrative import Text, answer, findings
 from .ordering import normalise, order
 from .presentation import codes, present
+from .readers import read_document
 from .reading import concordance, contradictions
 from .scale import verdict_counts, verdicts_against
 from .selection import restrict
 from .tables import Data, load
-from .workbook import write_workbook
+
+if TYPE_CHECKING:
+    from .charts import plot_figure, save_figure
+    from .workbook import write_workbook
 
 __all__ = [
     "ComparisonError",
@@ -54,6 +61,8 @@ __all__ = [
     "plot_figure",
     "present",
     "propose",
+    "propose_files",
+    "read_document",
     "restrict",
     "save_figure",
     "set_language",
@@ -64,3 +73,19 @@ __all__ = [
     "verdicts_against",
     "write_workbook",
 ]
+
+# Matplotlib alone takes longer to import than all the rest; who reads documents or judges numbers does not wait for it.
+_IMPORTED_WHEN_USED = {"plot_figure": "charts", "save_figure": "charts", "write_workbook": "workbook"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what draws and what writes workbooks when it is first used."""
+    if name not in _IMPORTED_WHEN_USED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{_IMPORTED_WHEN_USED[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

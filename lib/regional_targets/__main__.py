@@ -1,4 +1,4 @@
-"""The commands of `python -m regional_targets`: check, export, describe, review."""
+"""The commands of `python -m regional_targets`: check, export, describe, propose, review."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from .errors import RegionalTargetsError
 from .evidence import check
 from .language import LANGUAGES
+from .proposing import add_command as add_propose
 from .reviewing import add_command as add_review
 from .tables import ENVIRONMENT_VARIABLE, REPOSITORY_DATA, load, read
 
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_export)
     command = commands.add_parser("describe", parents=[where], help="fill in the computed parts of data/README.md")
     command.set_defaults(run=_describe)
+    add_propose(commands)
     add_review(commands)
     return parser
 

@@ -1,8 +1,8 @@
 """A Word file (.docx) -> its text: paragraphs and tables in document order.
 
 python-docx opens the package because it is the maintained reader of the format and resolves no entities. Its own
-`paragraph.text` leaves out what stands in smart tags, tracked insertions, content controls and text boxes, and old files keep
-years and amounts there, so the runs are walked here.
+`paragraph.text` leaves out smart tags, tracked insertions, content controls and text boxes; older files keep years and
+amounts there, so the runs are walked here.
 """
 
 from __future__ import annotations
@@ -61,13 +61,18 @@ def read_docx(content: bytes) -> tuple[str, list[str]]:
         parts = [str(part.partname) for part in document.part.package.iter_parts()]
     # The package, its XML and its relations fail in many ways: all mean that Word did not write it so.
     except Exception as error:
-        raise DocumentError(f"cannot be opened as a Word file ({type(error).__name__}: {error}). Save it again.") from error
+        raise DocumentError(
+            f"cannot be opened as a Word file ({type(error).__name__}: {error}). Save it again."
+        ) from error
     warnings = []
     numbered = len(body.findall(f".//{WORD}numPr"))
     if numbered:
         warnings.append(f"{numbered} paragraph(s) numbered by Word itself; these numbers are not part of the text")
     for name in ("footnotes", "endnotes"):
-        if any(part.endswith(f"/{name}.xml") for part in parts) and body.find(f".//{WORD}{name[:-1]}Reference") is not None:
+        if (
+            any(part.endswith(f"/{name}.xml") for part in parts)
+            and body.find(f".//{WORD}{name[:-1]}Reference") is not None
+        ):
             warnings.append(f"the {name} were not read")
     return "\n".join(_lines(body)), warnings
 

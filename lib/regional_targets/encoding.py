@@ -1,7 +1,7 @@
-"""Bytes of a text or a web page -> the text they hold, in one of the encodings of Chinese documents; pure bytes, no files.
+"""Bytes of a text or a web page -> the text they hold, in one of the encodings of Chinese documents.
 
-charset-normalizer guesses because it is maintained, needs no model file and can be held to a list of encodings; whether its
-guess reads like a Chinese document is checked here, for almost any bytes are valid in GB18030.
+charset-normalizer guesses because it is maintained, needs no model file and can be held to a list of encodings; whether
+its guess reads like a Chinese document is checked here, for almost any bytes are valid in GB18030.
 """
 
 from __future__ import annotations
@@ -74,7 +74,11 @@ def decode(content: bytes, declared: str = "") -> tuple[str, str, list[str]]:
     for name in _guesses(content):
         text = _read_as(content, name)
         if text and _looks_right(text):
-            return text, name, [*warnings, f"read as {name}, guessed from its characters: look whether the text is right"]
+            return (
+                text,
+                name,
+                [*warnings, f"read as {name}, guessed from its characters: look whether the text is right"],
+            )
     raise DocumentError(
         f"neither UTF-8 (breaks at byte {broken}) nor a Chinese text in GB18030, Big5 or UTF-16. "
         "Open it in the program that wrote it and save it as UTF-8."

@@ -1,7 +1,7 @@
 """A web page -> its text, in the order of the page; scripts and styles are dropped, nothing else.
 
-Inscriptis does it because it follows the block model of browsers (a sentence over several spans stays one line) and does
-not guess what is main text, as readability tools do: they lose tables and annexes, and a lost target is worse than a menu.
+Inscriptis does it because it follows the block model of browsers (a sentence over several spans stays one line) and
+does not guess what is main text, as readability tools do: what they lose may be a target, and a menu does no harm.
 """
 
 from __future__ import annotations

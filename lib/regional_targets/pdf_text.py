@@ -1,7 +1,7 @@
 """A PDF with a text layer -> its text.
 
-pypdfium2 does it because PDFium, the engine of a widespread browser, knows the Chinese character maps, is fast and is free to
-use; pdfminer takes many times longer, MuPDF has a licence that binds its users.
+pypdfium2 does it because PDFium, the engine of a widespread browser, knows the Chinese character maps, is compiled and
+has a free licence; pdfminer is plain Python and slower, the licence of MuPDF binds those who pass on what uses it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from itertools import pairwise
 
 from .errors import DocumentError
 
@@ -23,8 +24,8 @@ BEGINS = re.compile(
 )
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 GAP = re.compile(rf"{WIDE.pattern}[ \t]+{WIDE.pattern}")
-# The margin is the widest width, of a line of prose, that two lines nearly reach; a full line may fall short of it, for a
-# word or number moves on as a whole.
+# The margin is the widest width, of a line of prose, that two lines nearly reach; a full line may fall short of it, for
+# a word or number moves on as a whole.
 FULL, SIMILAR, NARROWEST = 0.86, 0.92, 30
 
 
@@ -50,8 +51,8 @@ def read_pdf(content: bytes) -> tuple[str, list[str]]:
     empty = [number for number, text in enumerate(pages, start=1) if not any(map(str.isalpha, text))]
     if len(empty) == len(pages):
         raise DocumentError(
-            f"is a scan: none of its {len(pages)} page(s) holds text. Run a text recognition over it and save it as .txt, "
-            "or find the page of the issuer that holds the text."
+            f"is a scan: none of its {len(pages)} page(s) holds text. Run a text recognition over it and save "
+            "it as .txt, or find the page of the issuer that holds the text."
         )
     warnings = [f"page(s) without text, perhaps scanned: {', '.join(map(str, empty))}"] if empty else []
     return "\n".join("\n".join(join_wrapped(text.split("\n"))) for text in pages), warnings
@@ -90,8 +91,8 @@ def _page(document, number: int) -> str:
 def join_wrapped(lines: list[str]) -> list[str]:
     """Join the lines of one page that the right margin broke inside a sentence; where it is not clear, leave them.
 
-    Joined is a line that reaches the margin, does not end a sentence or clause and has no gap between columns, with a next
-    line that does not begin like a paragraph.
+    Joined is a line that reaches the margin, does not end a sentence or clause and has no gap between columns, with a
+    next line that does not begin like a paragraph.
 
     >>> join_wrapped(["到2025年建成省级以上优质职业学校三", "所以及省级以上高水平专业群二十个以", "及企业学院三个。"])
     ['到2025年建成省级以上优质职业学校三所以及省级以上高水平专业群二十个以', '及企业学院三个。']
@@ -117,7 +118,7 @@ def _width(line: str) -> int:
 def _margin(widths: list[int]) -> int:
     """Return the widest width that two lines nearly reach; 0 when there is none."""
     ordered = sorted(widths, reverse=True)
-    for width, next_ in zip(ordered, ordered[1:], strict=False):
+    for width, next_ in pairwise(ordered):
         if width >= NARROWEST and next_ >= SIMILAR * width:
             return width
     return 0

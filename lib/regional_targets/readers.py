@@ -101,11 +101,13 @@ def file_bytes(path: Path) -> bytes:
             raise DocumentError(f"{message} Save the text alone as .txt, or split the document.")
         return path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"{path.name}: cannot be read ({error.strerror}). Look at the path and its rights.") from error
+        raise DocumentError(
+            f"{path.name}: cannot be read ({error.strerror}). Look at the path and its rights."
+        ) from error
 
 
 def read_bytes(content: bytes, name: str) -> Document:
-    """Read the text of a file from its bytes; `name` tells its kind. As `read_document`, but for what touches the disk."""
+    """Read the text of a file from its bytes, as `read_document` does; the ending of `name` tells the kind."""
     ending = Path(name).suffix.lower()
     try:
         text, encoding, warnings = _read(content, ending)
@@ -128,7 +130,9 @@ def read_bytes(content: bytes, name: str) -> Document:
 def _read(content: bytes, ending: str) -> tuple[str, str, list[str]]:
     if ending not in READERS:
         advice = OTHERS.get(ending, "")
-        raise DocumentError(f"the ending {ending or '(none)'} is not known; wanted {', '.join(READERS)}. {advice}".rstrip())
+        raise DocumentError(
+            f"the ending {ending or '(none)'} is not known; wanted {', '.join(READERS)}. {advice}".rstrip()
+        )
     if not content:
         raise DocumentError("is empty, 0 bytes. Fetch it again.")
     for sign, kind in SIGNS:
@@ -190,12 +194,16 @@ def freeze(path: str | os.PathLike[str], folder: str | os.PathLike[str], name: s
         When the name is unfit, or another text stands there already; the same text may.
     """
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
-        raise ExportError(f'name of a text: found "{name}"; wanted lower-case letters, digits and hyphens, as city-2024.')
+        raise ExportError(
+            f'name of a text: found "{name}"; wanted lower-case letters, digits and hyphens, as city-2024.'
+        )
     document = read_document(path)
     target = Path(folder) / "sources" / f"{name}.txt"
     content = document.text.encode("utf-8")
     if target.exists() and target.read_bytes() != content:
-        raise ExportError(f"{target.name} stands there with another text; coded offsets depend on it. Take another name.")
+        raise ExportError(
+            f"{target.name} stands there with another text; coded offsets depend on it. Take another name."
+        )
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         with replacing(target) as draft:
