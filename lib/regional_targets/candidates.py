@@ -11,16 +11,25 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from .clause_reading import find_clause, find_object, find_scope, read_bearer, read_kind, read_modality
+from .clause_reading import (
+    find_bearer,
+    find_clause,
+    find_object,
+    find_scope,
+    read_kind,
+    read_modality,
+    stroke_bearer,
+)
 from .countables import reject_digits
-from .deadlines import Calendar, Dated
+from .deadlines import Calendar, Dated, Year
 from .document_outline import read_outline
 from .han_countables import counts
 from .number_values import FRACTIONS
 from .numeral_spans import find_tokens
-from .numerals import NumeralError, Reading, keep_written_unit, read_level, read_period, read_plain_numeral
+from .numerals import NumeralError, Reading, find_level, keep_written_unit, read_period, read_plain_numeral
 from .plain_text import plain
 from .wording import commits
+from .year_columns import Columns
 
 COLUMNS = {
     "file": "string",
@@ -143,6 +152,7 @@ class _Survey:
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places)
+        self.columns = Columns(self.text, self.calendar.years, self.places)
 
     def _take(self, match: re.Match[str]) -> None:
         """Sort one token into mentions and the rest; keep its year."""
@@ -224,7 +234,7 @@ class _Survey:
         sentence = outline.sentence(start)
         clause = find_clause(text, start, end, outline.clause(start, end), sentence)
         before, behind = text[clause.start : start], text[after : clause.end]
-        own = self.calendar.own(start, end, *sentence)
+        own = self.calendar.own(start, end, *sentence) or self._column_year(start)
         if own and own.role != "past":
             own = self._distribute(own, start, sentence[0])
         kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
@@ -234,6 +244,9 @@ class _Survey:
             kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
         word, confidence = _BRANCHES[branch]
         wording = branch == "wording" and text[start:end] not in FRACTIONS
+        level_start, level_end = find_level(text, end)
+        bearer_start, bearer_end = find_bearer(before)
+        bearer = original[clause.start + bearer_start : clause.start + bearer_end]
         object_start, object_end = find_object(text, start, after, clause, reading.unit)
         scope_start, scope_end = find_scope(text, start, clause, reading.unit)
         row = {
@@ -249,8 +262,8 @@ class _Survey:
             "unit": reading.unit,
             "comparator": reading.comparator,
             "period": read_period(text, start),
-            "per_zh": read_bearer(before, text[end : end + 12]),
-            "level": read_level(text, end),
+            "per_zh": bearer.strip() or stroke_bearer(text[end : end + 12]),
+            "level": original[level_start:level_end],
             "object_zh": original[object_start:object_end].strip(),
             "scope_zh": original[scope_start:scope_end].strip(),
             "modality": read_modality(before, kind),
@@ -268,7 +281,7 @@ class _Survey:
         reading: Reading,
         before: str,
         behind: str,
-        own: Any,
+        own: Year | None,
         sentence: tuple[int, int],
         carried: tuple[int, str],
     ) -> tuple[str, str]:
@@ -283,7 +296,15 @@ class _Survey:
                 return "status", "现状用语"
         return kind, rule
 
-    def _distribute(self, year: Any, start: int, begin: int) -> Any:
+    def _column_year(self, start: int) -> Year | None:
+        """Return the year of the column of a table in which a number stands, if any."""
+        column = self.columns.find(start) if self.columns.heads else None
+        if not column:
+            return None
+        year, present = column
+        return Year(year.start, year.end, year.start, year.year, "past" if present else "by")
+
+    def _distribute(self, year: Year, start: int, begin: int) -> Year:
         """Return the year of a number in 到2023年、2025年分别达到80%、90%: the first number has the first year."""
         low = max(begin, year.end)
         apart = self.text.find("分别", low, min(start, low + _LOOK))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .numerals import find_unit
+from .numerals import find_unit, find_unit_of_list, row_unit
 
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)")
 _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")
@@ -12,7 +12,7 @@ _QUALIFIER = re.compile(
     r"(?:不低于|不少于|不超过|至少|最多|最高|最低|超过|突破|达到?|为|约|近|增加|增长|提高|提升|降低|下降|到|至|[<>]=?|控制在|保持在|稳定在) ?$"
 )
 _CONTACT = re.compile(
-    r"(?:电话|传真|邮编|邮箱|热线|咨询|联系|手机|QQ|索引号|浏览|访问量|点击|备案|ICP|编号|信息索引|标识码|阅读|次数|网安)[^。\n]{0,16}$",
+    r"(?:电话|传真|邮编|邮箱|热线|咨询|联系(?:人|方式|电话|我们)|手机|QQ|索引号|浏览|访问量|点击|备案|ICP|编号|信息索引|标识码|阅读|次数|网安)[^。\n]{0,16}$",
     re.IGNORECASE,
 )
 _HOTLINE = re.compile(r" ?(?:”|平台|政务|便民)?(?:服务)?(?:便民)?(?:热线|电话|平台)")
@@ -30,13 +30,19 @@ _YEAR_NAME = re.compile(
 _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|为期|分) ?$"
 )
-_SPAN_AFTER = re.compile(r" ?(?:年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)")
+_SPAN_AFTER = re.compile(
+    r" ?(?:年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)"
+)
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。]{0,12}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
+_CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约])")
 _PAGES = re.compile(r"(?:共|第) ?$")
+_AFTER_MARKER = frozenset(
+    ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
+)
 _LONGEST_MARKER = 3
 
 
@@ -61,7 +67,7 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
     if not head or head[-1] == "\n":
         if _MARKER_AFTER.match(after):
             return "list_marker"
-        if after[:1] == " " and not find_unit(after, 1) and not _QUALIFIED.match(after):
+        if after[:1] == " " and not _QUALIFIED.match(after) and find_unit(after, 1) in _AFTER_MARKER:
             return "list_marker"
     if re.match(r" ?[.)、](?!\d)", after) and re.search(r"[\s:。；;)(：]$", before):
         return "list_marker"
@@ -71,6 +77,8 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
 def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
     if _CONTACT.search(text[max(0, start - 28) : start]):
         return "name" if _HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
+    if before.endswith("(共") and re.match(r" ?(?:条|篇|页|个附件)\)", after):
+        return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
         return "page_furniture"
     if _ANNEX.search(before) and len(numeral) <= _LONGEST_MARKER and not find_unit(text, start + len(numeral)):
@@ -82,7 +90,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
     last = before[-1:]
     if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
         return "programme_name"
-    if last.isascii() and (last.isalpha() or last in "/_."):
+    if last and last.isascii() and (last.isalpha() or last in "/_."):
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"
@@ -101,9 +109,11 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     """Return the reason against a number by its unit, or for want of one."""
     unit = find_unit(text, end)
     if not unit:
+        if find_unit_of_list(text, end):
+            return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
-        if before[-1:] == "\t" and after[:1] in ("\t", "\n", "") and len(text[start:end]) < 8:
+        if _CELL.match(after) and (before[-1:] == "\t" and len(text[start:end]) < 8 or row_unit(text, start)[0]):
             return ""
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
     if unit in _TIME:
@@ -126,7 +136,11 @@ def _reject_time(unit: str, before: str, after: str) -> str:
         return "programme_name"
     if _CUMULATED.match(after) or (_EACH.search(before) and not _CYCLE.match(after)):
         return "attribute"
-    if unit in ("年", "个月", "周") and _SPAN_AFTER.match(after) and not re.search(r"(?:不超过|不少于|至少|满) ?$", before):
+    if (
+        unit in ("年", "个月", "周")
+        and _SPAN_AFTER.match(after)
+        and not re.search(r"(?:不超过|不少于|至少|满) ?$", before)
+    ):
         return "date"
     if unit == "年" and _SPAN_BEFORE.search(before) and not (qualified and not qualified[0].strip().endswith("内")):
         return "date"

@@ -44,15 +44,20 @@ _BY_BEFORE = re.compile(
 )
 _BY_AFTER = re.compile(
     r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步|上半年|下半年|春季|秋季"
-    r"|确保|计划|预计|拟|将|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
+    r"|确保|计划|预计|拟|将|任务|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
 )
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
-_PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今)")
+_PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
+_TARGET = re.compile(
+    r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加|降|改造|新建|培训|全部|控制"
+)
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
+_END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
+_TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _STEPS = 24
 _LONGEST_LEAD = 300
 _NEAR = 60
@@ -112,18 +117,25 @@ class Calendar:
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
             return "base"
         if _PAST_BEFORE.search(before):
-            return "by" if issued and year > issued else "past"
-        if past:
+            ahead = year > issued if issued else self._aims(end) and "达到" in text[end : end + _NEAR]
+            return "by" if ahead else "past"
+        if past or (_END_OF_YEAR.match(after) and not _TO_BEFORE.search(before) and not self._aims(end)):
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "by"
         return "plain" if text[start - 1 : start] in _HEADS else "none"
 
+    def _aims(self, end: int) -> bool:
+        """Tell whether the sentence after a year speaks of what shall be."""
+        number = bisect_left(self.outline.sentence_ends, end)
+        stop = self.outline.sentence_ends[number] if number < len(self.outline.sentence_ends) else self.outline.length
+        return bool(_TARGET.search(self.text, end, min(stop, end + 2 * _NEAR)))
+
     def find_leads(self, counted: list[int]) -> None:
         """Find the headings and lead-ins that date what follows them (rule 2); `counted` are the places of numerals."""
         outline, text = self.outline, self.text
         for year in self.years:
-            if year.role not in ("by", "plain"):
+            if year.role not in ("by", "plain") or self.outline.in_title(year.place):
                 continue
             begin, end = outline.sentence(year.start)
             if end - begin > _LONGEST_LEAD:
@@ -144,13 +156,15 @@ class Calendar:
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
         """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1): before it, else after."""
-        last = bisect_left(self._starts, start)
+        last, floor = bisect_left(self._starts, start), begin
         for number in range(last - 1, max(-1, last - _STEPS), -1):
             year = self.years[number]
             if year.start < begin:
                 break
             if year.role in ("by", "plain", "past"):
-                return year
+                return year if year.start >= floor else None
+            if year.role == "start":
+                floor = self.text.rfind(";", max(begin, year.start - 2 * _NEAR), year.start)
         for year in self.years[last : last + 2]:
             if year.start >= stop or year.start > end + _NEAR:
                 break

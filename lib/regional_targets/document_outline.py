@@ -20,7 +20,9 @@ _MARKERS = (
 _HEADING = re.compile(rf"^[ \t]*(?:{'|'.join(f'({marker})' for marker in _MARKERS)})[ \t]*", re.MULTILINE)
 _HEADING_REACH = 40
 _TITLE_END = re.compile(r"[。;:\n\t]")
-_LOOKS_BACK = re.compile(r"基础$|现状|成效|成就|成绩|回顾|基本情况|背景|形势|存在(?:的)?(?:主要)?问题|进展情况|完成情况")
+_LOOKS_BACK = re.compile(
+    r"(?:发展|现实|工作|建设)基础|现状|成效|成就|成绩|回顾|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
+)
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
@@ -65,6 +67,10 @@ class Outline:
     def annual(self) -> bool:
         """Tell whether the title names a single year."""
         return self.period is not None and self.period[0] == self.period[1]
+
+    def in_title(self, place: int) -> bool:
+        """Tell whether the year of the title stands at `place`."""
+        return self.period_place is not None and self.period_place[0] == place
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return where the sentence that holds `place` begins and ends."""
@@ -124,7 +130,12 @@ def _read_period(text: str, outline: Outline) -> None:
     """Set the period that the title states, and the year of issue, from the head and the foot of the text."""
     head, place = text[:_HEAD], 0
     for line in head.split("\n"):
-        if outline.period is None and len(line.strip()) <= _TITLE_LENGTH and "。" not in line and _TITLE_WORDS.search(line):
+        if (
+            outline.period is None
+            and len(line.strip()) <= _TITLE_LENGTH
+            and "。" not in line
+            and _TITLE_WORDS.search(line)
+        ):
             _read_title(line, place, outline)
         place += len(line) + 1
     days = [int(match[1]) for match in _DAY.finditer(head)]

@@ -7,7 +7,7 @@ import re
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
     "个": r"方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一[^定]?|层面|环节|阶段|关键|重点|层次|领域|体系|机制|统筹|相互|共同|转变|不|必须"
-    r"|伟大|善于|认同|世纪|文明|代表|全面|历史|台阶|转型|没有|重大|方向|突出|聚焦|主体|到位|课堂|百年|整体|模式|闭环|更加|倡导|条线|大局|样|月内|性|片区"
+    r"|伟大|善于|认同|世纪|文明|代表|全面|历史|台阶|转型|没有|重大|方向|突出|聚焦|主体|到位|课堂|百年|整体|模式|闭环|更加|倡导|条线|大局|样|月内|性"
     r"|优先|核心|根本|关系|先行|融合|协同|提升|强化|确保|加强|专项|清单|轮子|层级|部分|抓手|问题|原则|主要",
     "项": r"(?:[^，。;、]{0,6})(?:工程|行动|计划|任务|制度|机制|举措|措施|重点|改革|工作|职能|规划|原则|要求|内容|目标)|目",
     "次": r"性|创业|分配|元|利用|开发|供水|全会|会议|全体|污染|以上性|党代会|又",
@@ -21,7 +21,7 @@ _LABELS = {
     "套": r"班子|路|餐",
     "本": r"账|书|正经|科|土|地|级|市|省|区|校|质|次|县|乡|村|办法|方案|意见|通知",
     "支": r"一|持|撑|付|出|部|农|教|配",
-    "名": r"称|录|单|额|师(?!工作)|校|优|誉|胜|城|医|企|县|牌|片",
+    "名": r"称|录|单|额|师(?!工作)|校|优特|优产|誉|胜|城|医|企|县|牌|片",
     "门": r"户|一|类|槛|店|诊",
     "对": r"一|二|多|应|接|标|口|外|于|照|象|策|等|话",
     "所": r"谓|有|在|需|属|以|学|得|长",
@@ -56,25 +56,32 @@ _LABELS = {
 _NO_COUNT = {unit: re.compile(rf" ?{unit}(?:{rest})") for unit, rest in _LABELS.items() if rest}
 _UNIT_CHARACTER = re.compile(r" ?([\u4e00-\u9fff])")
 _COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}体|步|体|类|大|名副)")
-_PART_OF_WORD = frozenset("之统唯单进初周星礼逐同第另任某数几张李王刘陈赵不专万逾划归合万若同共无")
+# Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
+_ONE_IN_WORD = frozenset("之统唯单进逐同另任某不专划归合若共无第张李王刘陈")
+_ORDINAL_WORD = frozenset("初高星期周礼第拜号楼")
+_VAGUE = frozenset("数几第")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
 _TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
 _LIMIT_BEFORE = re.compile(
-    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|学制|最长|任期|服务(?:期|期限)?|满|压缩至?|缩短至?)[^，。]{0,6}$"
+    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|学制|最长|任期|服务(?:期|期限)?|满|压缩至?|缩短至?|为)[^，。]{0,6}$"
 )
-_SPAN_BEFORE = re.compile(r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满|隔)?|分) ?$")
+_SPAN_BEFORE = re.compile(
+    r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满|隔)?|分) ?$"
+)
 _EACH = re.compile(r"每(?:满|隔)? ?$")
-_BOUND = re.compile(r"(?:每[^，。;；]{0,14}|至少|不少于|不低于|不超过|最多|最少|确保|仅|各[^，。;]{0,10}|人均[^，。]{0,6})$")
+_BOUND = re.compile(
+    r"(?:每[^，。;；]{0,14}|至少|不少于|不低于|不超过|最多|最少|确保|仅|各[^，。;]{0,10}|人均[^，。]{0,6})$"
+)
 _VERB = re.compile(
-    r"(?:建设|建成|建立|新建|改建|扩建|重建|组建|成立|设立|设置|创建|配备|配齐|举办|开办|引进|打造|培育|配置|布局|命名|认定|遴选|新增|增加|增设|增至|开展|组织"
+    r"(?:引导|推动|建设|建成|建立|新建|改建|扩建|重建|组建|成立|设立|设置|创建|配备|配齐|举办|开办|引进|打造|培育|配置|布局|命名|认定|遴选|新增|增加|增设|增至|开展|组织"
     r"|开设|建|设|办|推出|评选|选树|达到|达|完成|实施|实现|形成|支持|培养|培训|招聘|招募|选派|选拔|储备|发展|覆盖|改造|新设|扩大到|提高到|扩建|建起|扶持|奖励|推广"
     r"|创办|编写|出版|开发|制定|发布|推荐|申报|获得|获评|争创|争取|力争|落地|开工|开通|购置|投放|安装|提供|发放|帮扶|结对|联系|聘请|聘用|超过|突破|逾|现有|已有|共有"
     r"|拥有|下降|减少|提升|翻|是|为|有|再办?|包括|分为|含|共|计|服务|走访|慰问|资助|救助|惠及|吸纳|带动|转移|就业|规划|安排|种|植|修|连同|新|近|约|余)[^，。;；\d]{0,18}$"
 )
+# 东、西两个片区: the named ones are counted.
+_NAMED = re.compile(r"、[^，。;；、\d]{1,8}$")
+_PLACE = re.compile(r" ?个(?:片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
-_PHYSICAL = re.compile(
-    r" ?(?:个|支|批次|条|台|套|部|本|门|名|场|次|项)?[^，。;、]{0,14}?(?:中心|基地|学院|园区|集群|集团|实训|学校|医院|公园|展馆|图书馆|码头|机场|车站|剧院|体育场|体育馆)$"
-)
 _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
 _ROUND_NAME = re.compile(r"[^，。；、]{0,8}(?:计划|工程|行动|活动)(?:”|》|，|。|、|$)")
@@ -85,7 +92,7 @@ def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 16]
     last, large = before[-1:], bool(_BIG.search(numeral))
-    if last in "“《" and last or (last in _PART_OF_WORD and last and not (large and last in "逾不数")):
+    if (last and last in "“《") or (last and last in _VAGUE) or (len(numeral) == 1 and _part_of_word(numeral, last)):
         return False
     character = _UNIT_CHARACTER.match(after)
     label = _NO_COUNT.get(character[1]) if character else None
@@ -107,13 +114,19 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if large:
         return True
-    return bool(_VERB.search(before) or _BOUND.search(before))
+    return bool(_VERB.search(before) or _BOUND.search(before) or (_NAMED.search(before) and _PLACE.match(after)))
+
+
+def _part_of_word(numeral: str, last: str) -> bool:
+    return bool(last) and last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD)
 
 
 def _time_counts(before: str, after: str) -> bool:
     if _SPAN_BEFORE.search(before) and not _TIME_COUNTED.match(after):
         return False
-    return bool(_TIME_COUNTED.match(after) or _LIMIT_BEFORE.search(before) or re.match(r" ?年(?:一|为一?)个?周期", after))
+    return bool(
+        _TIME_COUNTED.match(after) or _LIMIT_BEFORE.search(before) or re.match(r" ?年(?:一|为一?)个?周期", after)
+    )
 
 
 def _one_counts(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from math import prod
 
 # The closed list of quantifiers that commit in words (codebook, "Commitments in words"): value, unit, comparator.
 QUANTIFIERS = {
@@ -26,7 +27,11 @@ _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 # A measure word may stand within a range (3个至5); what is left of the first end is its number.
 _INNER_UNIT = re.compile(r"(?<=[\d十百千万亿一二三四五六七八九两])[^\d.,%十百千万亿一二三四五六七八九两零〇分之点]+$")
-_NEIGHBOURS = frozenset(("一两", "两三", *("一二三四五六七八九"[place : place + 2] for place in range(8))))  # 两三所 = 2—3
+_NEIGHBOURS = frozenset(
+    ("一两", "两三", *("一二三四五六七八九"[place : place + 2] for place in range(8)))
+)  # 两三所 = 2—3
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]{1,3})")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _LONGEST = 24
 
 
@@ -45,6 +50,9 @@ def parse_number(text: str) -> float:
         raise NumeralError(f"{text[:_LONGEST]!r}… is too long for a number")
     if _PLAIN.fullmatch(number):
         return float(number)
+    scaled = _SCALED.fullmatch(number)
+    if scaled:
+        return float(scaled[1]) * prod(_SCALES[scale] for scale in scaled[2])
     parts = _PART.findall(number)
     if len(parts) > 1 and "".join(digits + scale for digits, scale in parts) == number:
         return sum(parse_number(digits + scale) for digits, scale in parts)
@@ -65,7 +73,7 @@ def read_value(numeral: str) -> tuple[float, float, str]:
     Examples: `2-3` -> 2, 3; `1-2万` -> 10000, 20000; `七成` -> 70, 70, `%`; `1:20` -> 20, 20, `比`.
     Raises NumeralError for anything else.
     """
-    share = "%" if numeral.endswith(("%", "成")) or _FRACTION.match(numeral) else ""
+    share = "‰" if numeral.endswith("‰") else "%" if numeral.endswith(("%", "成")) or _FRACTION.match(numeral) else ""
     ends = [*numeral] if numeral in _NEIGHBOURS else _RANGE.split(numeral)
     if len(ends) == 2 and all(ends):
         return *_read_ends(*ends), share

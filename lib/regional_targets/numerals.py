@@ -47,14 +47,19 @@ _AFTER = re.compile(
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
 _GAP = r"(?:(?!达到|占比)[^\d一二两三四五六七八九十百千万，。；、：,;:]){0,14}$"
 _NOT_LESS = r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低|最少|起码"
-_NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|最多|最高|最长|至多|最大|封顶"
+_NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超过|最多|最高|最长|至多|最大|封顶"
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
     (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)\s*$"), "at_least"),
     (re.compile(r"(?:<=?|小于)\s*$"), "at_most"),
     # 最近5年 and 签约5家 hold no qualifier.
-    (re.compile(r"(?:大体|接近|大约|大致|将近|(?<![签契合条公预制节履违简特邀])约|(?<![最附邻临就靠贴亲相远])近)\s*$"), "about"),
+    (
+        re.compile(
+            r"(?:大体|接近|大约|大致|将近|(?<![签契合条公预制节履违简特邀])约|(?<![最附邻临就靠贴亲相远])近)\s*$"
+        ),
+        "about",
+    ),
 )
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,百千万亿%]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
@@ -63,6 +68,13 @@ _BEFORE_LIST = (
     (re.compile(rf"分别(?:{_NOT_MORE}){_LIST}"), "at_most"),
 )
 _LOOK = 28
+_MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
+_ROW_REACH = 64
+_CELL_END = re.compile(r"[ \t]*(?:$|\n)|\t| (?=[<>\d约])")
+_ROW_UNIT = re.compile(
+    rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
+    r"[^()\n]{0,30}$"
+)
 _MORE = re.compile(r"[多余]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 _MONEY = frozenset(("元", "圆", "人民币"))
@@ -98,8 +110,8 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     NumeralError
         When the characters are no numeral.
     """
-    begin = max(0, start - _LOOK)
-    window = text[begin : end + _LOOK]
+    begin = max(0, start - _ROW_REACH)
+    window = text[begin : end + _ROW_REACH]
     reading, (unit_start, unit_end) = read_plain_numeral(plain(window), start - begin, end - begin)
     return keep_written_unit(reading, window[unit_start:unit_end])
 
@@ -128,7 +140,12 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
     place = (end, end)
     if not unit:
         place = _unit_after(text, end)
+        if place[0] == place[1]:
+            place = find_unit_of_list(text, end) or place
         unit = text[place[0] : place[1]]
+        if not unit and _CELL_END.match(text, end):
+            unit, factor = row_unit(text, start)
+            low, high = low * factor, high * factor
         unit = "元" if unit in _MONEY else unit
     comparator = "range" if low != high else _comparator(text, start, end, place[1])
     return Reading(low, high, unit, comparator), place
@@ -141,6 +158,22 @@ def _unit_after(text: str, end: int) -> tuple[int, int]:
         start += 1
     match = _UNIT.match(text, start)
     return (start, match.end()) if match else (start, start)
+
+
+def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:
+    """Return where the unit stands that a list of numbers shares (500、600、700个), or None."""
+    more = _MORE_NUMBERS.match(text, end, end + 40) if text[end : end + 2].strip()[:1] in ("、", "和", "及") else None
+    place = _unit_after(text, more.end()) if more else None
+    return place if place and place[0] < place[1] else None
+
+
+def row_unit(text: str, start: int) -> tuple[str, float]:
+    """Return the unit and its multiplier that the label of a row of a table gives, as in 在校生（万人） 9.8; `""` for none."""
+    match = _ROW_UNIT.search(text, max(0, start - _ROW_REACH), start)
+    if not match:
+        return "", 1.0
+    scale = match["scale"] or match["cell_scale"] or ""
+    return match["unit"] or match["cell"], parse_number(scale) if scale else 1.0
 
 
 def find_unit(text: str, end: int) -> str:
@@ -174,8 +207,9 @@ _LEVEL = re.compile(
 _LEVEL_BEFORE = re.compile(rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?:及?以上)?")
 _CLAUSE_END = re.compile(r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|和(?=\d)")
 # A count after its object (省级示范校3所，): the level stands before it.
-_COUNT_LAST = re.compile(r"\s?(?:以上|左右)?(?:\([^()]{0,6}\))?(?:[，。；：、,;:\n\t)）和]|$)")
+_COUNT_LAST = re.compile(r"\s?(?:以上|左右)?(?:\([^()]{0,16}\))?(?:[，。；：、,;:\n\t)）和]|$)")
 _CLAUSE_REACH = 120
+_LEVEL_REACH = 40
 
 
 def read_level(text: str, end: int) -> str:
@@ -184,21 +218,31 @@ def read_level(text: str, end: int) -> str:
     Reads from `end`, the offset after the numeral, to the end of its clause; where the count follows its object
     (省级示范校3所), the words of its clause before it. 以上 belongs to the level.
     """
-    unit_end = _unit_after(text, end)[1]
-    if _COUNT_LAST.match(text, unit_end) and unit_end > end:
+    begin = max(0, end - _LEVEL_REACH)
+    window = text[begin : end + _CLAUSE_REACH]
+    start, stop = find_level(plain(window), end - begin)
+    return window[start:stop]
+
+
+def find_level(text: str, end: int) -> tuple[int, int]:
+    """Return where the level of `read_level` stands in a text from `plain_text.plain`; an empty place for none."""
+    unit_start, unit_end = _unit_after(text, end)
+    if text[unit_start:unit_end] in _MONEY:
+        return end, end
+    if unit_start < unit_end and _COUNT_LAST.match(text, unit_end):
         return _level_before(text, end)
     limit = min(len(text), end + _CLAUSE_REACH)
     stop = _CLAUSE_END.search(text, end, limit)
     match = _LEVEL.search(text, end, stop.start() if stop else limit)
-    return match[0] if match else ""
+    return match.span() if match else (end, end)
 
 
-def _level_before(text: str, end: int) -> str:
-    begin = max(0, end - 40)
+def _level_before(text: str, end: int) -> tuple[int, int]:
+    begin = max(0, end - _LEVEL_REACH)
     head = max(text.rfind(mark, begin, end) for mark in "，。；：,;:\n\t") + 1 or begin
-    found = ""
+    found = end, end
     for match in _LEVEL_BEFORE.finditer(text, head, end):
-        found = match[0]
+        found = match.span()
     return found
 
 
@@ -262,7 +306,7 @@ _PERIODS = (
     (re.compile(r"每个?学期"), "per_semester"),
     (re.compile(r"每个?学年"), "per_school_year"),
     (re.compile(r"每个?季"), "per_quarter"),
-    (re.compile(r"每(?:个)?月"), "per_month"),
+    (re.compile(r"每个?月|按月"), "per_month"),
     (re.compile(r"每(?:星期|周)"), "per_week"),
     (re.compile(r"每(?:天|日)"), "per_day"),
     (re.compile(rf"每{_COUNT}\s?个?年|{_COUNT}\s?年内?累计|累计{_COUNT}\s?年"), "per_{}_years"),
@@ -270,13 +314,21 @@ _PERIODS = (
     (
         re.compile(
             r"每年|逐年|年均|年度(?=培训|新增|安排)|(?<![\d近今当本去全学一二三四五六七八九十两半数几多往历百同周青少成中老壮幼])年"
-            r"(?=职业培训人次|培训|新增|服务|接待|招生|生均|产(?![业教学])|补助|处理|发电|开展|受益|人均|增长|节|减|供|吞吐|营业|销售|主营|交易|完成|举办|接诊|检测|投入|安排|资助|奖励)"
+            r"(?=职业培训人次|培训|新增|服务|接待|招生|生均|产(?![业教学])|补助|处理|发电|开展|受益|人均|流通|增长|节|减|供|吞吐|营业|销售|主营|交易|完成|举办|接诊|检测|投入|安排|资助|奖励)"
         ),
         "per_year",
     ),
 )
-_PERIOD_AFTER = re.compile(r"/(?:人|生|户|亩|名|床|个|所|家)?[·.・/]?(?P<per_year>年)|/(?:人|生|户)?[·.・/]?(?P<per_month>月)")
-_MONTHS = {"per_1_years": "per_year", "per_12_months": "per_year", "per_3_months": "per_quarter", "per_6_months": "per_half_year", "per_1_months": "per_month"}
+_PERIOD_AFTER = re.compile(
+    r"/(?:人|生|户|亩|名|床|个|所|家)?[·.・/]?(?P<per_year>年(?!级))|/(?:人|生|户)?[·.・/]?(?P<per_month>月)"
+)
+_MONTHS = {
+    "per_1_years": "per_year",
+    "per_12_months": "per_year",
+    "per_3_months": "per_quarter",
+    "per_6_months": "per_half_year",
+    "per_1_months": "per_month",
+}
 _PERIOD_REACH = 60
 
 

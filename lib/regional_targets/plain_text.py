@@ -5,42 +5,34 @@ Every character stands for exactly one of the original, so that offsets found in
 
 from __future__ import annotations
 
-import unicodedata
+from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−─－~～〜∼⁓"
 _KEPT = "，。；！？、"
 _ALIKE = {
     **dict.fromkeys(_DASHES, "-"),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT + _DASHES},
-    **dict.fromkeys("；;", ";"),
+    "；": ";",
     **dict.fromkeys("∶︰﹕꞉", ":"),
     **dict.fromkeys("﹪٪", "%"),
-    **dict.fromkeys("﹝〔［", "〔"),
-    **dict.fromkeys("﹞〕］", "〕"),
-    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff\v\f\u2028", " "),
-    **dict.fromkeys("＞≧⩾", ">"),
-    **dict.fromkeys("≦⩽＜", "<"),
-    "○": "〇",
-    "◯": "〇",
-    "”": "”",
-    "「": "“",
-    "」": "”",
-    "『": "“",
-    "』": "”",
+    **dict.fromkeys("﹝［", "〔"),
+    **dict.fromkeys("﹞］", "〕"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff\v\f\u2028\r", " "),
+    **dict.fromkeys("≥≧⩾", ">"),
+    **dict.fromkeys("≤≦⩽", "<"),
+    **dict.fromkeys("○◯", "〇"),
+    "於": "于",
+    **dict.fromkeys("「『", "“"),
+    **dict.fromkeys("」』", "”"),
 }
-# Characters that only Traditional text has, and that any page of it holds.
-_TRADITIONAL = frozenset("個億萬學職業專實標準達經費應對國與為產設場師資教員戶額萬門間區縣數於後發會開關進總圍動務")
-_SIMPLIFIED = frozenset("个亿万学职业专实标准达经费应对国与为产设场师资员户额门间区县数发会开关进总围动务")
 _FEW = 60
 
 
 def plain(text: str) -> str:
     """Return `text` in the plain script, character by character; the length is that of `text`."""
     present = set(text)
-    table = {character: _ALIKE[character] for character in present & _ALIKE.keys()}
-    if len(present & _TRADITIONAL - _SIMPLIFIED) > 1:
-        table |= _simplified(present)
-    changed = {old: new for old, new in table.items() if old != new}
+    changed = {character: _ALIKE[character] for character in present & _ALIKE.keys()}
+    changed |= _simplified(frozenset(character for character in present if _is_rare(character)))
     if len(changed) < _FEW:
         for old, new in changed.items():
             text = text.replace(old, new)
@@ -48,12 +40,27 @@ def plain(text: str) -> str:
     return text.translate({ord(character): changed.get(character, character) for character in present})
 
 
-def _simplified(characters: set[str]) -> dict[str, str]:
-    """Return the Simplified form of each Chinese character, one for one."""
+@lru_cache(maxsize=65536)
+def _is_rare(character: str) -> bool:
+    """Tell whether a Chinese character is none of GB 2312: the Traditional ones, and rare ones."""
+    if not "\u4e00" <= character <= "\u9fff":
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _simplified(characters: frozenset[str]) -> dict[str, str]:
+    """Return the Simplified form of each character that has one of its own, one for one."""
+    if not characters:
+        return {}
     from opencc import OpenCC
 
-    wanted = sorted(character for character in characters if unicodedata.category(character) == "Lo")
-    converter = OpenCC("t2s")
-    joined = converter.convert("\n".join(wanted)).split("\n")
-    forms = joined if len(joined) == len(wanted) else [converter.convert(character) for character in wanted]
-    return {old: new for old, new in zip(wanted, forms, strict=True) if len(new) == 1}
+    converter, wanted = OpenCC("t2s"), sorted(characters)
+    forms = converter.convert("\n".join(wanted)).split("\n")
+    if len(forms) != len(wanted):
+        forms = [converter.convert(character) for character in wanted]
+    return {old: new for old, new in zip(wanted, forms, strict=True) if len(new) == 1 and new != old}
