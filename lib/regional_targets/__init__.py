@@ -28,6 +28,9 @@ from .tables import Data, load
 
 if TYPE_CHECKING:
     from .charts import plot_figure, save_figure
+    from .review_filling import fill_review
+    from .review_import import Imported, import_review, review_problems
+    from .review_sheets import write_review
     from .workbook import write_workbook
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "Evidence",
     "ExportError",
     "Figure",
+    "Imported",
     "Problem",
     "RegionalTargetsError",
     "Text",
@@ -52,7 +56,9 @@ __all__ = [
     "coverage",
     "coverage_matrix",
     "figure",
+    "fill_review",
     "findings",
+    "import_review",
     "left_out",
     "load",
     "mandate_relations",
@@ -64,6 +70,7 @@ __all__ = [
     "propose_files",
     "read_document",
     "restrict",
+    "review_problems",
     "save_figure",
     "set_language",
     "show_evidence",
@@ -71,11 +78,21 @@ __all__ = [
     "verdict_counts",
     "verdicts",
     "verdicts_against",
+    "write_review",
     "write_workbook",
 ]
 
 # Matplotlib alone takes longer to import than all the rest; who reads documents or judges numbers does not wait for it.
-_IMPORTED_WHEN_USED = {"plot_figure": "charts", "save_figure": "charts", "write_workbook": "workbook"}
+_IMPORTED_WHEN_USED = {
+    "Imported": "review_import",
+    "fill_review": "review_filling",
+    "import_review": "review_import",
+    "plot_figure": "charts",
+    "review_problems": "review_import",
+    "save_figure": "charts",
+    "write_review": "review_sheets",
+    "write_workbook": "workbook",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -60,7 +60,9 @@ def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: La
         row["no"] = f"p{number:03}"
         row["indicator_id"] = guess_indicator(data, row["quote"], row["start"] - row["quote_start"], row["unit"])
         scoped = measures.get(row["indicator_id"]) in SCOPED_MEASURES
-        row["scope_id"] = guess_scope(data, row["scope_zh"], row["quote"]) if scoped else ""
+        before = row["quote"][: row["start"] - row["quote_start"]]
+        whole = before.rpartition("占")[2] if "占" in before else row["scope_zh"]
+        row["scope_id"] = guess_scope(data, whole, row["quote"]) if scoped else ""
         row["level_zh"] = row["level"]
         same = (row["file"], *(row[name] for name in ("value_min", "value_max", "unit", "period")))
         same = (*same, row["indicator_id"] or row["object_zh"] or row["quote"])
@@ -118,8 +120,11 @@ def guess_scope(data: Data, scope_zh: str, clause: str) -> str:
                 names.setdefault(str(name), str(row["scope_id"]))
     if scope_zh in names:
         return names[scope_zh]
-    found = [name for name in names if name in (scope_zh or clause)]
-    return names[max(found, key=len)] if found else ""
+    for words in (scope_zh, clause):
+        found = [name for name in names if name in words]
+        if found:
+            return names[max(found, key=len)]
+    return ""
 
 
 def other_numerals(texts: dict[str, str]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ import pandas as pd
 from .documentation import fill
 from .errors import DataError, Problem
 from .evidence import check
-from .language import Language, pick
+from .language import Language
 from .review import decide
 from .review_cells import row_ranges
 from .review_reading import Review, Row, read_review
@@ -89,6 +89,36 @@ def import_review(
     return Imported(pd.DataFrame(rows, columns=["table", "rows"]), replace(merged, folder=data.folder), not dry_run)
 
 
+def review_problems(
+    review: str | os.PathLike[str], folder: str | os.PathLike[str] | None = None, lang: str | None = None
+) -> pd.DataFrame:
+    """Say what is missing or wrong in a workbook that is being filled in; writes nothing.
+
+    Parameters
+    ----------
+    review, folder, lang
+        As for `import_review`.
+
+    Returns
+    -------
+    DataFrame
+        One row per problem: `place` (workbook, sheet, rows), `column`, `found`, `wanted`, `advice`; none when all is
+        right.
+    """
+    problems: Sequence[Problem] = ()
+    try:
+        import_review(review, folder, dry_run=True, lang=lang)
+    except DataError as error:
+        problems = error.problems
+    rows = [(place_of(each), each.column, each.found, each.wanted, each.advice) for each in problems]
+    return pd.DataFrame(rows, columns=["place", "column", "found", "wanted", "advice"])
+
+
+def place_of(problem: Problem) -> str:
+    """Return workbook, sheet and row of a problem."""
+    return problem.file if problem.line is None else f"{problem.file} {problem.line}"
+
+
 Origins = dict[tuple[str, int], Row]
 
 
@@ -141,9 +171,7 @@ def joined(problems: Sequence[Problem]) -> list[Problem]:
 
 def worded(problem: Problem, lang: Language) -> str:
     """Return a problem as one line in `lang`."""
-    row = "" if problem.line is None else pick(lang, f" 第 {problem.line} 行", f" row {problem.line}")
+    place = place_of(problem)
     if lang == "en":
-        return (
-            f"{problem.file}{row}, {problem.column}: found {problem.found}; wanted {problem.wanted}. {problem.advice}"
-        )
-    return f"{problem.file}{row}，{problem.column}：现为 {problem.found}；应为 {problem.wanted}。{problem.advice}"
+        return f"{place}, {problem.column}: found {problem.found}; wanted {problem.wanted}. {problem.advice}"
+    return f"{place}，{problem.column}：现为 {problem.found}；应为 {problem.wanted}。{problem.advice}"
