@@ -21,11 +21,10 @@ class PlaceError(ValueError):
 def find_exact(text: str, wanted: str) -> list[tuple[int, int]]:
     """Return all places (start, end) of `wanted`; only where it stands nowhere, those that differ in white space."""
     loose = r"\s*".join(re.escape(character) for character in wanted if not character.isspace())
-    for pattern in (re.escape(wanted), loose):
-        places = [(match.start(), match.end()) for match in re.finditer(pattern, text)] if pattern else []
-        if places:
-            return places
-    return []
+    if not loose:
+        return []
+    places = [(match.start(), match.end()) for match in re.finditer(re.escape(wanted), text)]
+    return places or [(match.start(), match.end()) for match in re.finditer(loose, text)]
 
 
 def find_numeral(text: str, clause: str, numeral: str, start: int | None = None) -> tuple[int, int, int, int]:
