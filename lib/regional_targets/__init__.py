@@ -5,7 +5,11 @@ data = rt.load()
 rt.compare(data, "teachers_dual_qualified")
 """
 
-from .charts import picture, plot_figure, save_figure
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from .batch import propose_files
+from .candidates import left_out, propose
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
@@ -16,12 +20,19 @@ from .mandates import mandate_relations
 from .narrative import Text, answer, findings
 from .ordering import normalise, order
 from .presentation import codes, present
+from .readers import read_document
 from .reading import concordance, contradictions
 from .scale import verdict_counts, verdicts_against
 from .selection import restrict
 from .tables import Data, load
-from .word_tables import to_docx, to_html
-from .workbook import write_workbook
+
+if TYPE_CHECKING:
+    from .charts import picture, plot_figure, save_figure
+    from .review_filling import fill_review
+    from .review_import import Imported, import_review, review_problems
+    from .review_sheets import write_review
+    from .word_tables import to_docx, to_html
+    from .workbook import write_workbook
 
 __all__ = [
     "ComparisonError",
@@ -31,6 +42,7 @@ __all__ = [
     "Evidence",
     "ExportError",
     "Figure",
+    "Imported",
     "Problem",
     "RegionalTargetsError",
     "Text",
@@ -45,7 +57,10 @@ __all__ = [
     "coverage",
     "coverage_matrix",
     "figure",
+    "fill_review",
     "findings",
+    "import_review",
+    "left_out",
     "load",
     "mandate_relations",
     "normalise",
@@ -53,7 +68,11 @@ __all__ = [
     "picture",
     "plot_figure",
     "present",
+    "propose",
+    "propose_files",
+    "read_document",
     "restrict",
+    "review_problems",
     "save_figure",
     "set_language",
     "show_evidence",
@@ -63,5 +82,34 @@ __all__ = [
     "verdict_counts",
     "verdicts",
     "verdicts_against",
+    "write_review",
     "write_workbook",
 ]
+
+# Matplotlib alone takes longer to import than all the rest; who reads documents or judges numbers does not wait for it.
+_IMPORTED_WHEN_USED = {
+    "Imported": "review_import",
+    "fill_review": "review_filling",
+    "import_review": "review_import",
+    "picture": "charts",
+    "plot_figure": "charts",
+    "review_problems": "review_import",
+    "save_figure": "charts",
+    "to_docx": "word_tables",
+    "to_html": "word_tables",
+    "write_review": "review_sheets",
+    "write_workbook": "workbook",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what draws and what writes workbooks when it is first used."""
+    if name not in _IMPORTED_WHEN_USED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{_IMPORTED_WHEN_USED[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

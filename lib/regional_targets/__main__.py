@@ -1,4 +1,4 @@
-"""The commands of `python -m regional_targets`: check, export, verify, describe."""
+"""The commands of `python -m regional_targets`; `--help` lists them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from .errors import RegionalTargetsError
 from .evidence import check
 from .language import LANGUAGES
+from .proposing import add_command as add_propose
+from .reviewing import add_command as add_review
 from .tables import ENVIRONMENT_VARIABLE, REPOSITORY_DATA, load, read
 
 EXPORTS = REPOSITORY_DATA.parent / "exports"
@@ -34,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m regional_targets",
         description="Compare what regions promise in their policy documents, with evidence for every number.",
     )
+    parser.set_defaults(failed=1)
     where = argparse.ArgumentParser(add_help=False)
     where.add_argument(
         "--data",
@@ -44,13 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "check", parents=[where], help="check all tables against their schema, the codebook and the texts"
     )
-    command.set_defaults(run=_check, failed=1)
+    command.set_defaults(run=_check)
     command = commands.add_parser("export", parents=[where], help="write the Excel workbooks")
     command.add_argument("--out", metavar="DIR", type=Path, default=EXPORTS, help="folder for the files (exports/)")
     command.add_argument("--lang", choices=LANGUAGES, help="one language only; both without it")
     command.add_argument("--pictures", action="store_true", help="each figure as a picture, too, below its chart")
     command.add_argument("--force", action="store_true", help="replace a workbook that was edited, or is none of ours")
-    command.set_defaults(run=_export, failed=1)
+    command.set_defaults(run=_export)
     verifying = commands.add_parser(
         "verify",
         parents=[where],
@@ -66,9 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("file", metavar="FILE.xlsx", type=Path, help="the workbook")
     command.add_argument("--lang", choices=LANGUAGES, default="zh", help="language of the list (zh)")
-    command.set_defaults(run=_accessibility, failed=1)
+    command.set_defaults(run=_accessibility)
     command = commands.add_parser("describe", parents=[where], help="fill in the computed parts of data/README.md")
-    command.set_defaults(run=_describe, failed=1)
+    command.set_defaults(run=_describe)
+    add_propose(commands)
+    add_review(commands)
     return parser
 
 

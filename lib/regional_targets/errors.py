@@ -72,6 +72,14 @@ class ExportError(RegionalTargetsError):
     """A file could not be written; the file that stood there before is unchanged."""
 
 
+class DocumentError(RegionalTargetsError):
+    """A document could not be read: it is broken, protected, a scan, empty or of a kind that is not known."""
+
+
+class CallError(RegionalTargetsError):
+    """What was asked for cannot be done as asked: an input that is not there, an output that would be lost."""
+
+
 class WorkbookError(RegionalTargetsError):
     """A workbook could not be read safely, or was not written by this library."""
 

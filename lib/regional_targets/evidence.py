@@ -139,7 +139,7 @@ def _check_years(data: Data) -> Iterator[Problem]:
     governed = {
         (row.target_id, row.deadline)
         for row in data.mentions[data.mentions["deadline_start"].notna()].itertuples()
-        if _governs(data.texts[str(row.document_id)], row.deadline_start, row.start)
+        if governs(data.texts[str(row.document_id)], row.deadline_start, row.start)
     }
     for line, row in _rows(data, "mentions"):
         text, file = data.texts[row.document_id], "data/mentions.csv"
@@ -170,7 +170,7 @@ def _check_years(data: Data) -> Iterator[Problem]:
             yield Problem(file, line, f"{row.mention_id} deadline", "nothing", wanted, advice)
 
 
-def _governs(text: str, place: int, start: int) -> bool:
+def governs(text: str, place: int, start: int) -> bool:
     """Tell whether the year at `place` dates the number at `start`: in its sentence, or in a lead-in or heading above.
 
     A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which. A start

@@ -1,60 +1,86 @@
-"""Numeral and clause as written -> value, unit, comparator, level; pure text, no tables.
+"""What a clause says of a numeral in it: value, unit, comparator, level, period, year; pure text, no tables.
 
-The grammar is that of data/codebook.md ("What a mention says"). Chinese and mixed numerals are read by cn2an.
+The grammar is that of data/codebook.md ("What a mention says"). Offsets count code points of the text that was given.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-# The closed list of quantifiers that commit in words (codebook, "Commitments in words"): value, unit, comparator.
-QUANTIFIERS = {
-    "全部": (100.0, "%", "exact"),
-    "全面": (100.0, "%", "exact"),
-    "所有": (100.0, "%", "exact"),
-    "全员": (100.0, "%", "exact"),
-    "大体相当": (1.0, "比", "about"),
-}
-FRACTIONS = {"过半": (50.0, "at_least"), "半数": (50.0, "exact")}
+from .number_values import FRACTIONS, HAN_DIGITS, QUANTIFIERS, NumeralError, parse_number, read_value
+from .plain_text import plain
 
+__all__ = [
+    "LEVELS",
+    "QUANTIFIERS",
+    "UNITS",
+    "NumeralError",
+    "Reading",
+    "find_deadlines",
+    "level_interval",
+    "parse_number",
+    "read_deadline",
+    "read_level",
+    "read_numeral",
+    "read_period",
+]
+
+# Measure words by what they count; a longer one goes before a shorter one that begins it.
 UNITS = (
-    *("个百分点", "个月", "人次", "学时", "课时", "学分", "平方米", "小时", "万元", "元", "%", "所", "个", "门", "名"),
-    *("人", "部", "年", "月", "天", "倍", "家", "市", "次", "项", "种", "套", "本", "篇", "位", "支", "对", "户", "期"),
-    *("场", "周", "座", "亩", "台", "件", "条", "批", "轮", "届", "级", "间", "处", "区", "县"),
-)
+    "% ‰ 个百分点 百分点 倍 番 元 圆 美元 欧元 港元 新台币 台币 人民币 "
+    "个月 学时 课时 学分 小时 分钟 个工作日 工作日 年 月 天 日 周 秒 学期 "
+    "人次 人 人天 人份 名 位 户 户次 家 家次 岁 口 员 "
+    "平方米 平方公里 平方千米 立方米 公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 吨标准煤 千瓦 千瓦时 兆瓦 吉瓦 瓦 "
+    "千伏安 克 斤 升 兆 ℃ 分贝 微克/立方米 毫克/立方米 毫克/升 公斤/亩 千克/亩 "
+    "所 个 门 部 市 次 项 种 套 本 篇 支 对 期 场 场次 座 台 台套 件 条 批 批次 轮 届 级 间 处 区 县 乡镇 镇 乡 村 社区 街道 "
+    "州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 "
+    "则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次 席 剂次 剂 针 例 分 眼 孔 端 站 TEU"
+).split()
 _UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
 
-_AFTER = (
-    (re.compile(r"(?:及|或)?以上"), "at_least"),
-    (re.compile(r"(?:及|或)?以下|(?:之|以)内"), "at_most"),
-    (re.compile(r"左右|上下"), "about"),
+_AFTER = re.compile(
+    r"(?:\((?!含)[^()]{0,4}\))?\s?"
+    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|(?P<at_most>(?:及|或)?以下|[之以]内|之下)|(?P<about>左右|上下))"
 )
-_SKIP = re.compile(r"[多余]?\s*")
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
-_GAP = r"[^\d一二两三四五六七八九十百千万，。；、：,;:]{0,8}$"
+_GAP = r"(?:(?!达到|占比)[^\d一二两三四五六七八九十百千万，。；、：,;:]){0,14}$"
+_NOT_LESS = r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低|最少|起码"
+_NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超过|最多|最高|最长|至多|最大|封顶"
 _BEFORE = (
-    (re.compile(rf"(?:不低于|不得低于|不少于|不得少于|不小于|至少|最低|最少){_GAP}"), "at_least"),
-    (re.compile(rf"(?:不超过|不得超过|不高于|不大于|最多|最高|最长){_GAP}"), "at_most"),
-    (re.compile(r"(?:超过|突破|超|逾)\s*$"), "at_least"),
-    (re.compile(r"(?:大体|接近|大约|约|近)\s*$"), "about"),
+    (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
+    (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
+    (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)\s*$"), "at_least"),
+    (re.compile(r"(?:<=?|小于)\s*$"), "at_most"),
+    # 最近5年 and 签约5家 hold no qualifier.
+    (
+        re.compile(
+            r"(?:大体|接近|大约|大致|将近|(?<![签契合条公预制节履违简特邀])约|(?<![最附邻临就靠贴亲相远])近)\s*$"
+        ),
+        "about",
+    ),
 )
-_RANGE = re.compile(r"[-‐‑–—―−~～至到]+")
-_FRACTION = re.compile(r"^(.+)分之(.+)$|^(\d+)/(\d+)$")
-_MULTIPLIER = re.compile(r"[十百千万亿]+$")
-_CHINESE = "零〇一二两三四五六七八九十百千万亿"
-_NEIGHBOURS = ("一两", "两三", *("一二三四五六七八九"[place : place + 2] for place in range(8)))  # 两三所 = 2—3
-_CUT_OFF = re.compile(r"[十百万亿%％]|千(?![瓦克米])")
-_RATIO = re.compile(r"^(.+?)\s*(?:[:：∶比])\s*(.+)$")
-_LEVEL_WORD = r"(?:国家|自治区|省|市|盟|县|校|区)"
-_LEVEL = re.compile(
-    rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?)*级(?:及?以上)?|国家或自治区(?=智慧|[^、，。,]{{0,4}}平台)"
+# 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
+_LIST = r"(?:[\d.,百千万亿%]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
+_BEFORE_LIST = (
+    (re.compile(rf"分别(?:{_NOT_LESS}|超过|突破|逾){_LIST}"), "at_least"),
+    (re.compile(rf"分别(?:{_NOT_MORE}){_LIST}"), "at_most"),
 )
-_CLAUSE_END = re.compile(r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|和(?=\d)")
+_LOOK = 28
+_MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
+_ROW_REACH = 64
+_CELL_END = re.compile(r"[ \t]*(?:$|\n)|\t| (?=[<>\d约])")
+_ROW_UNIT = re.compile(
+    rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
+    r"[^()\n]{0,30}$"
+)
+_MORE = re.compile(r"[多余]")
+_CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
+_MONEY = frozenset(("元", "圆", "人民币"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a numeral says in its clause: canonical values, unit and comparator (codes of the codebook)."""
 
@@ -62,28 +88,6 @@ class Reading:
     value_max: float
     unit: str
     comparator: str
-
-
-class NumeralError(ValueError):
-    """The characters are no numeral of the codebook."""
-
-
-def parse_number(text: str) -> float:
-    """Return the value of one number in Arabic, full-width, Chinese or mixed digits, multiplier applied.
-
-    Examples: `1亿` -> 100000000, `三` -> 3, `百` -> 100, `１２` -> 12. Raises NumeralError for anything else.
-    """
-    import cn2an
-
-    plain = re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", text))
-    if re.fullmatch(r"\d+(\.\d+)?", plain):
-        return float(plain)
-    if plain[:1] in {"百", "千", "万", "亿"}:
-        plain = "一" + plain
-    try:
-        return float(cn2an.cn2an(plain, "smart"))
-    except ValueError:
-        raise NumeralError(f"{text!r} is no number") from None
 
 
 def read_numeral(text: str, start: int, end: int) -> Reading:
@@ -106,85 +110,140 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     NumeralError
         When the characters are no numeral.
     """
-    numeral = unicodedata.normalize("NFKC", text[start:end]).strip()
+    begin = max(0, start - _ROW_REACH)
+    window = text[begin : end + _ROW_REACH]
+    reading, (unit_start, unit_end) = read_plain_numeral(plain(window), start - begin, end - begin)
+    return keep_written_unit(reading, window[unit_start:unit_end])
+
+
+def keep_written_unit(reading: Reading, written: str) -> Reading:
+    """Return the reading with its unit as the text writes it (個 for 个); shares, ratios and money stay as they are."""
+    if not written or reading.unit in ("%", "比", "元", written):
+        return reading
+    return replace(reading, unit=written)
+
+
+def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[int, int]]:
+    """Read a numeral like `read_numeral` in a text from `plain_text.plain`; also return where its unit stands."""
+    numeral = text[start:end].strip()
     if numeral in QUANTIFIERS:
         value, unit, comparator = QUANTIFIERS[numeral]
-        return Reading(value, value, unit, comparator)
+        return Reading(value, value, unit, comparator), (end, end)
     if numeral in FRACTIONS:
         value, comparator = FRACTIONS[numeral]
-        return Reading(value, value, "%", comparator)
-    before, follow = text[max(0, start - 1) : start], _CUT_OFF.match(text, end)
-    if follow or (before and before in _CHINESE and numeral[:1] in _CHINESE):
+        after = _AFTER.match(text, end, end + 14)
+        return Reading(value, value, "%", str(after.lastgroup) if after else comparator), (end, end)
+    before, follow = text[start - 1 : start], _CUT_OFF.match(text, end)
+    if follow or (before and before in HAN_DIGITS and numeral[:1] in HAN_DIGITS):
         raise NumeralError(f"{text[start:end]!r} is part of {before if not follow else ''}{text[start : end + 1]!r}")
-    unit, after = _unit_after(text, end)
-    if numeral.endswith(("%", "成")) or "分之" in numeral or _FRACTION.match(numeral):
-        unit, after = "%", end
-    parts = [*numeral] if numeral in _NEIGHBOURS else _RANGE.split(numeral)
-    if len(parts) == 2 and all(parts):
-        low, high = _read_ends(*parts)
-        return Reading(low, high, unit, "range")
-    ratio = _RATIO.match(numeral)
-    if ratio:
-        value = parse_number(ratio[2]) / parse_number(ratio[1])
-        return Reading(value, value, "比", _comparator(text, start, end, end))
-    value = _read_part(numeral)
-    return Reading(value, value, unit, _comparator(text, start, end, after))
+    low, high, unit = read_value(numeral)
+    place = (end, end)
+    if not unit:
+        place = _unit_after(text, end)
+        if place[0] == place[1]:
+            place = find_unit_of_list(text, end) or place
+        unit = text[place[0] : place[1]]
+        if not unit and _CELL_END.match(text, end):
+            unit, factor = row_unit(text, start)
+            low, high = low * factor, high * factor
+        unit = "元" if unit in _MONEY else unit
+    comparator = "range" if low != high else _comparator(text, start, end, place[1])
+    return Reading(low, high, unit, comparator), place
 
 
-def _read_part(numeral: str) -> float:
-    """Read one number; a share (50%, 七成, 百分之五十, 三分之二) in percent, rounded to two decimals."""
-    fraction = _FRACTION.match(numeral)
-    if fraction:
-        over, under = (fraction[2], fraction[1]) if fraction[1] else (fraction[3], fraction[4])
-        return round(100 * parse_number(over) / parse_number(under), 2)
-    if numeral.endswith("成"):
-        return parse_number(numeral[:-1]) * 10
-    return parse_number(numeral.removesuffix("%"))
-
-
-def _read_ends(low: str, high: str) -> tuple[float, float]:
-    """Read both ends of a range; what stands only once counts for both (1—2万, 六到七成, 百分之五十到六十)."""
-    if low.startswith("百分之") and "分之" not in high:
-        high = f"百分之{high}"
-    shared = high[-1] if high[-1] in "%成" and low[-1] not in "%成" else ""
-    multiplier = _MULTIPLIER.search(high) if re.search(r"\d", high) else None
-    low_value, high_value = _read_part(low + shared), _read_part(high)
-    if multiplier and not _MULTIPLIER.search(low):
-        scaled = _read_part(low + multiplier[0])
-        low_value = scaled if scaled <= high_value else low_value
-    return low_value, high_value
-
-
-def _unit_after(text: str, end: int) -> tuple[str, int]:
-    """Return the unit that follows a numeral and the offset after it; `""` where the text has none."""
-    start = _SKIP.match(text, end).end()  # type: ignore[union-attr]
+def _unit_after(text: str, end: int) -> tuple[int, int]:
+    """Return where the unit that follows a numeral stands; an empty place where the text has none."""
+    start = end + (text[end : end + 1] in ("多", "余"))
+    while text[start : start + 1].isspace() and start - end < 4:
+        start += 1
     match = _UNIT.match(text, start)
-    return (match[0], match.end()) if match else ("", start)
+    return (start, match.end()) if match else (start, start)
+
+
+def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:
+    """Return where the unit stands that a list of numbers shares (500、600、700个), or None."""
+    more = _MORE_NUMBERS.match(text, end, end + 40) if text[end : end + 2].strip()[:1] in ("、", "和", "及") else None
+    place = _unit_after(text, more.end()) if more else None
+    return place if place and place[0] < place[1] else None
+
+
+def row_unit(text: str, start: int) -> tuple[str, float]:
+    """Return the unit and its multiplier that the label of a row of a table gives, as in 在校生（万人） 9.8; `""` for none."""
+    match = _ROW_UNIT.search(text, max(0, start - _ROW_REACH), start)
+    if not match:
+        return "", 1.0
+    scale = match["scale"] or match["cell_scale"] or ""
+    return match["unit"] or match["cell"], parse_number(scale) if scale else 1.0
+
+
+def find_unit(text: str, end: int) -> str:
+    """Return the measure word that follows a number which ends at `end`, or `""`."""
+    start, stop = _unit_after(text, end)
+    return text[start:stop]
 
 
 def _comparator(text: str, start: int, end: int, after: int) -> str:
     """Return the comparator by the words right after the number or its unit, else by those before it."""
-    if text[end : end + 1] in ("多", "余"):
+    if text[end : end + 1] in ("多", "余") or _MORE.search(text, start, end):
         return "at_least"
-    rest = text[after : after + 6].lstrip()
-    for pattern, code in _AFTER:
-        if pattern.match(rest):
-            return code
-    before = text[max(0, start - 16) : start]
+    match = _AFTER.match(text, after, after + 14)
+    if match:
+        return str(match.lastgroup)
+    before = text[max(0, start - _LOOK) : start]
     for pattern, code in _BEFORE:
         if pattern.search(before):
             return code
+    if "分别" in before:
+        for pattern, code in _BEFORE_LIST:
+            if pattern.search(before):
+                return code
     return "exact"
+
+
+_LEVEL_WORD = r"(?:国家|自治区|省|市|盟|县|校|区)"
+_LEVEL = re.compile(
+    rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?:及?以上)?|国家或自治区(?=智慧|[^、，。,]{{0,4}}平台)"
+)
+_LEVEL_BEFORE = re.compile(rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?:及?以上)?")
+_CLAUSE_END = re.compile(r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|和(?=\d)")
+# A count after its object (省级示范校3所，): the level stands before it.
+_COUNT_LAST = re.compile(r"\s?(?:以上|左右)?(?:\([^()]{0,16}\))?(?:[，。；：、,;:\n\t)）和]|$)")
+_CLAUSE_REACH = 120
+_LEVEL_REACH = 40
 
 
 def read_level(text: str, end: int) -> str:
     """Return the level of recognition that the words after a numeral name (省级, 国家、省级以上), or `""`.
 
-    Reads from `end`, the offset after the numeral, to the end of its clause. 以上 belongs to the level.
+    Reads from `end`, the offset after the numeral, to the end of its clause; where the count follows its object
+    (省级示范校3所), the words of its clause before it. 以上 belongs to the level.
     """
-    stop = _CLAUSE_END.search(text, end)
-    match = _LEVEL.search(text, end, stop.start() if stop else len(text))
-    return match[0] if match else ""
+    begin = max(0, end - _LEVEL_REACH)
+    window = text[begin : end + _CLAUSE_REACH]
+    start, stop = find_level(plain(window), end - begin)
+    return window[start:stop]
+
+
+def find_level(text: str, end: int) -> tuple[int, int]:
+    """Return where the level of `read_level` stands in a text from `plain_text.plain`; an empty place for none."""
+    unit_start, unit_end = _unit_after(text, end)
+    if text[unit_start:unit_end] in _MONEY:
+        return end, end
+    if unit_start < unit_end and _COUNT_LAST.match(text, unit_end):
+        return _level_before(text, end)
+    limit = min(len(text), end + _CLAUSE_REACH)
+    stop = _CLAUSE_END.search(text, end, limit)
+    match = _LEVEL.search(text, end, stop.start() if stop else limit)
+    return match.span() if match else (end, end)
+
+
+def _level_before(text: str, end: int) -> tuple[int, int]:
+    begin = max(0, end - _LEVEL_REACH)
+    head = max(text.rfind(mark, begin, end) for mark in "，。；：,;:\n\t") + 1 or begin
+    found = end, end
+    for match in _LEVEL_BEFORE.finditer(text, head, end):
+        found = match.span()
+    return found
 
 
 _LEVEL_CODES = {
@@ -217,11 +276,6 @@ _SENTENCE_END = "。；;\n\t"
 _DATED = re.compile(
     r"(?:到|至|截至)\s*(\d{4})\s*年|(\d{4})\s*年(?:底|末)?(?:之前|以前|前)|\d{4}\s*[-—–~至]+\s*(\d{4})\s*年"
 )
-_PERIODS = (
-    (re.compile(r"每半年"), "per_half_year"),
-    (re.compile(r"每年|年(?=职业培训人次)"), "per_year"),
-    (re.compile(r"(\d+)年累计"), "per_{}_years"),
-)
 
 
 def read_deadline(text: str, start: int) -> str:
@@ -240,11 +294,65 @@ def find_deadlines(text: str, begin: int, end: int) -> list[tuple[int, str]]:
     return found
 
 
+PERIODS = frozenset(
+    (
+        *("total", "per_year", "per_half_year", "per_quarter", "per_month", "per_week", "per_day", "per_semester"),
+        *("per_school_year", "per_2_months", "per_2_years", "per_3_years", "per_4_years", "per_5_years"),
+    )
+)
+_COUNT = r"(?<![\d.])(\d{1,2}|[一二两三四五六十])"
+_PERIODS = (
+    (re.compile(r"每半年"), "per_half_year"),
+    (re.compile(r"每个?学期"), "per_semester"),
+    (re.compile(r"每个?学年"), "per_school_year"),
+    (re.compile(r"每个?季"), "per_quarter"),
+    (re.compile(r"每个?月|按月"), "per_month"),
+    (re.compile(r"每(?:星期|周)"), "per_week"),
+    (re.compile(r"每(?:天|日)"), "per_day"),
+    (re.compile(rf"每{_COUNT}\s?个?年|{_COUNT}\s?年内?累计|累计{_COUNT}\s?年"), "per_{}_years"),
+    (re.compile(rf"每{_COUNT}\s?个月"), "per_{}_months"),
+    (
+        re.compile(
+            r"每年|逐年|年均|年度(?=培训|新增|安排)|(?<![\d近今当本去全学一二三四五六七八九十两半数几多往历百同周青少成中老壮幼])年"
+            r"(?=职业培训人次|培训|新增|服务|接待|招生|生均|产(?![业教学])|补助|处理|发电|开展|受益|人均|流通|增长|节|减|供|吞吐|营业|销售|主营|交易|完成|举办|接诊|检测|投入|安排|资助|奖励)"
+        ),
+        "per_year",
+    ),
+)
+_PERIOD_AFTER = re.compile(
+    r"/(?:人|生|户|亩|名|床|个|所|家)?[·.・/]?(?P<per_year>年(?!级))|/(?:人|生|户)?[·.・/]?(?P<per_month>月)"
+)
+_MONTHS = {
+    "per_1_years": "per_year",
+    "per_12_months": "per_year",
+    "per_3_months": "per_quarter",
+    "per_6_months": "per_half_year",
+    "per_1_months": "per_month",
+}
+_PERIOD_REACH = 60
+
+
 def read_period(text: str, start: int) -> str:
-    """Return the time to which an amount refers by the words of its clause before it: `per_year` … or `total`."""
-    begin = max(text.rfind(mark, 0, start) for mark in _SENTENCE_END + "，,") + 1
-    for pattern, code in _PERIODS:
-        match = pattern.search(text, begin, start)
-        if match:
-            return code.format(*match.groups())
-    return "total"
+    """Return the time to which an amount refers by the words of its clause before it: `per_year` … or `total`.
+
+    An amount by the year after a stroke (500元/年) counts too.
+    """
+    reach = max(0, start - _PERIOD_REACH)
+    begin = max(text.rfind(mark, reach, start) for mark in _SENTENCE_END + "，,") + 1 or reach
+    clause = text[begin:start]
+    if any(mark in clause for mark in "每年累"):
+        for pattern, code in _PERIODS:
+            match = pattern.search(clause)
+            if match:
+                return _period_code(code, next((group for group in match.groups() if group), ""))
+    stroke = text.find("/", start, start + 16)
+    after = _PERIOD_AFTER.match(text, stroke) if stroke >= 0 else None
+    return str(after.lastgroup) if after else "total"
+
+
+def _period_code(code: str, count: str) -> str:
+    if not count:
+        return code
+    number = int(parse_number(count))
+    code = _MONTHS.get(code.format(number), code.format(number))
+    return code if code in PERIODS else "total"

@@ -1,0 +1,159 @@
+"""Where clauses, sentences and sections of a plain text begin and end, and which years its title states."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_BREAK = re.compile(r"[，。；;！？!?\n\t]|,(?!\d)|:(?!\d)|：")
+_SENTENCE_BREAKS = frozenset("。！？!?\n\t")
+_MARKERS = (
+    r"附(?:件|表|录) ?\d{0,2}(?![^\n]{0,3}共)",
+    r"第 ?[一二三四五六七八九十]{1,3} ?[章篇节部](?:分)?",
+    r"[一二三四五六七八九十]{1,3} ?[、.]",
+    r"\( ?[一二三四五六七八九十]{1,3} ?\)、?",
+    r"\d{1,2} ?(?:[、]|\.(?!\d))",
+    r"(?:\( ?\d{1,2} ?\)|[①-⑳])",
+)
+_HEADING = re.compile(rf"^[ \t]*(?:{'|'.join(f'({marker})' for marker in _MARKERS)})[ \t]*", re.MULTILINE)
+_HEADING_REACH = 40
+_TITLE_END = re.compile(r"[。;:\n\t]")
+_LOOKS_BACK = re.compile(
+    r"(?:发展|现实|工作|建设)基础|现状|成效|成就|成绩|回顾|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
+)
+_LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
+_TITLE_WORDS = re.compile(r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
+_PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
+_ANNUAL = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
+_ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单")
+_FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?")
+_PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}")
+_OWN_NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")
+_CITING = re.compile(r"[》）)] ?\(?[^\n]{0,12}$")
+_HEAD = 1500
+_TAIL = 400
+_TITLE_LENGTH = 90
+
+
+class Section(NamedTuple):
+    """A heading: where it begins, where its title ends, its rank (0 is an annex), its path, and if it looks back."""
+
+    start: int
+    title_end: int
+    level: int
+    path: str
+    looks_back: bool
+
+
+@dataclass
+class Outline:
+    """Bounds of a plain text and what its title says; offsets in code points, sorted."""
+
+    length: int
+    breaks: list[int]
+    sentence_ends: list[int]
+    sections: list[Section] = field(default_factory=list)
+    section_starts: list[int] = field(default_factory=list)
+    period: tuple[int, int] | None = None
+    """First and last year that the title names; the same twice for an annual plan."""
+    period_place: tuple[int, int] | None = None
+    """Where the four digits of the last year stand in the title; None for 十四五."""
+    issued: int | None = None
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether the title names a single year."""
+        return self.period is not None and self.period[0] == self.period[1]
+
+    def in_title(self, place: int) -> bool:
+        """Tell whether the year of the title stands at `place`."""
+        return self.period_place is not None and self.period_place[0] == place
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return where the sentence that holds `place` begins and ends."""
+        number = bisect_left(self.sentence_ends, place)
+        begin = self.sentence_ends[number - 1] + 1 if number else 0
+        return begin, self.sentence_ends[number] if number < len(self.sentence_ends) else self.length
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the clause that holds `start:end` begins and ends: from one mark of punctuation to the next."""
+        number = bisect_left(self.breaks, start)
+        begin = self.breaks[number - 1] + 1 if number else 0
+        number = bisect_left(self.breaks, end, number)
+        return begin, self.breaks[number] if number < len(self.breaks) else self.length
+
+    def section(self, place: int) -> Section | None:
+        """Return the innermost section that holds `place`, or None before the first heading."""
+        number = bisect_right(self.section_starts, place)
+        return self.sections[number - 1] if number else None
+
+    def section_end(self, number: int, level: int) -> int:
+        """Return where the first section after `number` begins that is of `level` or higher; looks 60 headings ahead."""
+        for section in self.sections[number + 1 : number + 60]:
+            if section.level <= level:
+                return section.start
+        return self.length
+
+
+def read_outline(text: str) -> Outline:
+    """Read the outline of a plain text in one pass over its punctuation and one over its lines."""
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    outline = Outline(len(text), breaks, [place for place in breaks if text[place] in _SENTENCE_BREAKS])
+    _read_sections(text, outline)
+    _read_period(text, outline)
+    return outline
+
+
+def _read_sections(text: str, outline: Outline) -> None:
+    """Set the sections; the path of one is the markers above it with its own title, as in 三、(一)推动…达标."""
+    above: list[tuple[int, str, bool]] = []
+    for match in _HEADING.finditer(text):
+        level = int(match.lastindex or 1) - 1
+        limit = min(match.end() + _HEADING_REACH, len(text))
+        stop = _TITLE_END.search(text, match.end(), limit)
+        end = stop.start() if stop else limit
+        title, marker = text[match.end() : end].strip(), match[match.lastindex or 1].strip()
+        while above and above[-1][0] >= level:
+            above.pop()
+        forward = _LOOKS_FORWARD.search(title)
+        looks_back = not forward and (bool(_LOOKS_BACK.search(title)) or bool(above and above[-1][2]))
+        path = "".join(upper for _, upper, _ in above) + marker + title
+        above.append((level, f"{marker} " if level == 0 else marker, looks_back))
+        outline.sections.append(Section(match.start(), end, level, path, looks_back))
+    outline.section_starts = [section.start for section in outline.sections]
+
+
+def _read_period(text: str, outline: Outline) -> None:
+    """Set the period that the title states, and the year of issue, from the head and the foot of the text."""
+    head, place = text[:_HEAD], 0
+    for line in head.split("\n"):
+        if (
+            outline.period is None
+            and len(line.strip()) <= _TITLE_LENGTH
+            and "。" not in line
+            and _TITLE_WORDS.search(line)
+        ):
+            _read_title(line, place, outline)
+        place += len(line) + 1
+    days = [int(match[1]) for match in _DAY.finditer(head)]
+    days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), len(text) - _TAIL))]
+    numbers = [int(m[1]) for m in _OWN_NUMBER.finditer(head, 0, 400) if not _CITING.search(head[: m.start()])]
+    planned = [outline.period[0]] if outline.period else []
+    known = [year for year in days if not outline.period or year <= outline.period[1]] or numbers or planned
+    outline.issued = max(known) if known else None
+
+
+def _read_title(line: str, place: int, outline: Outline) -> None:
+    period, annual, five = _PERIOD.search(line), _ANNUAL.search(line), _FIVE_YEARS.search(line)
+    if period:
+        outline.period = int(period[1]), int(period[2])
+        outline.period_place = place + period.start(2), place + period.end(2)
+    elif annual and _ANNUAL_WORDS.search(line, annual.end()):
+        outline.period = int(annual[1]), int(annual[1])
+        outline.period_place = place + annual.start(1), place + annual.end(1)
+    elif five and _PLAN_WORDS.search(line, five.end()):
+        last = 2010 + 5 * "一二三四五六七".index(five[1])
+        outline.period = last - 4, last

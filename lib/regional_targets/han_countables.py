@@ -1,0 +1,138 @@
+"""Whether a Chinese numeral counts something: most are part of a word (统一), a label (两个维护) or a date (三年内)."""
+
+from __future__ import annotations
+
+import re
+
+# After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
+_LABELS = {
+    "个": r"方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一[^定]?|层面|环节|阶段|关键|重点|层次|领域|体系|机制|统筹|相互|共同|转变|不|必须"
+    r"|伟大|善于|认同|世纪|文明|代表|全面|历史|台阶|转型|没有|重大|方向|突出|聚焦|主体|到位|课堂|百年|整体|模式|闭环|更加|倡导|条线|大局|样|月内|性"
+    r"|优先|核心|根本|关系|先行|融合|协同|提升|强化|确保|加强|专项|清单|轮子|层级|部分|抓手|问题|原则|主要",
+    "项": r"(?:[^，。;、]{0,6})(?:工程|行动|计划|任务|制度|机制|举措|措施|重点|改革|工作|职能|规划|原则|要求|内容|目标)|目",
+    "次": r"性|创业|分配|元|利用|开发|供水|全会|会议|全体|污染|以上性|党代会|又",
+    "条": r"龙|腿|线|心|例|主线|红线|底线|措施|举措|意见|政策|件|战线|路",
+    "种": r"方式|形式|模式|类型|途径|形态|渠道|精神|情形|情况|思维|子|植|业|养",
+    "人": r"一|计划|工程|才|民|口|文|员|大|性|力|均|工|道|格|心|类|居|物|事",
+    "家": r"争鸣|姓|事业|庭|长|乡|园|国|人|政|电|具|居|校|企(?!业)",
+    "户": r"一|型|籍|外",
+    "天": r"一|在|然|地|气|津",
+    "元": r"化|制|结构|育人|方程|思维|素|旦",
+    "套": r"班子|路|餐",
+    "本": r"账|书|正经|科|土|地|级|市|省|区|校|质|次|县|乡|村|办法|方案|意见|通知",
+    "支": r"一|持|撑|付|出|部|农|教|配",
+    "名": r"称|录|单|额|师(?!工作)|校|优特|优产|誉|胜|城|医|企|县|牌|片",
+    "门": r"户|一|类|槛|店|诊",
+    "对": r"一|二|多|应|接|标|口|外|于|照|象|策|等|话",
+    "所": r"谓|有|在|需|属|以|学|得|长",
+    "场": r"景|所|地|馆|域|外",
+    "处": r"理|置|室|于|方|罚|级|长",
+    "间": r"接|隔|断|的|歇",
+    "件": r"事",
+    "张": r"网|图|蓝|名片|皮|嘴|表|清单|家|掖",
+    "座": r"谈|位",
+    "篇": r"文|大|章",
+    "台": r"阶|湾|账|州|风|胞",
+    "部": r"署|分|队|曲|门|委|级|位|落|长|属|省",
+    "村": r"两委|级|一|民|庄|镇|落|务|庙|集体",
+    "市": r"场|民|级|直|一|州|区|域|政|属",
+    "县": r"域|区|级|一|直|乡",
+    "期": r"工程|项目|间|望|末|限|建设",
+    "批": r"次|准|示|复|量",
+    "班": r"子|主任|级|组|车",
+    "班子": r"",
+    "节": r"约|能|点|日|假|水|俭|目",
+    "只": r"有|要|能|是",
+    "头": r"雁|脑|部|号|等",
+    "成": r"员|果|功|效|立|为|长|熟|绩|本|才|人|就|型|套|年|都|不变",
+    "倍": r"增",
+    "吨": r"位",
+    "级": r".",
+    "轮": r"驱动|训|换|岗|流|候|值|南",
+    "套餐": r"",
+    "周": r"边|围|期|年|至|全|密|到|口|岁",
+    "年": r"来|前|后|内|之|级|制|一贯|一度|行动|计划|规划|期|间|中|大|攻坚|的时间|时间|左右时间|发展|提升|以来|级",
+}
+_NO_COUNT = {unit: re.compile(rf" ?{unit}(?:{rest})") for unit, rest in _LABELS.items() if rest}
+_UNIT_CHARACTER = re.compile(r" ?([\u4e00-\u9fff])")
+_COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}体|步|体|类|大|名副)")
+# Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
+_ONE_IN_WORD = frozenset("之统唯单进逐同另任某不专划归合若共无第张李王刘陈")
+_ORDINAL_WORD = frozenset("初高星期周礼第拜号楼")
+_VAGUE = frozenset("数几第")
+_TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
+_TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
+_LIMIT_BEFORE = re.compile(
+    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|学制|最长|任期|服务(?:期|期限)?|满|压缩至?|缩短至?|为)[^，。]{0,6}$"
+)
+_SPAN_BEFORE = re.compile(
+    r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满|隔)?|分) ?$"
+)
+_EACH = re.compile(r"每(?:满|隔)? ?$")
+_BOUND = re.compile(
+    r"(?:每[^，。;；]{0,14}|至少|不少于|不低于|不超过|最多|最少|确保|仅|各[^，。;]{0,10}|人均[^，。]{0,6})$"
+)
+_VERB = re.compile(
+    r"(?:引导|推动|建设|建成|建立|新建|改建|扩建|重建|组建|成立|设立|设置|创建|配备|配齐|举办|开办|引进|打造|培育|配置|布局|命名|认定|遴选|新增|增加|增设|增至|开展|组织"
+    r"|开设|建|设|办|推出|评选|选树|达到|达|完成|实施|实现|形成|支持|培养|培训|招聘|招募|选派|选拔|储备|发展|覆盖|改造|新设|扩大到|提高到|扩建|建起|扶持|奖励|推广"
+    r"|创办|编写|出版|开发|制定|发布|推荐|申报|获得|获评|争创|争取|力争|落地|开工|开通|购置|投放|安装|提供|发放|帮扶|结对|联系|聘请|聘用|超过|突破|逾|现有|已有|共有"
+    r"|拥有|下降|减少|提升|翻|是|为|有|再办?|包括|分为|含|共|计|服务|走访|慰问|资助|救助|惠及|吸纳|带动|转移|就业|规划|安排|种|植|修|连同|新|近|约|余)[^，。;；\d]{0,18}$"
+)
+# 东、西两个片区: the named ones are counted.
+_NAMED = re.compile(r"、[^，。;；、\d]{1,8}$")
+_PLACE = re.compile(r" ?个(?:片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
+_ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
+_SCALES = frozenset("百千万亿十")
+_BIG = re.compile(r"[十百千万亿]")
+_ROUND_NAME = re.compile(r"[^，。；、]{0,8}(?:计划|工程|行动|活动)(?:”|》|，|。|、|$)")
+_MORE_UNIT = re.compile(r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|处|座)")
+
+
+def counts(text: str, start: int, end: int) -> bool:
+    """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
+    numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 16]
+    last, large = before[-1:], bool(_BIG.search(numeral))
+    if (last and last in "“《") or (last and last in _VAGUE) or (len(numeral) == 1 and _part_of_word(numeral, last)):
+        return False
+    character = _UNIT_CHARACTER.match(after)
+    label = _NO_COUNT.get(character[1]) if character else None
+    if _COMPOUND.match(after) or (label and label.match(after)):
+        return bool(_TIME_COUNTED.match(after))
+    if _EACH.search(before) and not (numeral == "一"):
+        return False
+    if _TIME.match(after):
+        return _time_counts(before, after)
+    if after.lstrip()[:1] in ("多", "余"):
+        return bool(_MORE_UNIT.match(after)) and numeral[-1] in _SCALES
+    if numeral == "一":
+        return _one_counts(before, after)
+    if after.lstrip().startswith("元"):
+        return large and not re.match(r" ?元(?:地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
+    if after.lstrip().startswith("岁"):
+        return False
+    if numeral in _SCALES and _ROUND_NAME.match(after):
+        return False
+    if large:
+        return True
+    return bool(_VERB.search(before) or _BOUND.search(before) or (_NAMED.search(before) and _PLACE.match(after)))
+
+
+def _part_of_word(numeral: str, last: str) -> bool:
+    return bool(last) and last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD)
+
+
+def _time_counts(before: str, after: str) -> bool:
+    if _SPAN_BEFORE.search(before) and not _TIME_COUNTED.match(after):
+        return False
+    return bool(
+        _TIME_COUNTED.match(after) or _LIMIT_BEFORE.search(before) or re.match(r" ?年(?:一|为一?)个?周期", after)
+    )
+
+
+def _one_counts(before: str, after: str) -> bool:
+    """Tell whether 一 counts: 每半年一次, 至少一所, 新建一所; but not 一个新格局."""
+    if after.lstrip().startswith("番"):
+        return True
+    if _BOUND.search(before):
+        return not re.match(r" ?(?:级|种|步|批|体)", after)
+    return bool(_ONE_UNITS.match(after) and _VERB.search(before))

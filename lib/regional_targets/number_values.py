@@ -1,0 +1,117 @@
+"""The characters of a numeral -> its value or both its ends; cn2an reads Chinese and mixed digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from math import prod
+
+# The closed list of quantifiers that commit in words (codebook, "Commitments in words"): value, unit, comparator.
+QUANTIFIERS = {
+    "全部": (100.0, "%", "exact"),
+    "全面": (100.0, "%", "exact"),
+    "所有": (100.0, "%", "exact"),
+    "全员": (100.0, "%", "exact"),
+    "大体相当": (1.0, "比", "about"),
+}
+FRACTIONS = {"过半": (50.0, "at_least"), "过半数": (50.0, "at_least"), "半数": (50.0, "exact")}
+HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
+
+_MORE = re.compile(r"[多余]")
+_RANGE = re.compile(r"[-至到]+")
+_FRACTION = re.compile(r"^(.+)分之(.+)$|^(\d+)/(\d+)$")
+_RATIO = re.compile(r"^(.+?)\s*[:比]\s*(.+)$")
+_MULTIPLIER = re.compile(r"[十百千万亿]+$")
+_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+# A measure word may stand within a range (3个至5); what is left of the first end is its number.
+_INNER_UNIT = re.compile(r"(?<=[\d十百千万亿一二三四五六七八九两])[^\d.,%十百千万亿一二三四五六七八九两零〇分之点]+$")
+_NEIGHBOURS = frozenset(
+    ("一两", "两三", *("一二三四五六七八九"[place : place + 2] for place in range(8)))
+)  # 两三所 = 2—3
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]{1,3})")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_LONGEST = 24
+
+
+class NumeralError(ValueError):
+    """The characters are no numeral of the codebook."""
+
+
+def parse_number(text: str) -> float:
+    """Return the value of one number in Arabic, full-width, Chinese or mixed digits, multiplier applied.
+
+    Examples: `1亿` -> 100000000, `三` -> 3, `百` -> 100, `１２` -> 12, `1亿5000万` -> 150000000, `20多万` -> 200000.
+    Raises NumeralError for anything else.
+    """
+    number = _MORE.sub("", re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", text)))
+    if len(number) > _LONGEST:
+        raise NumeralError(f"{text[:_LONGEST]!r}… is too long for a number")
+    if _PLAIN.fullmatch(number):
+        return float(number)
+    scaled = _SCALED.fullmatch(number)
+    if scaled:
+        return float(scaled[1]) * prod(_SCALES[scale] for scale in scaled[2])
+    parts = _PART.findall(number)
+    if len(parts) > 1 and "".join(digits + scale for digits, scale in parts) == number:
+        return sum(parse_number(digits + scale) for digits, scale in parts)
+    if number[:1] in {"百", "千", "万", "亿"}:
+        number = "一" + number
+    import cn2an
+
+    try:
+        return float(cn2an.cn2an(number, "smart"))
+    except ValueError:
+        raise NumeralError(f"{text!r} is no number") from None
+
+
+@lru_cache(maxsize=65536)
+def read_value(numeral: str) -> tuple[float, float, str]:
+    """Return both ends of a numeral in the plain script, and the unit that it holds itself: `%`, `比` or `""`.
+
+    Examples: `2-3` -> 2, 3; `1-2万` -> 10000, 20000; `七成` -> 70, 70, `%`; `1:20` -> 20, 20, `比`.
+    Raises NumeralError for anything else.
+    """
+    share = "‰" if numeral.endswith("‰") else "%" if numeral.endswith(("%", "成")) or _FRACTION.match(numeral) else ""
+    ends = [*numeral] if numeral in _NEIGHBOURS else _RANGE.split(numeral)
+    if len(ends) == 2 and all(ends):
+        return *_read_ends(*ends), share
+    ratio = _RATIO.match(numeral)
+    if ratio:
+        value = _divide(ratio[2], ratio[1])
+        return value, value, "比"
+    value = _read_part(numeral)
+    return value, value, share
+
+
+def _divide(over: str, under: str) -> float:
+    divisor = parse_number(under)
+    if not divisor:
+        raise NumeralError(f"{under!r} cannot divide {over!r}")
+    return parse_number(over) / divisor
+
+
+def _read_part(numeral: str) -> float:
+    """Read one number; a share (50%, 七成, 百分之五十, 三分之二) in percent, rounded to two decimals."""
+    fraction = _FRACTION.match(numeral)
+    if fraction:
+        over, under = (fraction[2], fraction[1]) if fraction[1] else (fraction[3], fraction[4])
+        return round(100 * _divide(over, under), 2)
+    if numeral.endswith("成"):
+        return parse_number(numeral[:-1]) * 10
+    return parse_number(numeral.removesuffix("%").removesuffix("‰"))
+
+
+def _read_ends(low: str, high: str) -> tuple[float, float]:
+    """Read both ends of a range; what stands only once counts for both (1—2万, 六到七成, 百分之五十到六十)."""
+    low = _INNER_UNIT.sub("", low.strip())
+    if low.startswith("百分之") and "分之" not in high:
+        high = f"百分之{high}"
+    shared = high[-1] if high[-1] in "%成" and low[-1] not in "%成" else ""
+    multiplier = _MULTIPLIER.search(high) if re.search(r"\d", high) else None
+    low_value, high_value = _read_part(low + shared), _read_part(high)
+    if multiplier and not _MULTIPLIER.search(low):
+        scaled = _read_part(low + multiplier[0])
+        low_value = scaled if scaled <= high_value else low_value
+    return low_value, high_value

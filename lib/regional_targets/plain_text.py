@@ -1,0 +1,66 @@
+"""A text with the same length in one plain script: half-width, one kind of dash, Simplified characters.
+
+Every character stands for exactly one of the original, so that offsets found in the plain text hold in the original.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_DASHES = "‐‑‒–—―−─－~～〜∼⁓"
+_KEPT = "，。；！？、"
+_ALIKE = {
+    **dict.fromkeys(_DASHES, "-"),
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT + _DASHES},
+    "；": ";",
+    **dict.fromkeys("∶︰﹕꞉", ":"),
+    **dict.fromkeys("﹪٪", "%"),
+    **dict.fromkeys("﹝［", "〔"),
+    **dict.fromkeys("﹞］", "〕"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff\v\f\u2028\r", " "),
+    **dict.fromkeys("≥≧⩾", ">"),
+    **dict.fromkeys("≤≦⩽", "<"),
+    **dict.fromkeys("○◯", "〇"),
+    "於": "于",
+    **dict.fromkeys("「『", "“"),
+    **dict.fromkeys("」』", "”"),
+}
+_FEW = 60
+
+
+def plain(text: str) -> str:
+    """Return `text` in the plain script, character by character; the length is that of `text`."""
+    present = set(text)
+    changed = {character: _ALIKE[character] for character in present & _ALIKE.keys()}
+    changed |= _simplified(frozenset(character for character in present if _is_rare(character)))
+    if len(changed) < _FEW:
+        for old, new in changed.items():
+            text = text.replace(old, new)
+        return text
+    return text.translate({ord(character): changed.get(character, character) for character in present})
+
+
+@lru_cache(maxsize=65536)
+def _is_rare(character: str) -> bool:
+    """Tell whether a Chinese character is none of GB 2312: the Traditional ones, and rare ones."""
+    if not "\u4e00" <= character <= "\u9fff":
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _simplified(characters: frozenset[str]) -> dict[str, str]:
+    """Return the Simplified form of each character that has one of its own, one for one."""
+    if not characters:
+        return {}
+    from opencc import OpenCC
+
+    converter, wanted = OpenCC("t2s"), sorted(characters)
+    forms = converter.convert("\n".join(wanted)).split("\n")
+    if len(forms) != len(wanted):
+        forms = [converter.convert(character) for character in wanted]
+    return {old: new for old, new in zip(wanted, forms, strict=True) if len(new) == 1 and new != old}

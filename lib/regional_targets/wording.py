@@ -1,0 +1,46 @@
+"""Whether a quantifier commits a countable group to 100 % (codebook, "Commitments in words"), or is rhetoric."""
+
+from __future__ import annotations
+
+import re
+
+_OUTRIGHT = frozenset(("大体相当", "过半", "过半数", "半数"))
+_VERB = (
+    r"达标|达到|纳入|使用|实现|完成|覆盖|建成|配备|配齐|开放|接入|联网|开通|通过|取得|参加|参与|持证|入网|到位|消除|清零|落实|兑现|用于|建立|开展|实行|实施"
+    r"|符合|列入|转为|转型|上线|向|由|按|进入|退出|关闭|淘汰|整改|解决|改造|安装|运行|投用|启用|启动|竣工|开工|脱贫|摘帽|入学|就读|享受|免费|免除|回收|处理|验收"
+    r"|认定|录入|公开|公示|取消|拆除|办结|设立|设置|缴入|联通|打通|聘用|上岗|注册|签约|接种|供应|采用|编制|出台|完工|交付|脱困|还清|返还|落户|普及|免|移交|推行|安置"
+)
+_ALL_AFTER = re.compile(rf" ?(?:都|均|要|须|应)?(?:{_VERB})")
+_DEFINING = re.compile(r"[^，。;；]{0,16}的[^，。;；]{0,10}(?:比例|占比|比率|比重|率|达到|不低于|超过)")
+_ALL_BEFORE = re.compile(r"(?:覆盖|纳入|实现|惠及|完成|建成)$")
+_BOUND = re.compile(
+    r"均|都|全部|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|配备|设置|建立|开展|完成"
+)
+_REACHED = re.compile(r"(?:覆盖|纳入|面向|惠及|延伸到|覆盖到|遍及|推广到|拓展到|在|对|向|为)$")
+_RHETORIC = re.compile(r"(?:人民|群众|这些|问题|工作|一切|力量|权|制|者|人的|资源)")
+_STAFF = re.compile(r" ?(?:安全)?(?:培训|轮训|持证|参与|参加|覆盖|达标|聘任|聘用|竞聘|考核|接种|上岗|注册|签约|评价)")
+_WHOLLY = re.compile(
+    r" ?(?:达标|覆盖|使用[^，。]{0,20}教材|消除|普及|实现[^，。]{0,10}(?:达标|覆盖)|达到|清零|停止|取消|禁止|配齐|完成[^，。]{0,12}改造)"
+)
+
+
+def commits(text: str, start: int, end: int, clause_start: int, clause_end: int) -> bool:
+    """Tell whether the quantifier `text[start:end]` commits a group; its clause is `text[clause_start:clause_end]`."""
+    word = text[start:end]
+    after, before = text[end : min(clause_end, end + 40)], text[max(clause_start, start - 40) : start]
+    if word in _OUTRIGHT:
+        return True
+    if word == "全部":
+        if _DEFINING.match(after) or before.endswith("不"):
+            return False
+        return bool(_ALL_AFTER.match(after) or _ALL_BEFORE.search(before))
+    if word == "所有":
+        listed = before.endswith("、") and "所有" in before
+        if _RHETORIC.match(after) or before[-1:] in ("混", "合", "归", "的", "非", "公") and not listed:
+            return False
+        if _DEFINING.match(after) and "率" not in after:
+            return False
+        return bool(listed or _BOUND.search(after) or _REACHED.search(before))
+    if word == "全员":
+        return bool(_STAFF.match(after))
+    return bool(_WHOLLY.match(after))

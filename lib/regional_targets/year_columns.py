@@ -1,0 +1,87 @@
+"""Tables flattened to lines whose head names years (指标 2020年现状 2025年目标): which year a number's column has."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+
+class DatedPlace(Protocol):
+    """What a column needs of a year: where its token begins and ends, its number and its role."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def role(self) -> str: ...
+
+
+class Head(NamedTuple):
+    """The head of a table: the end of its line, where its rows end, and its years in order."""
+
+    line_end: int
+    stop: int
+    years: tuple[DatedPlace, ...]
+
+
+_BETWEEN = re.compile(r"(?:年?[^\s。，、;]{0,6})?(?:\t|  +| )(?:[^\s。，、;\d]{0,8}(?:\t| ))?")
+_PRESENT = re.compile(r"年? ?(?:底|末)?(?:现状|实际|基期|基数|完成|基础|已)")
+_AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
+_LINE = 200
+_REACH = 6000
+
+
+class Columns:
+    """All tables of a plain text whose head names at least two years."""
+
+    def __init__(self, text: str, years: Sequence[DatedPlace], counted: Sequence[int]):
+        self.text, self.counted = text, counted
+        self.heads = list(self._find(years))
+        self._ends = [head.line_end for head in self.heads]
+
+    def _find(self, years: Sequence[DatedPlace]) -> Iterator[Head]:
+        row: list[DatedPlace] = []
+        for year in years:
+            joined = row and year.start - row[-1].end < 24 and _BETWEEN.fullmatch(self.text, row[-1].end, year.start)
+            if not joined:
+                yield from self._head(row)
+                row = []
+            row.append(year)
+        yield from self._head(row)
+
+    def _head(self, row: list[DatedPlace]) -> Iterator[Head]:
+        if len(row) < 2:
+            return
+        end = self.text.find("\n", row[-1].end, row[-1].end + _LINE)
+        if end < 0 or "。" in self.text[row[0].start : end]:
+            return
+        if bisect_left(self.counted, row[0].start) != bisect_left(self.counted, end):
+            return
+        stop = self.text.find("。", end, end + _REACH)
+        yield Head(end, stop if stop >= 0 else end + _REACH, tuple(row))
+
+    def find(self, start: int) -> tuple[DatedPlace, bool] | None:
+        """Return the year of the column of the number at `start`, and whether it says what is already; else None."""
+        number = bisect_right(self._ends, start) - 1
+        if number < 0 or start >= self.heads[number].stop:
+            return None
+        head = self.heads[number]
+        line_start = self.text.rfind("\n", max(head.line_end, start - _LINE), start)
+        line_end = self.text.find("\n", start, start + _LINE)
+        first = bisect_left(self.counted, line_start)
+        width = bisect_left(self.counted, line_end if line_end >= 0 else start + _LINE) - first
+        place = bisect_left(self.counted, start) - first
+        if line_start < 0 or width != len(head.years):
+            return None
+        return head.years[place], self._is_present(head.years, place)
+
+    def _is_present(self, years: tuple[DatedPlace, ...], place: int) -> bool:
+        year = years[place]
+        if _PRESENT.match(self.text, year.end) or year.role == "past":
+            return True
+        return len(years) == 2 and place == 0 and not _AIMED.match(self.text, year.end)

@@ -1,0 +1,183 @@
+"""The review workbook as it is written, read back cell by cell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils import range_boundaries
+from review_world import FILE, TEXT, written
+
+import regional_targets as rt
+from regional_targets.errors import ExportError
+from regional_targets.review_columns import INSTRUCTIONS, SHEETS, sheet_columns
+from regional_targets.review_sheets import HEADING_ROW, write_review
+from regional_targets.review_words import INSTRUCTION_LINES
+
+PLACE = {"zh": 0, "en": 1}
+
+
+class Built:
+    """A review workbook of the newcomer, read back."""
+
+    def __init__(self, data, lang, path):
+        self.data, self.lang = data, lang
+        self.book = load_workbook(path, rich_text=True)
+        self.columns = sheet_columns(data.schema)
+
+    def sheet(self, name):
+        return self.book[SHEETS[name][PLACE[self.lang]]]
+
+    def place(self, name, code):
+        return [column.code for column in self.columns[name]].index(code) + 1
+
+    def cells(self, name, code):
+        sheet = self.sheet(name)
+        return [sheet.cell(row, self.place(name, code)) for row in range(HEADING_ROW + 1, sheet.max_row + 1)]
+
+    def values(self, name, code):
+        return [None if cell.value is None else str(cell.value) for cell in self.cells(name, code)]
+
+    def choices(self, name, code):
+        """The words of the drop-down of a column, by following its reference to the lists; None without one."""
+        column = self.place(name, code)
+        for validation in self.sheet(name).data_validations.dataValidation:
+            first, top, _, bottom = range_boundaries(str(validation.sqref))
+            if first == column:
+                assert top == HEADING_ROW + 1 and bottom > self.sheet(name).max_row + 100
+                title, cells = validation.formula1.rsplit("!", 1)
+                return [row[0].value for row in self.book[title.strip("'")][cells.replace("$", "")]], validation
+        return None
+
+
+@pytest.fixture(scope="module")
+def books(small, tmp_path_factory):
+    return {lang: Built(small, lang, written(small, tmp_path_factory.mktemp(lang), lang=lang)) for lang in ("zh", "en")}
+
+
+@pytest.fixture(params=["zh", "en"])
+def built(request, books):
+    return books[request.param]
+
+
+def test_sheets_stand_in_the_order_of_work_in_the_language_asked_for(built):
+    place = PLACE[built.lang]
+    names = [INSTRUCTIONS[place], *[words[place] for words in SHEETS.values()]]
+    assert built.book.sheetnames[: len(names)] == names
+    assert [sheet.title for sheet in built.book.worksheets if sheet.sheet_state == "hidden"] == ["_originals", "_texts"]
+
+
+def test_instructions_say_what_to_do_on_every_sheet(built):
+    sheet = built.book.worksheets[0]
+    found = [(sheet.cell(row, 1).value, sheet.cell(row, 2).value) for row in range(3, sheet.max_row + 1)]
+    assert found == INSTRUCTION_LINES[built.lang]
+    assert len(INSTRUCTION_LINES["zh"]) == len(INSTRUCTION_LINES["en"])
+    has_chinese = re.search("[\u4e00-\u9fff]", " ".join(words for _, words in INSTRUCTION_LINES["en"]))
+    assert has_chinese is None
+
+
+def test_headings_are_frozen_filtered_and_in_words(built):
+    for name, columns in built.columns.items():
+        sheet = built.sheet(name)
+        assert [cell.value for cell in sheet[HEADING_ROW]] == [column.heading(built.lang) for column in columns]
+        assert [cell.value for cell in sheet[1]] == [f"{name}.{column.code}" for column in columns]
+        assert sheet.row_dimensions[1].hidden
+        assert sheet.auto_filter.ref.startswith(f"A{HEADING_ROW}:")
+        assert sheet.freeze_panes.endswith(str(HEADING_ROW + 1))
+        assert len({cell.value for cell in sheet[HEADING_ROW]}) == len(columns)
+        assert not sheet.protection.sheet
+
+
+def test_one_row_per_proposal_with_nothing_decided(built):
+    proposals = rt.propose(TEXT)
+    assert built.values("proposals", "numeral") == proposals["numeral"].tolist()
+    assert built.values("proposals", "quote") == proposals["quote"].tolist()
+    assert set(built.values("proposals", "decision")) == {None}
+    assert built.values("proposals", "no") == ["p001", "p002", "p003", "p004"]
+    assert len(set(built.values("proposals", "key"))) == 4
+
+
+def test_the_numeral_and_nothing_else_is_bold_in_the_clause(built):
+    for cell, numeral in zip(built.cells("proposals", "quote"), built.values("proposals", "numeral"), strict=True):
+        assert isinstance(cell.value, CellRichText)
+        bold = [str(part) for part in cell.value if isinstance(part, TextBlock) and part.font.b]
+        assert bold == [numeral]
+    passages = built.cells("other_numerals", "passage")
+    bold = [str(part) for cell in passages for part in cell.value if isinstance(part, TextBlock) and part.font.b]
+    assert bold == built.values("other_numerals", "numeral")
+
+
+def test_every_closed_list_has_its_whole_drop_down(built):
+    schema = built.data.schema
+    listed = 0
+    for name, columns in built.columns.items():
+        for column in columns:
+            found = built.choices(name, column.code)
+            assert (found is not None) == bool(column.choices), (name, column.code)
+            table, _, field = column.choices.partition(".")
+            if field:
+                words = schema.labels(schema.tables[table].field(field).codelist, built.lang)
+                assert found[0] == [words[code] for code in schema.tables[table].field(field).enum]
+                assert found[1].showErrorMessage
+                listed += 1
+    assert listed >= 12
+
+
+def test_indicators_and_scopes_are_offered_by_name_and_new_ones_may_be_typed(built):
+    for code, table in (("indicator_id", "indicators"), ("scope_id", "scopes")):
+        words, validation = built.choices("proposals", code)
+        assert [word.rpartition(" · ")[2] for word in words] == built.data.table(table).iloc[:, 0].tolist()
+        assert words[0].startswith(built.data.table(table)[f"name_{built.lang}"][0])
+        assert not validation.showErrorMessage
+
+
+def test_guesses_are_filled_in(built):
+    assert [value.rpartition(" · ")[2] for value in built.values("proposals", "indicator_id")] == [
+        *("teachers_dual", "schools_quality", "funding_earmarked"),
+        "schools_quality",
+    ]
+    assert built.values("proposals", "same_as") == [None, None, None, "p002"]
+    assert built.values("documents", "number") == ["戊己政发〔2023〕9号"]
+    assert built.values("regions", "name_zh") == ["戊己市"]
+
+
+def test_every_other_numeral_has_a_reason_that_can_be_changed(built):
+    wanted = rt.left_out(TEXT)
+    words = built.data.schema.labels("exclusion_reason", built.lang)
+    assert built.values("other_numerals", "reason") == [words[code] for code in wanted["reason"]]
+    assert built.values("other_numerals", "start") == [str(start) for start in wanted["start"]]
+
+
+def test_silences_without_any_proposal_stand_first(built):
+    proposed = built.values("silences", "proposed")
+    assert proposed == [None, "p001", "p002, p004", "p003"]
+    assert built.values("silences", "word")[0] == "在线课程"
+
+
+def test_cells_for_text_are_text_so_that_nothing_becomes_a_date(built):
+    sheet = built.sheet("proposals")
+    for name in ("numeral", "per_zh", "note_zh"):
+        place = built.place("proposals", name)
+        assert sheet.cell(HEADING_ROW + 1, place).number_format == "@"
+        letter = sheet.cell(1, place).column_letter
+        assert sheet.column_dimensions[letter].number_format == "@"
+
+
+def test_text_that_looks_like_a_formula_stays_text(small, tmp_path):
+    text = TEXT.replace("市财政设立每年", "=1+1，-@市财政设立每年")
+    path = written(small, tmp_path, text=text)
+    kinds = {cell.data_type for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+
+
+def test_a_proposal_without_its_text_is_refused_and_nothing_is_written(small, tmp_path):
+    with pytest.raises(ExportError, match=FILE):
+        write_review(small, rt.propose(TEXT, file=FILE), {}, tmp_path / "review.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_a_clear_error(small, tmp_path):
+    with pytest.raises(ExportError, match="nowhere"):
+        write_review(small, rt.propose(TEXT, file=FILE), {FILE: TEXT}, tmp_path / "nowhere" / "review.xlsx")

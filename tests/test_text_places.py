@@ -1,0 +1,62 @@
+"""Where something that a person typed stands in a text."""
+
+import pytest
+
+from regional_targets.text_places import (
+    PlaceError,
+    digit_runs,
+    find_exact,
+    find_numeral,
+    find_year,
+    move_clause,
+    move_numeral,
+    passage,
+)
+
+TEXT = "到2025年，建设3所学校，\n培养3 名教师。\n到２０２６年，建设3所学校，新增13所。"
+
+
+def test_an_exact_place_goes_before_one_with_other_spaces():
+    assert find_exact(TEXT, "3 名教师") == [(TEXT.index("3 名"), TEXT.index("。"))]
+    assert find_exact(TEXT, "培养3名教师") == [(TEXT.index("培养"), TEXT.index("。"))]
+    assert find_exact(TEXT, "没有") == find_exact(TEXT, " ") == []
+
+
+def test_a_numeral_is_found_in_its_clause_only():
+    start, end, low, high = find_numeral(TEXT, "培养3名教师", "3")
+    assert (TEXT[start:end], TEXT[low:high]) == ("3", "培养3 名教师")
+
+
+def test_several_places_are_told_and_a_start_chooses():
+    with pytest.raises(PlaceError) as caught:
+        find_numeral(TEXT, "建设3所学校", "3")
+    first, second = caught.value.places
+    assert TEXT[first] == TEXT[second] == "3"
+    assert find_numeral(TEXT, "建设3所学校", "3", second)[0] == second
+    with pytest.raises(PlaceError):
+        find_numeral(TEXT, "建设3所学校", "4")
+
+
+def test_a_correction_stays_with_its_place():
+    start = TEXT.index("13")
+    assert move_numeral(TEXT, "13", start + 1, start + 2, (start - 2, start + 3)) == (start, start + 2)
+    assert move_clause(TEXT, "新增13所", start, start + 2) == (start - 2, start + 3)
+    with pytest.raises(PlaceError):
+        move_clause(TEXT, "培养3 名教师", start, start + 2)
+
+
+def test_a_year_is_found_in_full_width_digits_and_where_it_governs():
+    assert find_year(TEXT, 2026, TEXT.index("13")) == (TEXT.index("２"), TEXT.index("２") + 4)
+    assert find_year(TEXT, 2025, TEXT.index("3所")) == (1, 5)
+    with pytest.raises(PlaceError):
+        find_year(TEXT, 2030, 20)
+
+
+def test_a_passage_stays_within_its_line():
+    start = TEXT.index("3 名")
+    assert passage(TEXT, start, start + 1) == ("培养", "3", " 名教师。")
+    assert passage(TEXT, start, start + 1, 1) == ("…养", "3", " …")
+
+
+def test_digit_runs_take_both_widths():
+    assert [TEXT[low:high] for low, high in digit_runs(TEXT, 0, len(TEXT))] == ["2025", "3", "3", "２０２６", "3", "13"]
