@@ -91,9 +91,8 @@ def test_the_rows_are_those_of_propose(folder, tmp_path, reference):
     assert not table["value_min"].str.contains(r"\.0|e", regex=True).any()
 
 
-@pytest.mark.parametrize("jobs", [2, -1])
-def test_several_processes_write_the_same_bytes(folder, reference, tmp_path, jobs):
-    propose_files([folder], tmp_path / "b.csv", jobs=jobs)
+def test_several_processes_write_the_same_bytes(folder, reference, tmp_path):
+    propose_files([folder], tmp_path / "b.csv", jobs=2)
     assert (tmp_path / "b.csv").read_bytes() == reference
 
 

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 import tokenize
 
 import pytest
@@ -18,6 +20,29 @@ def test_nobody_imports_what_is_forbidden(root, monkeypatch, capsys):
     monkeypatch.syspath_prepend(str(root / "lib"))
     code = cli.lint_imports(config_filename=str(root / "pyproject.toml"), no_cache=True)
     assert code == cli.EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+# Each reads one kind of file, draws, or runs many processes; none is needed to load and compare.
+HEAVY = (
+    *("matplotlib", "seaborn", "openpyxl", "joblib", "distributed", "dask", "tqdm", "opencc"),
+    *("docx", "pypdfium2", "inscriptis", "charset_normalizer"),
+)
+
+
+def test_importing_the_library_imports_no_heavy_one(root):
+    code = f"import sys, regional_targets; print([name for name in {HEAVY} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=root / "lib", capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_what_is_imported_later_is_there_all_the_same():
+    import regional_targets as rt
+    from regional_targets import charts, workbook
+
+    assert rt.plot_figure is charts.plot_figure and rt.write_workbook is workbook.write_workbook
+    assert set(rt.__all__) <= set(dir(rt))
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = rt.nothing
 
 
 @pytest.fixture(scope="module")

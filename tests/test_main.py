@@ -65,4 +65,4 @@ def test_help_names_the_commands(capsys):
         main(["--help"])
     assert stop.value.code == 0
     out = capsys.readouterr().out
-    assert all(command in out for command in ("check", "export", "describe"))
+    assert all(command in out for command in ("check", "export", "describe", "propose"))

@@ -56,7 +56,7 @@ def read_html(content: bytes) -> tuple[str, str, list[str]]:
         tree = html.document_fromstring(page)
     except (etree.LxmlError, ValueError) as error:
         raise DocumentError(f"cannot be read as a web page ({error}). Save the page again from the browser.") from error
-    # Word leaves processing instructions; Inscriptis would drop the text that follows one.
+    # Word leaves processing instructions; where libxml2 is older than 2.14, Inscriptis would drop the text after one.
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(tree, "script", "style", with_tail=False)
     config = _config()

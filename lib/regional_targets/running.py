@@ -50,7 +50,7 @@ def run_batches(
     Yields
     ------
     Result
-        One for each item; an item that shared a batch with a deadly one is tried again alone.
+        One for each item; an item that was under way when a worker died for good is tried again, alone.
     """
     from joblib.parallel import get_active_backend
 
@@ -142,15 +142,18 @@ def _on_cluster(
         for _, batch in zip(range(room), batches, strict=False):
             submit(batch)
 
+    suspects: list[Item] = []
     fill()
     for future in done:
         batch = under_way.pop(future)
-        deadly = future.status == "error" and isinstance(future.exception(), KilledWorker)
-        if deadly and len(batch) > 1:
-            for item in batch:
-                submit([item])
-        elif deadly:
-            yield lost(batch[0], "it ended several workers: a fault of the reading library, or too little memory")
-        else:
+        try:
             yield from future.result()
+        except KilledWorker:
+            # Dask blames every task that waited on the worker that died.
+            suspects += batch
         fill()
+    for item in suspects:
+        try:
+            yield from cluster.submit(work, [item], pure=False).result()
+        except KilledWorker:
+            yield lost(item, "it ended several workers: a fault of the reading library, or too little memory")
