@@ -11,7 +11,7 @@ from regional_targets.tables import Data, load
 
 
 def generate(n_regions: int, n_indicators: int | None = None, seed: int = 2026) -> Data:
-    """Return data with `n_regions` regions, each with one target on most indicators.
+    """Return data with as many targets as cells (region x indicator): a fifth of the cells has none, another two.
 
     The targets are drawn from the real ones with values, comparators, deadlines and stages changed at random (fixed
     seed). Mentions and texts are left empty: the data are for comparison, charts and workbooks, not for `check`.
@@ -45,25 +45,28 @@ def generate(n_regions: int, n_indicators: int | None = None, seed: int = 2026) 
         validity=random.choice(["valid", "unknown"], n_regions),
         file=[f"sources/{region}.txt" for region in ids],
     )
+    size = n_regions * n_indicators
+    kept = random.permutation(size)[: size - size // 5]
+    cells = np.sort(np.concatenate([kept, random.choice(kept, size - len(kept), replace=False)]))
+    region, indicator = cells // n_indicators, cells % n_indicators
+    twice = np.where(np.diff(cells, prepend=-1) == 0, "b", "")
     template = real.targets.drop_duplicates("indicator_id").set_index("indicator_id").loc[base].reset_index(drop=True)
-    targets = pd.concat([template] * n_regions, ignore_index=True)
-    size = len(targets)
+    targets = template.iloc[indicator].reset_index(drop=True)
     low = (targets["value_min"].astype(float) * random.uniform(0.5, 2, size)).round(0).clip(lower=1)
     low = low.where(targets["unit"] != "%", low.clip(upper=100))
     spread = random.random(size) < 0.05
     high = low.where(~spread, low + 2)
     deadline = pd.Series(random.choice([2022, 2023, 2025, 0], size), dtype="Int64")
     targets = targets.assign(
-        target_id=[f"{region}-t{n:03d}" for region in ids for n in range(n_indicators)],
-        region_id=np.repeat(ids, n_indicators),
-        document_id=np.repeat(documents["document_id"].to_numpy(), n_indicators),
-        indicator_id=np.tile(indicators["indicator_id"].to_numpy(), n_regions),
+        target_id=[f"{ids[r]}-t{i:03d}{more}" for r, i, more in zip(region, indicator, twice, strict=True)],
+        region_id=np.array(ids)[region],
+        document_id=documents["document_id"].to_numpy()[region],
+        indicator_id=indicators["indicator_id"].to_numpy()[indicator],
         value_min=low.astype("Float64"),
         value_max=high.astype("Float64"),
         comparator=np.where(spread, "range", random.choice(["exact", "at_least", "about", "at_most"], size)),
         deadline=deadline.where((deadline > 0) & (targets["kind"] != "status")),
-    ).sample(frac=0.8, random_state=seed)
-    targets = targets.sort_values("target_id").reset_index(drop=True)
+    )
     empty = {
         name: real.table(name).iloc[:0]
         for name in ("mentions", "exclusions", "silences", "exceptions", "context", "mandates")

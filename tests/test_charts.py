@@ -62,7 +62,7 @@ def texts(canvas: Canvas) -> list[Text]:
 def assert_drawn(canvas: Canvas, expected: Figure) -> None:
     """Assert that the canvas shows exactly the marks of `expected`: places, shapes, arrows, fills, labels, order."""
     marks = expected.marks.reset_index(drop=True)
-    drawn, labels, silent = (artists(canvas, prefix) for prefix in ("mark:", "label:", "silent:"))
+    drawn, labels, silent, details = (artists(canvas, name) for name in ("mark:", "label:", "silent:", "detail:"))
     stated = marks[marks["status"] == "stated"]
     parts = {
         "range": {"bar", "cap"},
@@ -96,6 +96,8 @@ def assert_drawn(canvas: Canvas, expected: Figure) -> None:
         for stem in drawn.get(f"{row.target_id}:stem", []):
             assert list(stem.get_xdata()) == [0, row.x_min]
         assert "".join(text.get_text() for text in labels[row.target_id]).replace(" ", "") == row.label.replace(" ", "")
+        detail = "".join(text.get_text() for text in details.get(row.target_id, []))
+        assert detail.replace(" ", "") == row.sublabel.replace(" ", "")
     assert set(silent) == set(marks.loc[marks["status"] != "stated", "region_id"])
     for row in marks[marks["status"] != "stated"].itertuples():
         (text,) = silent[row.region_id]
@@ -231,6 +233,24 @@ def test_unlike_totals_stand_on_different_axes():
     shown = figure(DATA, "fig-training-persons", "en")
     panels = [axes.get_gid() for axes in plot_figure(shown).axes]
     assert len(panels) == len(set(panels)) == shown.marks.loc[shown.marks["status"] == "stated", "panel"].nunique() == 2
+
+
+def test_an_arrow_is_as_long_in_a_narrow_panel_as_in_a_wide_one():
+    lengths = []
+    for fig_id in ("fig-training-persons", "fig-courses-online"):
+        (arrow, *_) = (
+            found for name, (found, *_) in artists(plot_figure(figure(DATA, fig_id)), "mark:").items() if "arr" in name
+        )
+        tip, end = (arrow.axes.transData.transform(place)[0] for place in (arrow.xy, arrow.xyann))
+        lengths.append(float(tip - end) / arrow.figure.dpi * 25.4)
+    assert lengths == pytest.approx([6, 6], abs=0.1)
+
+
+def test_an_indicator_that_nobody_commits_to_is_drawn_as_silences(small):
+    shown = figure(small, "fig-courses-online", "en")
+    canvas = plot_figure(shown)
+    assert_readable(canvas)
+    assert set(artists(canvas, "silent:")) == set(artists(canvas, "row:")) == {"jia", "yi"}
 
 
 def test_the_font_has_every_character_of_data_and_labels():

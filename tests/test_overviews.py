@@ -96,3 +96,25 @@ def test_the_counted_coverage_adds_up_to_all_regions():
 def test_the_counted_verdicts_add_up_to_all_pairs():
     shown = figure(MANY, "fig-verdicts").marks
     assert shown["value"].sum() == len(verdicts(MANY))
+
+
+def test_the_stage_of_a_document_stands_in_the_heads_or_in_a_note(small):
+    assert list(figure(small, "fig-coverage", "zh").marks["column"].unique()) == ["甲市", "乙市（讨论稿）"]
+    assert list(figure(small, "fig-wording", "en").marks["column"].unique()) == ["Jia", "Yi (draft)"]
+    assert figure(small, "fig-wording", "en").notes[1:] == ()
+    assert figure(small, "fig-verdicts", "en").notes[1:] == ("draft: Yi",)
+
+
+def test_deadlines_and_wording_of_many_regions_are_counted_by_stage():
+    stages = MANY.targets["document_id"].map(MANY.documents.set_index("document_id")["stage"])
+    kinds = cells(MANY, "fig-wording").query("row_id.str.startswith('kind')")
+    assert kinds["value"].groupby("column_id").sum().to_dict() == stages.value_counts().to_dict()
+
+
+def test_the_notes_of_the_verdicts_explain_the_form_that_is_shown():
+    assert "n notes" in figure(DATA, "fig-verdicts", "en").notes[0]
+    assert "n notes" not in figure(MANY, "fig-verdicts", "en").notes[0]
+
+
+def test_the_counted_coverage_begins_with_what_is_stated():
+    assert figure(MANY, "fig-coverage").marks["column_id"].iloc[0] == "stated"

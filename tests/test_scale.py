@@ -51,3 +51,10 @@ def test_a_later_region_sees_the_same_verdicts_from_the_other_side():
 def test_an_unknown_region_is_refused():
     with pytest.raises(UnknownIdError, match="region0001"):
         scale.verdicts_against(SMALL, "region001")
+
+
+def test_generated_data_have_as_many_targets_as_cells_and_leave_some_cells_empty():
+    per_cell = SMALL.targets.groupby(["region_id", "indicator_id"]).size()
+    assert len(SMALL.targets) == per_cell.sum() == 7 * 12
+    assert per_cell.value_counts().to_dict() == {1: 84 - 2 * 16, 2: 16}
+    assert SMALL.targets["target_id"].is_unique

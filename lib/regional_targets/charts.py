@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
+import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
@@ -22,7 +23,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextToPath
 from pylopdf_fonts_zh_cn import sans_path
 
-from .figure_base import Figure
+from .figure_base import MAX_BESIDE, Figure
 from .language import number, pick
 
 WIDTH_MM = 160
@@ -36,6 +37,7 @@ STRIP_MM = 3.3
 MANY_ROWS = 24
 MAX_CAPTIONS = 24
 PANEL_TITLE_MM = 5
+AXIS_MM = 5
 CELL_MM = 7.4
 ACCENT, INK, GREY, PALE = "#0072B2", "#222222", "#6E6E6E", "#D0D0D0"
 FILLS = {"issued": "full", "annual_plan": "left", "draft": "none"}
@@ -154,7 +156,7 @@ class _Page:
 
     def text(self, left: float, top: float, text: str, size: float, color: str = INK, **options: Any) -> None:
         place = (left / WIDTH_MM, 1 - top / self.height)
-        self.canvas.text(*place, text, size=size, color=color, va="top", **options)
+        self.canvas.text(*place, text, size=size, color=color, **{"va": "top", **options})
 
     def frame(self, figure: Figure, captions: list[str], top: float) -> None:
         """Write title and subtitle above, notes, source and id below `top`."""
@@ -179,29 +181,64 @@ def _captions(figure: Figure) -> list[str]:
 
 
 def _plot_intervals(figure: Figure) -> Picture:
-    """Draw one row per mark, one column of axes per panel, labels at the right."""
+    """Draw one row per mark, labels at the right; panels stand beside each other, many of them below each other."""
     marks, captions = figure.marks, _captions(figure)
-    panels = list(dict.fromkeys(marks.loc[marks["status"] == "stated", "panel"]))
+    blocks = _blocks(marks)
+    titled = sum(len(panels) for panels, _ in blocks) > 1
     compact = len(marks) > MANY_ROWS
     height = STRIP_MM if compact else SUBROW_MM if marks["sublabel"].ne("").any() else ROW_MM
-    top, body = 20.0 + (PANEL_TITLE_MM if len(panels) > 1 else 0), height * len(marks)
-    page = _Page(top + body + 3 + NOTE_MM * len(captions) + 6)
-    left, gap = MARGIN_MM + LABEL_MM, 3.0
-    width = (WIDTH_MM - left - VALUE_MM - gap * len(panels)) / len(panels)
-    for place, panel in enumerate(panels):
-        axes = page.axes(left + place * (width + gap), top, width, body)
-        _draw_panel(axes, figure, panel, titled=len(panels) > 1)
-        for row, mark in enumerate(marks.itertuples()):
-            if mark.status == "stated" and mark.panel == panel:
-                _draw_mark(axes, row, mark, 3.6 if compact else 6.5)
-            elif mark.status != "stated" and place == 0:
-                _draw_silence(axes, row, mark, 5.5 if compact else 8)
-    first = ~marks["region_id"].duplicated()
-    draw_labels = _draw_strip_labels if compact else _draw_labels
-    for row, mark in enumerate(marks.itertuples()):
-        draw_labels(page, top + height * (row + 0.5), mark, bool(first.iloc[row]))
-    page.frame(figure, captions, top + body + 3)
+    tops: list[float] = []
+    bottom = 15.0
+    for panels, rows in blocks:
+        gap = 2.0 if tops else 0.0
+        tops.append(bottom + gap + (AXIS_MM + PANEL_TITLE_MM * titled if panels else 0))
+        bottom = tops[-1] + height * len(rows)
+    page = _Page(bottom + 3 + NOTE_MM * len(captions) + 6)
+    for (panels, rows), top in zip(blocks, tops, strict=True):
+        _draw_block(page, figure, panels, rows, top, height, titled)
+    page.frame(figure, captions, bottom + 3)
     return page.canvas
+
+
+def _blocks(marks: pd.DataFrame) -> list[tuple[list[str], range]]:
+    """Return the panels that stand beside each other with their rows: all of them, or one at a time.
+
+    Marks of many panels come panel by panel, silences last (`figures`); a block without a panel holds only silences.
+    """
+    stated = marks["status"] == "stated"
+    panels = list(dict.fromkeys(marks.loc[stated, "panel"]))
+    if len(panels) <= MAX_BESIDE:
+        return [(panels, range(len(marks)))]
+    ends = [
+        0,
+        *(int(stated.to_numpy().nonzero()[0][marks.loc[stated, "panel"] == panel].max()) + 1 for panel in panels),
+    ]
+    blocks = [([panel], range(*pair)) for panel, *pair in zip(panels, ends, ends[1:], strict=False)]
+    return blocks if ends[-1] == len(marks) else [*blocks, ([], range(ends[-1], len(marks)))]
+
+
+def _draw_block(
+    page: _Page, figure: Figure, panels: list[str], rows: range, top: float, height: float, titled: bool
+) -> None:
+    """Draw the rows of one block: a column of axes per panel, region at the left, amount at the right."""
+    compact = height == STRIP_MM
+    left, gap = MARGIN_MM + LABEL_MM, 3.0
+    across: list[str | None] = [*panels] or [None]
+    width = (WIDTH_MM - left - VALUE_MM - gap * len(across)) / len(across)
+    for place, panel in enumerate(across):
+        axes = page.axes(left + place * (width + gap), top, width, height * len(rows))
+        _draw_panel(axes, figure, panel, rows, titled)
+        for row in rows:
+            mark = figure.marks.iloc[row]
+            if mark["status"] == "stated" and mark["panel"] == panel:
+                _draw_mark(axes, row, mark, 3.6 if compact else 6.5)
+            elif mark["status"] != "stated" and place == 0:
+                _draw_silence(axes, row, mark, 5.5 if compact else 8)
+    draw_labels = _draw_strip_labels if compact else _draw_labels
+    regions = figure.marks["region_id"]
+    for place, row in enumerate(rows):
+        first = place == 0 or regions.iloc[row] != regions.iloc[row - 1]
+        draw_labels(page, top + height * (place + 0.5), figure.marks.iloc[row], first)
 
 
 def _draw_silence(axes: Axes, row: int, mark: Any, size: float) -> None:
@@ -212,19 +249,24 @@ def _draw_silence(axes: Axes, row: int, mark: Any, size: float) -> None:
     axes.text(0.03, row, mark.label, gid=f"silent:{mark.region_id}", **options)
 
 
-def _draw_panel(axes: Axes, figure: Figure, panel: str, titled: bool) -> None:
-    """Set up the axis of one panel: from zero, ticks above, faint grid."""
+def _draw_panel(axes: Axes, figure: Figure, panel: str | None, rows: range, titled: bool) -> None:
+    """Set up the axis of one panel: from zero, ticks above, faint grid; None has no axis."""
+    axes.set_ylim(rows.stop - 0.5, rows.start - 0.5)
+    axes.set_yticks([])
+    sns.despine(ax=axes, left=True, bottom=True, right=True, top=panel is None)
+    for row in rows[1:]:
+        axes.axhline(row - 0.5, color=PALE, linewidth=0.3)
+    if panel is None:
+        axes.set_xticks([])
+        return
     shown = figure.marks[(figure.marks["panel"] == panel) & (figure.marks["status"] == "stated")]
     largest = max([float(shown["x_max"].max()), *figure.references.get("x", [])])
-    top = 100.0 if figure.unit == "%" else largest * 1.18
-    axes.set_xlim(0, top * (1.08 if figure.unit == "%" else 1))
-    axes.set_ylim(len(figure.marks) - 0.5, -0.5)
+    axes.set_xlim(0, 108 if figure.unit == "%" else largest * 1.18)
     axes.set_gid(f"panel:{panel}")
     axes.xaxis.tick_top()
     axes.xaxis.set_major_locator(plt.MaxNLocator(4, integer=True, steps=[1, 2, 5, 10]))
     axes.xaxis.set_major_formatter(lambda value, place: number(value, figure.lang))
     axes.tick_params(axis="x", labelsize=7, colors=GREY, length=2, pad=1)
-    axes.set_yticks([])
     axes.grid(axis="x", color=PALE, linewidth=0.5)
     axes.set_axisbelow(True)
     if titled:
@@ -232,9 +274,6 @@ def _draw_panel(axes: Axes, figure: Figure, panel: str, titled: bool) -> None:
     for reference in figure.references.itertuples():
         if reference.panel == panel:
             axes.axvline(reference.x, color=INK, linewidth=0.9, linestyle="--", gid=f"mandate:{reference.mandate_id}")
-    sns.despine(ax=axes, left=True, bottom=True, right=True, top=False)
-    for row in range(1, len(figure.marks)):
-        axes.axhline(row - 0.5, color=PALE, linewidth=0.3)
 
 
 def _draw_mark(axes: Axes, row: int, mark: Any, size: float) -> None:
@@ -248,7 +287,8 @@ def _draw_mark(axes: Axes, row: int, mark: Any, size: float) -> None:
         axes.plot(*ends, "|", color=ACCENT, markersize=size * 1.4, markeredgewidth=2, gid=f"{name}:cap")
         return
     if mark.comparator in ("at_least", "at_most"):
-        length = 0.09 * axes.get_xlim()[1]
+        # As long on paper in a narrow panel as in a wide one.
+        length = 0.92 * size / (axes.get_position().width * WIDTH_MM) * axes.get_xlim()[1]
         end = mark.x_min + length if mark.comparator == "at_least" else max(mark.x_min - length, 0)
         arrow: dict[str, Any] = {
             "arrowstyle": "-|>",
@@ -272,13 +312,16 @@ def _draw_mark(axes: Axes, row: int, mark: Any, size: float) -> None:
 
 def _draw_labels(page: _Page, middle: float, mark: Any, first: bool) -> None:
     """Write the region (once), the population of a sub-row, and the amount with its years and footnote letter."""
-    sublabels = wrap(mark.sublabel, LABEL_MM - 4, 6.5)[:2]
+    size = 6.5 if len(wrap(mark.sublabel, LABEL_MM - 4, 6.5)) <= 2 else 5.6
+    sublabels = wrap(mark.sublabel, LABEL_MM - 4, size)
+    if len(sublabels) > 2:
+        sublabels = [sublabels[0], f"{sublabels[1]}…"]
     top = middle - (1.6 if not sublabels else 1.3 * len(sublabels) + (1.8 if first else 0))
     if first:
         page.text(MARGIN_MM, top, mark.row_label, 8.5, INK, gid=f"row:{mark.region_id}")
         top += 3.6
     for line in sublabels:
-        page.text(MARGIN_MM + 2, top, line, 6.5, GREY)
+        page.text(MARGIN_MM + 2, top, line, size, GREY, gid=f"detail:{mark.target_id}")
         top += 2.7
     if mark.status != "stated":
         return
@@ -313,7 +356,10 @@ def _plot_matrix(figure: Figure) -> Picture:
     rows, columns = cells["row"].unique(), cells["column"].unique()
     captions, left = _captions(figure), 60.0 if len(columns) <= 8 else 46.0
     width = (WIDTH_MM - left - MARGIN_MM) / len(columns)
-    heads = [wrap(column, width - 1, 6.2 if len(columns) > 8 else 8) for column in columns]
+    head_size = 6.2 if len(columns) > 8 else 8
+    # The stage of a document stands on lines of its own.
+    parts = [re.split(r"(?=（)|(?<= )(?=\()", column) for column in columns]
+    heads = [[line for part in column for line in wrap(part, width - 1, head_size)] for column in parts]
     n_lines = max(map(len, heads))
     top, body = 18.5 + 3.4 * n_lines, CELL_MM * len(rows)
     page = _Page(top + body + 3 + NOTE_MM * len(captions) + 6)
@@ -329,9 +375,8 @@ def _plot_matrix(figure: Figure) -> Picture:
         for cell in group.itertuples():
             _draw_cell(axes, row, places[cell.column], width, cell)
     for column, lines in enumerate(heads):
-        middle = left + width * (column + 0.5)
-        head_top = top - 1.2 - 3.1 * len(lines)
-        page.text(middle, head_top, "\n".join(lines), 6.2 if len(columns) > 8 else 8, ha="center", linespacing=1.0)
+        place: dict[str, Any] = {"ha": "center", "va": "bottom", "linespacing": 1.0}
+        page.text(left + width * (column + 0.5), top - 0.8, "\n".join(lines), head_size, **place)
     page.frame(figure, captions, top + body + 3)
     return page.canvas
 

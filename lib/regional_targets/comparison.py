@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from .errors import ComparisonError, UnknownIdError
-from .language import amount, pick, resolve
-from .rules import ORDERS, RULES, VERDICTS, Rule, encode, fire, judge, order_pairs, take, values
+from .language import LANGUAGES, Language, amount, pick, resolve
+from .rules import ORDERS, RULES, VERDICTS, encode, fire, judge, order_pairs, take, values
 from .tables import Data
 
 COMPARED = (
@@ -86,20 +86,33 @@ def _verdict_table(data: Data, frame: pd.DataFrame, left: np.ndarray, right: np.
             "order": np.array(ORDERS)[order],
         }
     )
-    for lang in ("zh", "en"):
-        table[f"reason_{lang}"] = [
-            pick(lang, "；", "; ").join(_reason(data, rule, a.iloc[n], b.iloc[n], lang) for rule in row)
-            for n, row in enumerate(rules)
-        ]
+    for lang in LANGUAGES:
+        table[f"reason_{lang}"] = _reasons(data, frame, left, right, fired, lang)
     return table
 
 
-def _reason(data: Data, rule: Rule, a: pd.Series, b: pd.Series, lang: str) -> str:
-    words = rule.zh if lang == "zh" else rule.en
-    if not rule.field:
-        return words
-    left, right = (describe(data, row, rule.field, lang) for row in (a, b))
-    return pick(resolve(lang), f"{words}（{left} / {right}）", f"{words} ({left} / {right})")
+def _reasons(
+    data: Data, frame: pd.DataFrame, left: np.ndarray, right: np.ndarray, fired: list[np.ndarray], lang: Language
+) -> list[str]:
+    """Say for each pair of rows which rules fired, with what both sides say; each wording is worked out once."""
+    reasons: list[list[str]] = [[] for _ in left]
+    for rule, on in zip(RULES, fired, strict=True):
+        places, words = np.flatnonzero(on), pick(lang, rule.zh, rule.en)
+        said = _described(data, frame, rule.field, lang) if rule.field and len(places) else None
+        for place in places:
+            both = "" if said is None else f"{said[left[place]]} / {said[right[place]]}"
+            reasons[place].append(words + (pick(lang, f"（{both}）", f" ({both})") if both else ""))
+    return [pick(lang, "；", "; ").join(parts) for parts in reasons]
+
+
+def _described(data: Data, frame: pd.DataFrame, field: str, lang: Language) -> np.ndarray:
+    """Return what each row says in `field`, in words."""
+    columns = {"level_zh": ["level_zh", "level_min", "level_max"]}.get(field, [field])
+    columns = [f"{column[:-3]}_{lang}" if column in ("standard_zh", "per_zh") else column for column in columns]
+    alike = frame.groupby(columns, dropna=False, sort=False).ngroup().to_numpy()
+    _, first = np.unique(alike, return_index=True)
+    words = [describe(data, frame.iloc[row], field, lang) for row in first]
+    return np.array(words, dtype=object)[alike]
 
 
 def describe(data: Data, row: pd.Series, field: str, lang: str | None = None) -> str:

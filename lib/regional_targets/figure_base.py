@@ -9,6 +9,10 @@ import pandas as pd
 from .language import Language, pick
 from .tables import Data
 
+MAX_NAMED = 8
+# More panels than these stand below each other, for side by side their titles and ticks would collide.
+MAX_BESIDE = 2
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -63,6 +67,3 @@ def source_line(data: Data, documents: pd.Series, lang: Language) -> str:
         names = [*names[:MAX_NAMED], pick(lang, f"另{rest}份文件", f"{rest} more documents")]
     version = pick(lang, f"数据版本 {data.version}", f"data {data.version}")
     return pick(lang, f"来源：{'；'.join(names)}。{version}", f"Source: {'; '.join(names)}; {version}")
-
-
-MAX_NAMED = 8

@@ -10,7 +10,7 @@ import pandas as pd
 
 from .comparison import compare, verdicts
 from .errors import UnknownIdError
-from .figure_base import Figure, source_line
+from .figure_base import MAX_BESIDE, Figure, source_line
 from .language import Language, amount, number, pick, resolve
 from .mandates import verified
 from .overviews import OVERVIEWS
@@ -82,10 +82,12 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
     compared = compare(data, indicator_id, lang)
     marks = _place_marks(data, compared, str(indicator["measure"]), lang)
     stated = marks["status"] == "stated"
+    source = source_line(data, compared.loc[stated, "document_id"], lang)
     marks, notes = _footnotes(marks, compared, lang)
+    marks = _by_panel(marks)
     references, mandate_notes = _references(data, indicator_id, marks, lang)
     judged, pairs = _verdict_notes(data, indicator_id, compared, lang)
-    sharing = marks[stated].groupby("footnotes", sort=False)["target_id"].agg(tuple)
+    sharing = marks[marks["status"] == "stated"].groupby("footnotes", sort=False)["target_id"].agg(tuple)
     unit = pick(lang, indicator["unit"], indicator["unit_en"])
     title = str(indicator[f"name_{lang}"])
     subtitle = _subtitle(marks, unit, len(data.regions), lang)
@@ -100,7 +102,7 @@ def _indicator_figure(data: Data, indicator_id: str, lang: Language) -> Figure:
         marks=marks[list(MARK_COLUMNS)],
         notes=(*notes, *mandate_notes, *judged),
         noted=(*sharing, *[()] * len(mandate_notes), *pairs),
-        source=source_line(data, compared.loc[stated, "document_id"], lang),
+        source=source,
         alt=_alt(title, subtitle, marks, lang),
         references=references,
     )
@@ -139,6 +141,16 @@ def _place_marks(data: Data, compared: pd.DataFrame, measure: str, lang: Languag
     marks["sublabel"] = detail.where(several, "")
     marks["label"] = [_label(data, row, lang) for row in marks.itertuples()]
     return marks
+
+
+def _by_panel(marks: pd.DataFrame) -> pd.DataFrame:
+    """Bring the marks of many panels into the order of the panels, silences last; few panels stand side by side."""
+    stated = marks["status"] == "stated"
+    panels = {panel: place for place, panel in enumerate(dict.fromkeys(marks.loc[stated, "panel"]))}
+    if len(panels) <= MAX_BESIDE:
+        return marks
+    place = marks["panel"].map(panels).where(stated, len(panels))
+    return marks.iloc[place.argsort(kind="stable")].reset_index(drop=True)
 
 
 def _label(data: Data, row: object, lang: Language) -> str:

@@ -45,13 +45,37 @@ def _matrix(
         unit="",
         lang=lang,
         marks=cells[["row_id", "row", "column_id", "column", "value", "status", "label"]].reset_index(drop=True),
-        notes=(said["note"],),
+        notes=tuple(filter(None, (said["note"], _stage_note(data, cells, lang)))),
         source=source_line(data, data.documents["document_id"], lang),
         alt=f"{said['title']}{stop}{pick(lang, '；', '; ').join(rows)}",
         counts=counts.rename_axis(index=said["heading"]),
         heading=said["heading"],
         counted=said["counted"],
     )
+
+
+def _heads(data: Data, lang: Language) -> pd.Series:
+    """Return the names of the regions, with the stage of a document that is not an issued plan."""
+    names = data.regions.set_index("region_id")[f"name_{lang}"]
+    stages = data.documents.drop_duplicates("region_id").set_index("region_id")["stage"]
+    words = stages[stages != "issued"].map(codes(data, "stage", lang)).reindex(names.index)
+    marked = names + pick(lang, "（", " (") + words + pick(lang, "）", ")")
+    return names.where(words.isna(), marked)
+
+
+def _stage_note(data: Data, cells: pd.DataFrame, lang: Language) -> str:
+    """Say which documents are no issued plans, unless the heads of the columns do."""
+    stages, words = data.documents["stage"], codes(data, "stage", lang)
+    if set(cells["column_id"]) <= {*data.regions["region_id"], *words}:
+        return ""
+    names = data.documents["region_id"].map(data.regions.set_index("region_id")[f"name_{lang}"])
+    colon, comma, stop = pick(lang, "：", ": "), pick(lang, "、", ", "), pick(lang, "；", "; ")
+    parts = []
+    for code in (code for code in words if code != "issued" and (stages == code).any()):
+        found = names[stages == code]
+        told = comma.join(found) if len(found) <= MAX_COLUMNS else pick(lang, f"{len(found)}份", str(len(found)))
+        parts.append(f"{words[code]}{colon}{told}")
+    return stop.join(parts)
 
 
 def _held(data: Data) -> pd.DataFrame:
@@ -68,14 +92,14 @@ def coverage_figure(data: Data, lang: Language) -> Figure:
     cells = cells[cells["indicator_id"].isin(held["indicator_id"])]
     names = data.regions.set_index("region_id")[f"name_{lang}"]
     rows = held.set_index("indicator_id")[f"name_{lang}"]
-    states = [code for code in words if code in set(cells["status"])]
+    states = [code for code in dict.fromkeys(("stated", *words)) if code in set(cells["status"])]
     counts = cells.groupby(["indicator_id", "status"]).size().unstack(fill_value=0).reindex(rows.index, fill_value=0)
     counts = counts.rename(columns=words, index=rows)[[words[code] for code in states]]
     cells = cells.rename(columns={"indicator_id": "row_id"})
     if len(names) <= MAX_COLUMNS:
         cells = cells.assign(
             column_id=cells["region_id"],
-            column=cells["region_id"].map(names),
+            column=cells["region_id"].map(_heads(data, lang)),
             value=cells["n_targets"].where(cells["n_targets"] > 0).astype(float),
             label=[str(row.n_targets) if row.n_targets else words[row.status] for row in cells.itertuples()],
         )
@@ -112,19 +136,48 @@ def _counted(cells: pd.DataFrame, field: str, values: list[str], words: dict[str
     )
 
 
+VERDICT_FORMS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
+    "pairs": (
+        ("每对地区的最佳判定", "best verdict of each pair of regions"),
+        (
+            "数字为可比时须说明的差异数，越多越弱；“不可比”至少触犯一条硬性规则；横线表示至少一方没有承诺；"
+            "括号内为同一判定的对数/该格全部对数",
+            "n: comparable with n notes, the more the weaker; not: not comparable, a hard rule fires; a dash: one side "
+            "has no commitment; in brackets how many of the cell's pairs share the verdict",
+        ),
+    ),
+    "regions": (
+        ("可比的其他地区数/有承诺的其他地区数", "other regions it may be compared with, of those that commit"),
+        (
+            "可比包括附说明可比，按每两个地区的最佳判定计；横线表示该地区没有承诺，或没有其他地区承诺",
+            "Comparable with notes counts as comparable, by the best verdict of each two regions; a dash: the region "
+            "has no commitment, or no other has",
+        ),
+    ),
+    "counts": (
+        ("单元格：承诺对数", "cells: pairs of commitments"),
+        (
+            "每对承诺都有判定；“不可比”至少触犯一条硬性规则",
+            "Every pair of commitments has a verdict; not comparable: a hard rule fires",
+        ),
+    ),
+}
+
+
 def verdicts_figure(data: Data, lang: Language) -> Figure:
     """Show for every indicator of two regions or more which pairs of regions may be compared: the best verdict."""
     held, words = _held(data), codes(data, "verdict", lang)
-    regions = data.regions["region_id"]
-    pairs = list(combinations(regions, 2))
+    pairs = list(combinations(data.regions["region_id"], 2))
     tallies = verdict_counts(data).set_index("indicator_id").reindex(held["indicator_id"], fill_value=0)
     names = held.set_index("indicator_id")[f"name_{lang}"]
     counts = tallies[list(VERDICTS)].rename(columns=words, index=names)
     n_pairs = int(counts.to_numpy().sum())
-    shown = ("单元格：承诺对数", "cells: pairs of commitments")
-    if len(pairs) <= MAX_COLUMNS:
-        shown = ("每对地区的最佳判定", "best verdict of each pair of regions")
+    form = "pairs" if len(pairs) <= MAX_COLUMNS else "regions" if len(data.regions) <= MAX_COLUMNS else "counts"
+    shown, note = VERDICT_FORMS[form]
+    if form == "pairs":
         cells = _pair_cells(data, list(held["indicator_id"]), pairs, lang)
+    elif form == "regions":
+        cells = _region_cells(data, list(held["indicator_id"]), lang)
     else:
         long = (
             tallies[list(VERDICTS)]
@@ -145,12 +198,7 @@ def verdicts_figure(data: Data, lang: Language) -> Figure:
             f"{shown[0]}；{len(held)}个指标，{n_pairs}对承诺",
             f"{shown[1]}; {len(held)} indicators, {n_pairs} pairs of commitments",
         ),
-        "note": (
-            "数字为可比时须说明的差异数，越多越弱；“不可比”至少触犯一条硬性规则；横线表示至少一方没有承诺；"
-            "括号内为同一判定的对数/该格全部对数",
-            "n: comparable with n notes, the more the weaker; not: not comparable, a hard rule fires; a dash: one side "
-            "has no commitment; in brackets how many of the cell's pairs share the verdict",
-        ),
+        "note": note,
         "heading": ("指标", "Indicator"),
         "counted": ("每个指标有多少对承诺可以比较", "How many pairs may be compared on each indicator"),
     }
@@ -176,15 +224,40 @@ def _pair_cells(data: Data, indicators: list[str], pairs: list[tuple[str, str]],
     return pd.DataFrame(rows, columns=["row_id", "column_id", "column", "value", "status", "label"])
 
 
+def _region_cells(data: Data, indicators: list[str], lang: Language) -> pd.DataFrame:
+    """Say for every indicator and region with how many of the other regions that commit it may be compared."""
+    judged = verdicts(data)
+    judged = judged.assign(rank=judged["verdict"].map(VERDICTS.index))
+    turned = judged.rename(columns={"region_a": "region_b", "region_b": "region_a"})
+    best = pd.concat([judged, turned]).groupby(["indicator_id", "region_a", "region_b"])["rank"].min()
+    found = dict(list(best.groupby(["indicator_id", "region_a"])))
+    rows = []
+    for indicator in indicators:
+        for region, head in _heads(data, lang).items():
+            ranks = found.get((indicator, region))
+            if ranks is None:
+                rows.append((indicator, region, head, float("nan"), "no_pair", "–"))
+                continue
+            allowed = int((ranks < VERDICTS.index("not_comparable")).sum())
+            label = f"{allowed}/{len(ranks)}"
+            rows.append((indicator, region, head, float("nan"), VERDICTS[ranks.min()], label))
+    return pd.DataFrame(rows, columns=["row_id", "column_id", "column", "value", "status", "label"])
+
+
 def _by_region(
     data: Data, keyed: pd.DataFrame, rows: dict[str, str], lang: Language
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Count targets by row and region; return the cells, and the table of counts (rows by regions, or one sum)."""
-    names = data.regions.set_index("region_id")[f"name_{lang}"]
-    table = keyed.groupby(["row_id", "region_id"]).size().unstack(fill_value=0)
-    table = table.reindex(index=list(rows), columns=list(names.index), fill_value=0)
+    """Count targets by row and region, or by row and stage of the document where regions are many.
+
+    Returns the cells, and the table of counts.
+    """
+    names, column = _heads(data, lang), "region_id"
     if len(names) > MAX_COLUMNS:
-        table, names = table.sum(axis=1).to_frame("all"), pd.Series({"all": pick(lang, "全部地区", "all regions")})
+        stages = data.documents.drop_duplicates("region_id").set_index("region_id")["stage"]
+        keyed, column = keyed.assign(stage=keyed["region_id"].map(stages)), "stage"
+        names = pd.Series({code: word for code, word in codes(data, "stage", lang).items() if (stages == code).any()})
+    table = keyed.groupby(["row_id", column]).size().unstack(fill_value=0)
+    table = table.reindex(index=list(rows), columns=list(names.index), fill_value=0)
     long = table.rename_axis(index="row_id", columns="column_id").stack().rename("value").reset_index()
     cells = long.assign(
         row=long["row_id"].map(rows),
