@@ -295,7 +295,7 @@ def prints(file: CheckedWorkbook) -> Outcome:
         page, fits = sheet.page_setup, sheet.sheet_properties.pageSetUpPr
         if (page.orientation, page.paperSize) != ("landscape", 9) or not (fits and fits.fitToPage):
             faults.append(f"{sheet.title}: page")
-        elif page.fitToWidth not in (1, None) or page.fitToHeight != 0:
+        elif page.fitToWidth not in (1, None) or page.fitToHeight not in (0, 1):
             faults.append(f"{sheet.title}: scale")
         if "&P" not in (sheet.oddFooter.center.text or ""):
             faults.append(f"{sheet.title}: page number")

@@ -16,7 +16,7 @@ from .figure_base import Figure
 from .figure_tables import chart_headings, count_headings, figure_columns, in_panel, matrix_columns, panels
 from .language import pick
 from .markers import Footnote
-from .native_charts import Frame, Point, count_chart, interval_chart
+from .native_charts import NARROWEST_CM, Frame, Point, count_chart, interval_chart
 from .sheet_tables import Places
 from .sheets import DIGIT_CM, LINE_POINTS, Block, table_width, write_lines, write_table
 from .tables import Data
@@ -29,6 +29,8 @@ CM_PER_POINT, CM_PER_PIXEL = 2.54 / 72, 2.54 / 96
 PICTURE_CM = 16.0
 # What margins and footer leave of A4 landscape; a little less, for printers differ.
 PAGE_CM = (27.7, 17.2)
+# Letters of 10 points are still legible at this scale.
+SMALLEST_SCALE = 0.65
 
 
 class FigureSheet:
@@ -59,13 +61,19 @@ class FigureSheet:
         notes = [f"{note.marker} {note.text}" for note in self.notes]
         texts = [self.figure.source, *notes, self.figure.id]
         row = write_lines(self.sheet, block.bottom + 2, texts, width) + 1
-        for chart, alt in charts(width * DIGIT_CM):
-            row = self._room(row, chart.height, max(width * DIGIT_CM, chart.width))
+        width_cm = width * DIGIT_CM
+        drawn = charts(width_cm)
+        image = None if self.pictures is None else _image(self.pictures(self.figure))
+        self._choose_scale(row, [chart.height for chart, _ in drawn], width_cm, image)
+        for chart, alt in drawn:
+            row = self._room(row, chart.height, max(width_cm, chart.width))
             self.sheet.add_chart(chart, f"A{row}")
             self.alts.append(alt)
             row += _rows(chart.height)
-        if self.pictures is not None:
-            self._picture(self.pictures(self.figure), row, width * DIGIT_CM)
+        if image is not None:
+            row = self._room(row, image.height * CM_PER_PIXEL, width_cm)
+            self.sheet.add_image(image, f"A{row}")
+            self.alts.append(pick(self.figure.lang, "图片：", "Picture: ") + self.figure.alt)
         return block, self.alts
 
     def _intervals(self) -> tuple[Block, Callable[[float], list[tuple[BarChart, str]]]]:
@@ -105,26 +113,38 @@ class FigureSheet:
 
         return block, charts
 
-    def _picture(self, png: bytes, row: int, width: float) -> None:
-        """Set the drawn figure below the charts, as wide as it is meant to be on paper."""
-        image = Image(io.BytesIO(png))
-        shrunk = PICTURE_CM / CM_PER_PIXEL / image.width
-        image.width, image.height = image.width * shrunk, image.height * shrunk
-        row = self._room(row, image.height * CM_PER_PIXEL, width)
-        self.sheet.add_image(image, f"A{row}")
-        self.alts.append(pick(self.figure.lang, "图片：", "Picture: ") + self.figure.alt)
+    def _choose_scale(self, row: int, heights: Sequence[float], width: float, image: Image | None) -> None:
+        """Print the sheet on one page where it stays legible; else on several, each begun by `_room`."""
+        held = [*heights, image.height * CM_PER_PIXEL] if image else heights
+        below = sum(_rows(height) for height in held) * LINE_POINTS * CM_PER_POINT
+        scale = min(PAGE_CM[1] / (self._height(1, row) + below), PAGE_CM[0] / max(width, NARROWEST_CM))
+        if scale >= SMALLEST_SCALE:
+            self.sheet.page_setup.fitToHeight = 1
+
+    def _height(self, first: int, end: int) -> float:
+        """Return how high the rows from `first` to before `end` are, in centimetres."""
+        rows = [self.sheet.row_dimensions[line].height or LINE_POINTS for line in range(first, end)]
+        return sum(rows) * CM_PER_POINT
 
     def _room(self, row: int, height: float, width: float) -> int:
         """Give rows their height for what is that many centimetres high; begin a page where it would be cut."""
         for line in range(row, row + _rows(height)):
             self.sheet.row_dimensions[line].height = LINE_POINTS
         page = PAGE_CM[1] * max(1.0, width / PAGE_CM[0])
-        above = [self.sheet.row_dimensions[line].height or LINE_POINTS for line in range(self.page_top, row)]
-        if math.fmod(sum(above) * CM_PER_POINT, page) + height > page:
+        several = self.sheet.page_setup.fitToHeight == 0
+        if several and math.fmod(self._height(self.page_top, row), page) + height > page:
             # The page begins with the empty row above, else the frame would leave its upper edge behind.
             self.sheet.row_breaks.append(Break(id=row - 2))
             self.page_top = row - 1
         return row
+
+
+def _image(png: bytes) -> Image:
+    """Return a picture as wide as it is meant to be on paper."""
+    image = Image(io.BytesIO(png))
+    shrunk = PICTURE_CM / CM_PER_PIXEL / image.width
+    image.width, image.height = image.width * shrunk, image.height * shrunk
+    return image
 
 
 def _rows(height: float) -> int:

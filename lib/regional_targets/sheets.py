@@ -35,7 +35,7 @@ from .sheet_text import escaped, report
 
 GREY, PALE = "595959", "F2F2F2"
 HEADER_ROW = 4
-NARROWEST = 6
+NARROWEST, UNBROKEN = 6, 16
 MOST_ROWS = 1_048_576
 # A digit of the body font in centimetres: what a unit of column width is on paper.
 DIGIT_CM = 0.19
@@ -185,7 +185,9 @@ def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> floa
         if content >= column.widest:
             break
     # A heading may break into two lines; bold letters and a filter button need more room.
-    words = re.findall("[!-~]+|.", column.heading)
+    # Chinese breaks anywhere, but a short heading had better not break before its unit.
+    short = column.heading.isascii() or display_width(column.heading) <= UNBROKEN
+    words = column.heading.split() if short else re.findall("[!-~]+|.", column.heading)
     head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, words)) + 3
     letter = get_column_letter(place)
     before = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
