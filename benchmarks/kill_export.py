@@ -22,6 +22,8 @@ from pathlib import Path
 
 import regional_targets as rt
 
+# Share of an export after its file has its first bytes.
+LAST_PART = 0.15
 # Its children have the library imported already, and none of the threads of this process.
 FORKING = multiprocessing.get_context("forkserver")
 
@@ -81,19 +83,37 @@ def kill_exports(times: int, seed: int = 2026) -> Counter[str]:
             before = digest(target)
             note = next(note for note, state in states.items() if state != before)
             process = start(data, target, note)
-            # Half of the kills fall into the last part of an export, in which it writes.
-            process.join(seconds * dice.uniform(0 if turn % 2 else 0.6, 1))
+            if turn % 2:
+                process.join(seconds * dice.uniform(0, 1))
+            else:
+                # Half of the kills fall into the short time in which the file is written and put in its place.
+                while process.is_alive() and not any(map(_size, _drafts(folder))):
+                    time.sleep(0.001)
+                process.join(LAST_PART * seconds * dice.uniform(0, 1))
             process.kill()
             process.join()
             counts["finished"] += process.exitcode == 0
-            counts["draft"] += any(folder.glob(".book.xlsx.*.tmp"))
+            counts["draft"] += bool(_drafts(folder))
             after = digest(target)
             sound = after in (before, states[note]) and zipfile.ZipFile(target).testzip() is None
             counts[("old" if after == before else "new") if sound else "broken"] += 1
             print(".", end="", file=sys.stderr, flush=True)
         whole(data, target, "one")
-        counts["left"] = len(list(folder.glob(".book.xlsx.*.tmp")))
+        counts["left"] = len(_drafts(folder))
     return counts
+
+
+def _drafts(folder: Path) -> list[Path]:
+    """Return the drafts that lie beside the workbook at this moment."""
+    return [path for path in folder.iterdir() if path.name.startswith(".book.xlsx.")]
+
+
+def _size(draft: Path) -> int:
+    """Return the size of a draft; 0 when it has just taken its place."""
+    try:
+        return draft.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def main() -> int:
