@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build env test lint lab bench lock clean help
+.PHONY: build env test lint lab html bench lock clean help
 
 build: env  ## check the data, execute the notebooks, write exports/ (default)
 	@$(BIN)/python lib/build.py
@@ -19,6 +19,9 @@ lint: env  ## style, types and the rule of who imports whom
 lab: env  ## open JupyterLab on the start notebook
 	@$(BIN)/jupyter lab notebooks/00_start_here.ipynb
 
+html: env  ## the notebooks as web pages in html/, each chart with its alternative text
+	@$(BIN)/jupyter nbconvert --log-level WARN --to html --template classic --output-dir html notebooks/*.ipynb
+
 bench: env  ## measure, as ratios in one run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
 
@@ -27,7 +30,7 @@ lock:  ## resolve requirements.lock again (needs uv on the PATH)
 		--custom-compile-command "make lock" -o requirements.lock
 
 clean:  ## remove .venv and caches
-	@rm -rf .venv .pytest_cache .hypothesis .ruff_cache .mypy_cache .import_linter_cache
+	@rm -rf .venv .pytest_cache .hypothesis .ruff_cache .mypy_cache .import_linter_cache html
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' Makefile | expand -t 10

@@ -107,6 +107,7 @@ def drop() -> Callable[..., Data]:
 BASE = {
     **{"indicator_id": "schools_quality", "kind": "goal", "basis": "numeral", "value_min": 3, "unit": "所"},
     **{"comparator": "exact", "period": "total", "object_zh": "学校", "object_en": "schools", "modality": "build"},
+    "deadline": 2025,
 }
 
 

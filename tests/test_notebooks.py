@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 
 import nbformat
 import pytest
+from nbconvert import HTMLExporter
 
 from regional_targets.tables import REPOSITORY_DATA, load
 
@@ -80,6 +82,19 @@ def test_the_table_behind_each_chart_is_shown(notebook):
     n_tables = sum("figure.marks" in cell.source for cell in code(notebook))
     assert n_charts <= n_tables
     assert len(outputs(notebook, "image/png")) == n_charts
+
+
+def test_each_chart_of_a_web_page_has_its_alternative_text(notebook):
+    # The classic template of nbconvert is the one that hands it on; `make html` uses it.
+    page, _ = HTMLExporter(template_name="classic").from_notebook_node(notebook)
+    wanted = [
+        output.metadata["image/png"]["alt"]
+        for cell in code(notebook)
+        for output in cell.outputs
+        if "image/png" in output.get("data", {})
+    ]
+    found = [html.unescape(alt) for alt in re.findall(r'<img[^>]*?alt="([^"]*)"', page, re.DOTALL)]
+    assert all(wanted) and found == wanted
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

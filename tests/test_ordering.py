@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from regional_targets.errors import ComparisonError, UnknownIdError
@@ -37,6 +38,27 @@ def test_share_of_a_named_total_where_the_figure_is_verified():
     assert table.loc["wuxi", "normalised_min"] == pytest.approx(2e7 / gdp["wuxi"] * 100)
     assert table["normalised_min"].isna()["xinganmeng"]
     assert table.loc["xinganmeng", "derivation"] == "no verified figure"
+
+
+@pytest.fixture(scope="module")
+def with_totals():
+    """The data with one more total in context.csv: the teams of teachers that there are."""
+    rows = DATA.context[DATA.context["figure"] == "population"]
+    rows = rows.assign(figure="teams in all", value=[20.0 * place for place in range(1, 6)], unit="个")
+    return replace(DATA, context=pd.concat([DATA.context, rows], ignore_index=True))
+
+
+def test_a_further_total_of_the_context_is_a_normaliser_without_code(with_totals):
+    table = normalise(with_totals, "teachers_teams", by="teams in all", lang="en").set_index("region_id")
+    assert table.loc["wuxi", "normalised_min"] == pytest.approx(30 / 80 * 100)
+    assert table.loc["wuxi", "derivation"].endswith("% of teams in all")
+    assert set(order(with_totals, "teachers_teams", by="teams in all")["order_normalised"]) <= {"higher", "lower"}
+    assert set(order(with_totals, "funding_earmarked", by="teams in all")["order_normalised"]) == {""}
+
+
+def test_a_total_in_another_unit_is_refused(with_totals):
+    with pytest.raises(ComparisonError, match="teams in all is in 个, but funding_earmarked is in 元"):
+        normalise(with_totals, "funding_earmarked", by="teams in all")
 
 
 def test_mixed_vintages_are_refused_and_both_are_named():

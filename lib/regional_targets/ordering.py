@@ -10,7 +10,7 @@ import pandas as pd
 from .comparison import compare, verdicts
 from .errors import ComparisonError
 from .language import Language, number, pick, resolve
-from .rules import ORDERS, encode, order_pairs, take, values
+from .rules import ORDERS, encode, order_pairs, take, unit_factor, values
 from .tables import Data
 
 AMOUNTS = ("count", "money")
@@ -32,6 +32,15 @@ NORMALISERS = {
     "gdp": Normaliser("gdp", 1e2, "占地区生产总值的百分比", "% of gross domestic product", ("money",)),
 }
 VINTAGE = ("as_of", "definition", "revision")
+
+
+def normalisers(data: Data) -> dict[str, Normaliser]:
+    """Return the ways to normalise: those above, and the share of each other total that `context.csv` names."""
+    known = {chosen.figure for chosen in NORMALISERS.values()}
+    totals = [figure for figure in data.context["figure"].unique() if figure not in known]
+    return NORMALISERS | {
+        figure: Normaliser(figure, 1e2, f"占{figure}的百分比", f"% of {figure}", AMOUNTS) for figure in totals
+    }
 
 
 def context_figures(data: Data, figure: str, regions: pd.Series) -> pd.DataFrame:
@@ -82,7 +91,7 @@ def normalise(data: Data, indicator_id: str, by: str = "million_residents", lang
     indicator_id
         An indicator of counts or money (money only for `gdp`).
     by
-        `million_residents` or `gdp`.
+        `million_residents`, `gdp`, or another total of `context.csv` in the unit of the indicator: its share in %.
     lang
         `zh` or `en`; the default language without it.
 
@@ -99,18 +108,21 @@ def normalise(data: Data, indicator_id: str, by: str = "million_residents", lang
     UnknownIdError
         When there is no such indicator.
     ComparisonError
-        When the indicator is no amount, `by` is unknown, or the figures are of different vintages.
+        When the indicator is no amount, `by` is unknown or in another unit, or the figures are of different vintages.
     """
     language = resolve(lang)
     compared = compare(data, indicator_id, language)
-    measure = data.indicators.set_index("indicator_id").loc[indicator_id, "measure"]
-    chosen = NORMALISERS.get(by)
+    measure, unit = data.indicators.set_index("indicator_id").loc[indicator_id, ["measure", "unit"]]
+    known = normalisers(data)
+    chosen = known.get(by)
     if chosen is None or measure not in chosen.measures:
-        allowed = [name for name, known in NORMALISERS.items() if measure in known.measures]
+        allowed = [name for name, chosen in known.items() if measure in chosen.measures]
         wanted = f"one of {', '.join(allowed)}" if allowed else "an indicator of counts or money"
         raise ComparisonError(f"normalise: found {by} for {indicator_id}, a {measure}; wanted {wanted}.")
     stated = compared[compared["status"] == "stated"].reset_index(drop=True)
     figures = context_figures(data, chosen.figure, stated["region_id"])
+    if by not in NORMALISERS and np.isnan([unit_factor(total, unit) for total in figures["unit"]]).any():
+        raise ComparisonError(f"normalise: {by} is in {figures['unit'].iloc[0]}, but {indicator_id} is in {unit}.")
     # As in the figures: per year only when periods differ and all of them convert, never a mixture.
     yearly = stated["yearly_min"].notna() & (stated["period"].nunique() > 1 and stated["yearly_min"].notna().all())
     divisor = stated["region_id"].map(figures["value"].astype(float)) / chosen.size
@@ -144,7 +156,7 @@ def order(data: Data, indicator_id: str | None = None, by: str = "million_reside
     indicator_id
         The indicator; all of them when None.
     by
-        The normaliser for counts and money that are not shared out (`million_residents` or `gdp`).
+        The normaliser for counts and money that are not shared out, as in `normalise`; money only for `gdp`.
 
     Returns
     -------
@@ -161,8 +173,8 @@ def order(data: Data, indicator_id: str | None = None, by: str = "million_reside
     ComparisonError
         When the normaliser is unknown or its figures are of different vintages.
     """
-    if by not in NORMALISERS:
-        raise ComparisonError(f"order: found {by}; wanted one of {', '.join(NORMALISERS)}.")
+    if by not in normalisers(data):
+        raise ComparisonError(f"order: found {by}; wanted one of {', '.join(normalisers(data))}.")
     judged = verdicts(data, indicator_id)
     normalised = _normalised_order(data, judged, by)
     turned = {("higher", "lower"), ("lower", "higher")}
@@ -181,9 +193,12 @@ def order(data: Data, indicator_id: str | None = None, by: str = "million_reside
 def _normalised_order(data: Data, judged: pd.DataFrame, by: str) -> list[str]:
     """Return the order of each pair after normalising; empty where nothing is to be normalised."""
     frame = values(data)
-    chosen = NORMALISERS[by]
+    chosen = normalisers(data)[by]
     amounts = frame["measure"].isin(chosen.measures) & (frame["per_zh"] == "")
     figures = context_figures(data, chosen.figure, frame.loc[amounts, "region_id"])
+    if by not in NORMALISERS:
+        total = figures["unit"].iloc[0] if len(figures) else ""
+        amounts &= frame["unit"].map(lambda unit: not np.isnan(unit_factor(total, unit)))
     divisor = frame["region_id"].map(figures["value"].astype(float)) / chosen.size
     for column in ("value_min", "value_max", "yearly_min", "yearly_max"):
         frame[column] = frame[column] / divisor

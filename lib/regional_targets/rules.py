@@ -222,7 +222,15 @@ RULES: tuple[Rule, ...] = (
         lambda a, b, within: (a["admin_level"] != b["admin_level"]) & ~(a["in_all"] & b["in_all"]),
     ),
     Rule("deadline", False, "期限不同", "different deadlines", "deadline", _both_dated("deadline")),
-    Rule("deadline_undated", False, "一方未注明期限", "one without deadline", "deadline", _one_dated("deadline")),
+    # Two undated targets get the note as well: losing a deadline must never make a pair more comparable.
+    Rule(
+        "deadline_undated",
+        False,
+        "至少一方未注明期限",
+        "one or both without deadline",
+        "deadline",
+        lambda a, b, within: (a["deadline"] == 0) | (b["deadline"] == 0),
+    ),
     Rule("start_year", False, "起始年不同", "different start years", "start_year", _both_dated("start_year")),
     Rule("start_undated", False, "一方未注明起始年", "one without start year", "start_year", _one_dated("start_year")),
     Rule("comparator", False, "限定词不同", "different comparators", "comparator", _differs("comparator")),
