@@ -87,6 +87,8 @@ _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 _SAME_WORDS = 6
+# A number as large as this is known again by its value and unit alone.
+_TELLING = 1000
 _LOOK = 80
 
 
@@ -215,11 +217,15 @@ class _Survey:
             _write_years(row, dated)
             if dated.place and dated.rule in ("本句年份", "标题或领起语年份") and row["kind"] != "rule":
                 twins.setdefault(key, dated)
-            elif row["kind"] in ("goal", "funding") and len(key[-1]) >= _SAME_WORDS:
+                twins.setdefault((*key[:3], row["comparator"]), dated)
+            elif row["kind"] in ("goal", "funding"):
                 undated.append((row, key))
         for row, key in undated:
-            if key in twins:
-                twin = twins[key]
+            large = row["value_min"] >= _TELLING and row["unit"] != "元"
+            twin = twins.get(key if len(key[-1]) >= _SAME_WORDS else ()) or (
+                twins.get((*key[:3], row["comparator"])) if large else None
+            )
+            if twin:
                 _write_years(row, Dated(twin.deadline, twin.place, None, None, "同一承诺他处年份"))
         return rows
 

@@ -25,7 +25,7 @@ _RATIO_RULE = re.compile(r"不低于|不超过|不高于|按|配备|须|应(?!�
 _NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:的)?$")
 _FROM = re.compile(r"(?:从|由)(?:[^，。;\d]{0,10}(?:\d{4} ?年(?:底|末)?)?的?)$")
 _RISES = re.compile(
-    r"[^，。;；]{0,6}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压减|压缩|增至|提至|升至|缩短|调整|上调|下调|增为|调高|提升|到)"
+    r"[^，。;；]{0,6}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压减|压缩|增至|提至|升至|缩短|调整|上调|下调|整合为|调整为|增为|调高|提升|到)"
 )
 
 _OUTPUT = re.compile(
@@ -42,10 +42,13 @@ _STANDING = re.compile(
     r"应(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)|须|必须|不得|不准|严禁"
     r"|每(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|学期|学年|月|周|天|日|半年|季|两|\d)"
     r"|各(?:地|县|区|市|校|乡|镇|村|学校|院校|单位|街道|社区|高校|部门|级|旗)[^，。;]{0,12}(?:至少|不少于|不低于|应|要|须|每)"
-    r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|具有|具备|可(?:拿出|按|用|从)|周期|上限|限额|班额|超过?编制|招聘[^，。;]{0,30}从"
+    r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|(?:具有|具备)[^，。、]{0,8}$|为[^，。;]{2,12}配备|可(?:拿出|按|用|从)|周期|上限|限额|班额|超过?编制|招聘[^，。;]{0,30}从"
 )
 _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
+_ADDRESSED = re.compile(
+    r"(?:等|围绕|依托|针对|聚焦|面向|统筹[^，。;]{0,4}|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
+)
 _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
 _TIMES = frozenset(("年", "个月", "天", "学时", "课时", "小时", "工作日", "个工作日", "周", "日"))
 _TIME_GOAL = re.compile(r"压缩|缩短|平均|年限|提高|寿命|等候|提速|达到?$|用时|时长")
@@ -67,6 +70,7 @@ _SHARE_END = re.compile(r"占比|比例|占|比重|覆盖率|达标率|率")
 _TO_VALUE = re.compile(
     r"(?:提高|提升|增长|增加|稳定|保持|控制|降低|下降|压缩|达|超过|突破|扩大|增|升|减少)?(?:到|至|在|为|达到?|不低于|不少于|不超过|超过)? ?$"
 )
+_COUNT_LAST = re.compile(r" ?(?:以上|左右)?(?:[，。；、,;:)(\n\t和]|$)")
 _NOT_OBJECT = "以上左右的 多余及()下内"
 
 
@@ -119,7 +123,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str) -> tu
     around = before + after
     if (unit in ("件", "项") and _DEEDS.search(around)) or (unit in _PLACES and _SUBJECT.match(after)):
         return "status", "点名的对象"
-    if re.search(r"等$", before) and unit in _PLACES:
+    if _ADDRESSED.search(before) and unit in _PLACES:
         return "status", "点名的对象"
     if unit == "元":
         if _TAX.search(around):
@@ -172,6 +176,10 @@ def stroke_bearer(after: str) -> str:
 
 def find_object(text: str, start: int, after: int, clause: Clause, unit: str) -> tuple[int, int]:
     """Return where the words stand that say what is counted: after a count, before a share or a money amount."""
+    if _COUNT_LAST.match(text, after):
+        head = max(clause.start, 1 + max(text.rfind(mark, clause.start, start) for mark in "、("))
+        match = _TO_VALUE.search(text, max(head, start - 16), start)
+        return head, match.start() if match else start
     counted = unit not in ("%", "‰", "倍", "个百分点", "百分点", "比", "元")
     if counted or text[after : after + 1] in ("的", "用"):
         low = after

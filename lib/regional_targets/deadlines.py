@@ -44,12 +44,12 @@ _BY_BEFORE = re.compile(
 )
 _BY_AFTER = re.compile(
     r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步|上半年|下半年|春季|秋季"
-    r"|确保|计划|预计|拟|将|任务|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
+    r"|确保|计划|预计|拟|将|先|任务|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
 )
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
 _TARGET = re.compile(
-    r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加|降|改造|新建|培训|全部|控制"
+    r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加(?!了)|降|改造|新建|培训|全部|控制"
 )
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
@@ -58,6 +58,7 @@ _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|�
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
+_DIGIT = re.compile(r"\d")
 _STEPS = 24
 _LONGEST_LEAD = 300
 _NEAR = 60
@@ -94,7 +95,7 @@ class Calendar:
 
     def _span_role(self, end: int, year: int) -> str:
         issued = self.outline.issued
-        if issued and year < issued or self.text.startswith(("以来",), end):
+        if issued and year < issued or self.text.startswith(("以来", "连续"), end):
             return "past"
         return "by"
 
@@ -123,13 +124,17 @@ class Calendar:
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "by"
-        return "plain" if text[start - 1 : start] in _HEADS else "none"
+        if text[start - 1 : start] not in _HEADS:
+            return "none"
+        return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
 
     def _aims(self, end: int) -> bool:
         """Tell whether the sentence after a year speaks of what shall be."""
-        number = bisect_left(self.outline.sentence_ends, end)
-        stop = self.outline.sentence_ends[number] if number < len(self.outline.sentence_ends) else self.outline.length
-        return bool(_TARGET.search(self.text, end, min(stop, end + 2 * _NEAR)))
+        return bool(_TARGET.search(self.text, end, min(self.outline.sentence(end)[1], end + 2 * _NEAR)))
+
+    def _counts(self, end: int) -> bool:
+        """Tell whether the sentence after a year holds a number."""
+        return bool(_DIGIT.search(self.text, end, min(self.outline.sentence(end)[1], end + _NEAR)))
 
     def find_leads(self, counted: list[int]) -> None:
         """Find the headings and lead-ins that date what follows them (rule 2); `counted` are the places of numerals."""
@@ -168,8 +173,8 @@ class Calendar:
         for year in self.years[last : last + 2]:
             if year.start >= stop or year.start > end + _NEAR:
                 break
-            if year.role == "by" and not re.search(r"\d", self.text[end : year.start]):
-                return None if re.search(r"\d", self.text[year.end : min(stop, year.end + 24)]) else year
+            if year.role == "by" and not _DIGIT.search(self.text, end, year.start):
+                return None if _DIGIT.search(self.text, year.end, min(stop, year.end + 24)) else year
         return None
 
     def group(self, year: Year) -> list[Year]:

@@ -142,7 +142,8 @@ def _read_period(text: str, outline: Outline) -> None:
     days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), len(text) - _TAIL))]
     numbers = [int(m[1]) for m in _OWN_NUMBER.finditer(head, 0, 400) if not _CITING.search(head[: m.start()])]
     planned = [outline.period[0]] if outline.period else []
-    known = [year for year in days if not outline.period or year <= outline.period[1]] or numbers or planned
+    cited = [int(match[1]) for match in _OWN_NUMBER.finditer(text, len(head))]
+    known = [year for year in days if not outline.period or year <= outline.period[1]] or numbers or planned or cited
     outline.issued = max(known) if known else None
 
 

@@ -15,7 +15,7 @@ QUANTIFIERS = {
     "全员": (100.0, "%", "exact"),
     "大体相当": (1.0, "比", "about"),
 }
-FRACTIONS = {"过半": (50.0, "at_least"), "过半数": (50.0, "at_least"), "半数": (50.0, "exact")}
+FRACTIONS = {"过半": (50.0, "at_least"), "过半数": (50.0, "at_least"), "半数": (50.0, ""), "一半": (50.0, "")}
 HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 
 _MORE = re.compile(r"[多余]")

@@ -131,8 +131,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         return Reading(value, value, unit, comparator), (end, end)
     if numeral in FRACTIONS:
         value, comparator = FRACTIONS[numeral]
-        after = _AFTER.match(text, end, end + 14)
-        return Reading(value, value, "%", str(after.lastgroup) if after else comparator), (end, end)
+        return Reading(value, value, "%", comparator or _comparator(text, start, end, end)), (end, end)
     before, follow = text[start - 1 : start], _CUT_OFF.match(text, end)
     if follow or (before and before in HAN_DIGITS and numeral[:1] in HAN_DIGITS):
         raise NumeralError(f"{text[start:end]!r} is part of {before if not follow else ''}{text[start : end + 1]!r}")
