@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from review_world import REGION, TEXT, cells_of, decided, decisions, row_of, snapshot, written
+from review_world import DOCUMENT, FILE, REGION, TEXT, cells_of, decided, decisions, row_of, snapshot, written
 
 import regional_targets as rt
 from regional_targets import table_writing
@@ -286,6 +286,44 @@ def test_an_added_row_that_stands_at_several_places_is_asked_about(before, world
     assert any("] 7, Start" in line and all(str(place) in line for place in places) for line in found)
     rows = [("proposals", "+1", column, value) for column, value in {**hand, "quote": "没有这句"}.items()]
     assert any("] 7, Quote" in line for line in problems(decided(before, tmp_path, *rows), world))
+
+
+def test_an_added_row_at_the_place_of_another_is_reported(before, world, tmp_path):
+    hand = {**ADDED, "quote": "每年800万元专项资金", "numeral": "800万", "indicator_id": "funding_earmarked"}
+    rows = [("proposals", "+1", column, value) for column, value in hand.items()]
+    found = problems(decided(before, tmp_path, *rows), world)
+    assert any("] 7, Numeral" in line and "Row 5 is this place already" in line for line in found)
+
+
+def test_a_figure_and_its_status_fit_together(before, world, tmp_path):
+    found = problems(decided(before, tmp_path, ("context", "1", "value", "12万")), world)
+    assert any("[context] 3, Status" in line and "only there" in line for line in found)
+    rows = [("context", "1", "value", "12万"), ("context", "1", "status", "copy"), ("context", "1", "source", "x")]
+    imported = import_review(decided(before, tmp_path, *rows), world)
+    assert added(imported, "context", before)["value"].tolist() == [120_000]
+
+
+def test_several_documents_of_several_regions_come_in_at_once(before, world, tmp_path):
+    other = TEXT.replace("戊己", "庚辛").replace("4所", "6所").replace("６０％", "75%")
+    texts = {"b.pdf": other, FILE: TEXT}
+    proposals = pd.concat([rt.propose(text, file=name) for name, text in texts.items()])
+    path = write_review(before, proposals, texts, tmp_path / "two.xlsx", lang="en")
+    second = {"region_id": "geng", "name_en": "Geng", "admin_level": "county", "adcode": "990600"}
+    rows = [
+        *[("regions", "b.pdf", column, value) for column, value in second.items()],
+        *[("regions", FILE, column, value) for column, value in REGION.items()],
+        *[("documents", name, column, value) for name in texts for column, value in DOCUMENT.items()],
+        *[("proposals", number, "scope_id", "teachers") for number in ("75%", "６０％")],
+        ("proposals", "*", "decision", "accept"),
+    ]
+    fill_review(before, path, pd.DataFrame(rows, columns=["sheet", "row", "column", "value"]))
+    imported = import_review(path, world)
+    targets = added(imported, "targets", before)
+    assert targets["target_id"].tolist() == [f"{region}-t0{n}" for region in ("geng", "wu") for n in (1, 2, 3)]
+    assert targets["value_min"].tolist() == [75, 6, 8_000_000, 60, 4, 8_000_000]
+    assert check(imported.data) == []
+    assert set(added(imported, "silences", before)["region_id"]) == {"geng", "wu"}
+    assert added(imported, "context", before)["region_id"].tolist() == ["geng", "wu"]
 
 
 def test_a_deleted_row_is_reported(before, world, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from typing import Any
 
@@ -75,7 +76,21 @@ def read_proposals(desk: Desk) -> tuple[list[Proposal], list[Proposal]]:
     order = {name: place for place, name in enumerate(desk.review.texts)}
     for found in (accepted, rejected):
         found.sort(key=lambda proposal: (order[proposal.values["file"]], *proposal.place))
+    _report_overlaps(desk, accepted)
     return accepted, rejected
+
+
+def _report_overlaps(desk: Desk, accepted: list[Proposal]) -> None:
+    """Report accepted rows that claim the same characters; a place states one commitment."""
+    for before, proposal in itertools.pairwise(accepted):
+        same = before.values["file"] == proposal.values["file"]
+        if same and before.place[1] > proposal.place[0]:
+            advice = (
+                f"第 {before.row.line} 行已是这一处；排除其中一行，或改指另一处。",
+                f"Row {before.row.line} is this place already; reject one of the two, or point at the other place.",
+            )
+            wanted = ("自己的一处", "a place of its own")
+            desk.complain(proposal.row, "numeral", proposal.values["numeral"], wanted, advice)
 
 
 def _take_changes(desk: Desk, proposal: Proposal, held: dict[str, Any]) -> bool:

@@ -135,11 +135,11 @@ def _hidden(book: Any, title: str, name: str) -> list[tuple]:
 def _originals(book: Any, name: str) -> tuple[Language, dict[str, dict[str, dict[str, Any]]]]:
     held: dict[str, dict[str, dict[str, Any]]] = {sheet: {} for sheet in SHEETS}
     language: Language = "zh"
-    for sheet, key, cells, *_ in _hidden(book, ORIGINALS, name):
+    for sheet, key, *pieces in _hidden(book, ORIGINALS, name):
         if sheet == "lang":
             language = resolve(key)
         else:
-            held[sheet][key] = json.loads(cells)
+            held[sheet][key] = json.loads("".join(piece or "" for piece in pieces))
     return language, held
 
 

@@ -286,11 +286,15 @@ def _write_hidden(
                 places = ("quote_start", "deadline_start", "deadline_end", "start_year_start", "start_year_end")
                 held |= {place: cells.get(place, "") for place in places} | {"quote": cells["clause"]}
             held = {code: _tidy(legible("".join(v)) if isinstance(v, str | tuple) else v) for code, v in held.items()}
-            sheet.append([name, cells["key"], json.dumps(held, ensure_ascii=True)])
+            sheet.append([name, cells["key"], *_pieces(json.dumps(held, ensure_ascii=True))])
     sheet = book.create_sheet(TEXTS)
     sheet.sheet_state = "hidden"
     for name, text in texts.items():
         coded = base64.b64encode(text.encode("utf-8")).decode("ascii")
-        pieces = [coded[place : place + CHUNK] for place in range(0, len(coded), CHUNK)]
-        for number, piece in enumerate(pieces):
+        for number, piece in enumerate(_pieces(coded)):
             sheet.append([name, fingerprint(text), number, piece])
+
+
+def _pieces(text: str) -> list[str]:
+    """Split a text into what cells can hold."""
+    return [text[place : place + CHUNK] for place in range(0, len(text), CHUNK)]

@@ -99,6 +99,10 @@ def read_plain_sheets(desk: Desk) -> None:
         if row["status"] and (region, row["figure"], row["as_of"]) in set(known) and not row["value"]:
             continue  # a known region has the figure already
         values = desk.values(row)
+        if (values["value"] is None) != (values["status"] == "not_coded"):
+            wanted = ("无数值时（也只在此时）为“尚未编码”", "not coded where there is no value, and only there")
+            advice = ("填写数值和核实状态，或两者都不填。", "Fill in the value and how far it is verified, or neither.")
+            desk.complain(row, "status", row["status"], wanted, advice)
         if not region and regions:
             wanted = ("地区编号", "a region id")
             desk.complain(row, "region_id", "", wanted, ("写明是哪个地区。", "Say whose figure it is."))
