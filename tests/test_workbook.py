@@ -314,8 +314,9 @@ def test_evidence_leads_back_to_its_target(built):
 
 def test_coverage_leads_to_evidence_or_to_the_reason(built):
     marks = next(figure for figure in built.matrices if figure.id == "fig-coverage").marks
-    for region, group in marks.groupby("column", sort=False):
-        for cell, mark in zip(built.column("fig-coverage", region), group.itertuples(), strict=True):
+    names = built.data.regions.set_index("region_id")[f"name_{built.lang}"]
+    for heading, group in marks.groupby("column", sort=False):
+        for cell, mark in zip(built.column("fig-coverage", heading), group.itertuples(), strict=True):
             if mark.status == "not_mentioned":
                 assert cell.hyperlink is None
                 continue
@@ -326,7 +327,7 @@ def test_coverage_leads_to_evidence_or_to_the_reason(built):
                 targets = built.data.targets.query("region_id == @mark.column_id and indicator_id == @mark.row_id")
                 assert set(held) & set(targets["target_id"])
             else:
-                assert held[:2] == [region, mark.row]
+                assert held[:2] == [names[mark.column_id], mark.row]
 
 
 def test_evidence_shows_each_mention_as_it_stands_in_the_text(built):
