@@ -23,7 +23,7 @@ from .tables import Data
 
 # Draws a figure: its PNG.
 Pictures = Callable[[Figure], bytes]
-LABEL_SHARE = {"zh": 0.26, "en": 0.3}
+LABEL_SHARE = {"zh": 0.26, "en": 0.34}
 COUNT_SHARE = 0.3
 CM_PER_POINT, CM_PER_PIXEL = 2.54 / 72, 2.54 / 96
 PICTURE_CM = 16.0
