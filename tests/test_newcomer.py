@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import cycle, pairwise
 
 import pytest
@@ -166,12 +167,16 @@ def test_many_panels_stand_below_each_other_and_lose_no_mark(sixty):
         assert sorted(line.get_ydata()[0] for line in drawn) == list(rows)
 
 
-def test_the_workbooks_of_sixty_regions_hold_them_all(sixty, tmp_path):
-    path = rt.write_workbook(
-        sixty, tmp_path / "sixty.xlsx", figures=["fig-coverage", "fig-funding-earmarked"], lang="en"
-    )
-    book = load_workbook(path, read_only=True)
-    names = set(sixty.regions["name_en"])
-    listed = {row[0] for row in book["fig-funding-earmarked"].iter_rows(values_only=True)}
-    assert names <= listed
+def test_a_workbook_of_sixty_regions_holds_them_all(sixty, tmp_path):
+    # Of all indicators the sheet of verdicts alone has ten thousand rows; two of them show the same.
+    targets = sixty.targets[sixty.targets["indicator_id"].isin(["funding_earmarked", "training_persons"])]
+    mentions = sixty.mentions[sixty.mentions["target_id"].isin(targets["target_id"])]
+    few = replace(sixty, targets=targets.reset_index(drop=True), mentions=mentions.reset_index(drop=True))
+    path = rt.write_workbook(few, tmp_path / "sixty.xlsx", lang="en")
+    book, names = load_workbook(path, read_only=True), set(sixty.regions["name_en"])
+    assert rt.catalogue(few)[-2:] == ["fig-funding-earmarked", "fig-training-persons"]
+    for fig_id in rt.catalogue(few)[-2:]:
+        assert names <= {row[0] for row in book[fig_id].iter_rows(values_only=True)}
+    held = set(few.regions.set_index("region_id").loc[few.documents["region_id"], "name_en"])
+    assert held <= {cell for row in book["documents"].iter_rows(values_only=True) for cell in row}
     book.close()
