@@ -69,8 +69,9 @@ def kill_exports(times: int, seed: int = 2026) -> Counter[str]:
     Returns
     -------
     Counter
-        `killed` (always `times`); `old` and `new` (whole workbooks), `broken` (anything else), `draft` (killed while a draft lay beside it),
-        `finished` (further exports, faster than the kill), `left` (drafts still there after a last whole export).
+        `killed` (always `times`); `finished` (further exports, faster than the kill); after each of them `old` or
+        `new` (whole workbooks) or `broken` (anything else); `draft` (killed while a draft lay beside it); `left`
+        (drafts still there after a last whole export).
     """
     FORKING.set_forkserver_preload(["regional_targets"])
     data, dice, counts = rt.load(), random.Random(seed), Counter[str]()
