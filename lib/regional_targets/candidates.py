@@ -148,6 +148,7 @@ class _Survey:
         self.outline = read_outline(self.text)
         self.calendar = Calendar(self.text, self.outline)
         self.titles = [match.span() for match in _TITLE.finditer(self.text)]
+        self.title_starts = [start for start, _ in self.titles]
         self.found: list[_Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []
         for match in find_tokens(self.text):
@@ -175,7 +176,7 @@ class _Survey:
             self.found.append(_Found(kind, start, end))
 
     def _in_title(self, place: int) -> bool:
-        number = bisect_right(self.titles, (place, len(self.text)))
+        number = bisect_right(self.title_starts, place)
         return number > 0 and place < self.titles[number - 1][1]
 
     def _reject(self, kind: str, start: int, end: int) -> str:
@@ -196,6 +197,9 @@ class _Survey:
         return ""
 
     def _skip(self, start: int, end: int, reason: str) -> None:
+        if self.text[start:end].isdigit():
+            self.skipped.append((start, end, self.original[start:end], reason))
+            return
         for digits in _DIGITS.finditer(self.text, start, end):
             written = self.original[digits.start() : digits.end()]
             self.skipped.append((digits.start(), digits.end(), written, reason))
@@ -277,7 +281,7 @@ class _Survey:
             "confidence": confidence - (0.0 if reading.unit else _WITHOUT_UNIT),
             "reason": f"{word}；{kind_rule}",
         }
-        words = text[after : after + 12].replace(" ", "")[:8]
+        words = behind[:12].replace(" ", "")[:8]
         key = (reading.value_min, reading.value_max, reading.unit, words)
         return row, dated, key, (sentence[0], kind_rule) if kind == "status" else (-1, "")
 

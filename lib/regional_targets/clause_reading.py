@@ -54,10 +54,10 @@ _TIMES = frozenset(("年", "个月", "天", "学时", "课时", "小时", "工�
 _TIME_GOAL = re.compile(r"压缩|缩短|平均|年限|提高|寿命|等候|提速|达到?$|用时|时长")
 
 _SUPPORT = re.compile(r"支持|鼓励|推动|可以|可按|力争|原则上|争取|引导|探索|可(?=拿|从|将|由)")
-_FIRM = re.compile(
-    r"实现|达到|达|建成|确保|落实|完成|应|须|必须|不得|保持|提高到|增长|不低于|不少于|不超过|安排|设立|列入|纳入|具有|配备|保证|保障|新增|每"
+_VERB = re.compile(
+    r"(?P<firm>实现|达到|达|建成|确保|落实|完成|应|须|不得|保持|提高到|增长|不低于|不少于|不超过|安排|设立|列入|纳入|具有|配备|保证|保障|新增|每)"
+    r"|(?P<build>建设|打造|培育|遴选|开展|推出|评选|认定|建立|组建|培训|培养|新建|创建|举办|引进|开发|选派|组织)"
 )
-_BUILD = re.compile(r"建设|打造|培育|遴选|开展|推出|评选|认定|建立|组建|培训|培养|新建|创建|举办|引进|开发|选派|组织")
 
 _BEARER = re.compile(
     r"每(?:1|一)?(?:所|个|名|位|人|家|户|县|校|村|班|市|生|亩|张|台|件|项|例|镇|乡|区|千人|万人|百人|千名|百名|万名|百户|千户|十万人|吨|床|间|座|门|支|辆)"
@@ -152,17 +152,16 @@ def read_modality(before: str, kind: str) -> str:
         return ""
     if _SUPPORT.search(before):
         return "support"
-    firm = max((match.start() for match in _FIRM.finditer(before)), default=-1)
-    build = max((match.start() for match in _BUILD.finditer(before)), default=-1)
-    if firm == build:
-        return "firm" if kind in ("rule", "funding") else "build"
-    return "firm" if firm > build else "build"
+    last = None
+    for match in _VERB.finditer(before):
+        last = match.lastgroup
+    return last or ("firm" if kind in ("rule", "funding") else "build")
 
 
 def find_bearer(before: str) -> tuple[int, int]:
     """Return where the words stand in the clause before a number that say who bears it (每位教师, 各县区, 生均)."""
     found = 0, 0
-    if any(mark in before for mark in "每各均单"):
+    if "每" in before or "各" in before or "均" in before or "单" in before:
         for match in _BEARER.finditer(before):
             found = match.span()
     return found

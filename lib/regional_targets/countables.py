@@ -39,6 +39,7 @@ _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|�
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 _CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约])")
+_CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
@@ -113,7 +114,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
-        if _CELL.match(after) and (before[-1:] == "\t" and len(text[start:end]) < 8 or row_unit(text, start)[0]):
+        if _CELL.match(after) and (
+            _CELL_BEFORE.search(before) and len(text[start:end]) < 8 or row_unit(text, start)[0]
+        ):
             return ""
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
     if unit in _TIME:

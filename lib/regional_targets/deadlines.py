@@ -59,6 +59,7 @@ _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _DIGIT = re.compile(r"\d")
+_ITEMS = 4  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
 _LONGEST_LEAD = 300
 _NEAR = 60
@@ -151,7 +152,7 @@ class Calendar:
             stands_alone = text[end : end + 1] in ("\n", "") and text[begin - 1 : begin] in ("\n", "")
             bare = bisect_left(counted, begin) == bisect_left(counted, end)
             if colon >= 0 and not text[colon + 1 : end].strip():
-                stop = outline.section_end(number, section.level) if section else outline.length
+                stop = outline.section_end(number, section.level if section else _ITEMS - 1)
                 self._leads.append((colon, stop, year))
             elif stands_alone and bare and end - begin <= _NEAR:
                 titled = section is not None and year.start < section.title_end

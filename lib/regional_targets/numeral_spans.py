@@ -67,7 +67,7 @@ _OTHER_BRANCHES = {
 # Where a token can begin; a run of Chinese digits is one place, so that no run is read twice.
 _GATE = re.compile(
     rf"[0-9]|[{_HAN}]++|第(?= ?[\d{_HAN}])|全[部面员]|所有|大体相当|过半|半数|〔(?=\d)|[\[【(](?=(?:19|20)\d\d[〕\]】)])"
-    r"|[A-Za-z]++(?=[-/.]?\d)"
+    r"|(?<![A-Za-z])[A-Za-z]++(?=[-/.]?\d)"
 )
 
 

@@ -70,6 +70,7 @@ _BEFORE_LIST = (
 _LOOK = 28
 _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
 _ROW_REACH = 64
+_LABEL = re.compile(r"[)%\u4e00-\u9fff]")
 _CELL_END = re.compile(r"[ \t]*(?:$|\n)|\t| (?=[<>\d约])")
 _ROW_UNIT = re.compile(
     rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
@@ -168,7 +169,8 @@ def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:
 
 def row_unit(text: str, start: int) -> tuple[str, float]:
     """Return the unit and its multiplier that the label of a row of a table gives, as in 在校生（万人） 9.8; `""` for none."""
-    match = _ROW_UNIT.search(text, max(0, start - _ROW_REACH), start)
+    begin = max(0, start - _ROW_REACH)
+    match = _ROW_UNIT.search(text, begin, start) if _LABEL.search(text, begin, start) else None
     if not match:
         return "", 1.0
     scale = match["scale"] or match["cell_scale"] or ""
@@ -209,6 +211,7 @@ _CLAUSE_END = re.compile(r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六
 _COUNT_LAST = re.compile(r"\s?(?:以上|左右)?(?:\([^()]{0,16}\))?(?:[，。；：、,;:\n\t)）和]|$)")
 _CLAUSE_REACH = 120
 _LEVEL_REACH = 40
+_CLAUSE_HEAD = re.compile(r"[，。；：,;:\n\t]")
 
 
 def read_level(text: str, end: int) -> str:
@@ -225,6 +228,8 @@ def read_level(text: str, end: int) -> str:
 
 def find_level(text: str, end: int) -> tuple[int, int]:
     """Return where the level of `read_level` stands in a text from `plain_text.plain`; an empty place for none."""
+    if text.find("级", max(0, end - _LEVEL_REACH), end + _CLAUSE_REACH) < 0 and text.find("国家或", end, end + 60) < 0:
+        return end, end
     unit_start, unit_end = _unit_after(text, end)
     if text[unit_start:unit_end] in _MONEY:
         return end, end
@@ -237,10 +242,9 @@ def find_level(text: str, end: int) -> tuple[int, int]:
 
 
 def _level_before(text: str, end: int) -> tuple[int, int]:
-    begin = max(0, end - _LEVEL_REACH)
-    head = max(text.rfind(mark, begin, end) for mark in "，。；：,;:\n\t") + 1 or begin
+    part = _CLAUSE_HEAD.split(text[max(0, end - _LEVEL_REACH) : end])[-1]
     found = end, end
-    for match in _LEVEL_BEFORE.finditer(text, head, end):
+    for match in _LEVEL_BEFORE.finditer(text, end - len(part), end):
         found = match.span()
     return found
 
@@ -329,6 +333,7 @@ _MONTHS = {
     "per_1_months": "per_month",
 }
 _PERIOD_REACH = 60
+_PART_END = re.compile(r"[。；;\n\t，,]")
 
 
 def read_period(text: str, start: int) -> str:
@@ -336,10 +341,8 @@ def read_period(text: str, start: int) -> str:
 
     An amount by the year after a stroke (500元/年) counts too.
     """
-    reach = max(0, start - _PERIOD_REACH)
-    begin = max(text.rfind(mark, reach, start) for mark in _SENTENCE_END + "，,") + 1 or reach
-    clause = text[begin:start]
-    if any(mark in clause for mark in "每年累"):
+    clause = _PART_END.split(text[max(0, start - _PERIOD_REACH) : start])[-1]
+    if "每" in clause or "年" in clause or "累" in clause or "按月" in clause:
         for pattern, code in _PERIODS:
             match = pattern.search(clause)
             if match:
