@@ -46,8 +46,8 @@ def main() -> None:
         part = text[: min(wanted, 20_000)]
         transforming = seconds(lambda part=part: cn2an.transform(part), 1) * wanted / len(part)
         print(
-            f"{wanted:10d} {len(propose(text)):10d} {proposing:8.2f} {wanted / proposing:9.2e} {proposing / pattern:16.1f} "
-            f"{proposing / transforming:18.2f}",
+            f"{wanted:10d} {len(propose(text)):10d} {proposing:8.2f} {wanted / proposing:9.2e} "
+            f"{proposing / pattern:16.1f} {proposing / transforming:18.2f}",
             flush=True,
         )
 

@@ -66,7 +66,8 @@ class Score:
         """Return the figures and the table of error classes as text."""
         lines = [
             f"mentions {self.matched + self.missed}, proposed {self.matched + self.extra}, matched {self.matched}",
-            f"precision {self.precision:.4f}, recall {self.recall:.4f}, F1 {self.f1:.4f}, all right {self.share_right:.4f}",
+            f"precision {self.precision:.4f}, recall {self.recall:.4f}, F1 {self.f1:.4f}, "
+            f"all right {self.share_right:.4f}",
             "  ".join(f"{name} {self.accuracy(name):.3f}" for name in (*JUDGED, *FURTHER) if self.seen[name]),
         ]
         counts = Counter(error[1] for error in self.errors)

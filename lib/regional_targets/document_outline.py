@@ -92,7 +92,7 @@ class Outline:
         return self.sections[number - 1] if number else None
 
     def section_end(self, number: int, level: int) -> int:
-        """Return where the first section after `number` begins that is of `level` or higher; looks 60 headings ahead."""
+        """Return where the first of the next 60 sections begins that is of `level` or higher, or the end."""
         for section in self.sections[number + 1 : number + 60]:
             if section.level <= level:
                 return section.start
