@@ -1,6 +1,6 @@
 """Score proposals against coded mentions: F1, accuracy by field, and every error with its class.
 
-    python tests/candidate_scores.py tests/data/clauses/development.jsonl [-v]
+    python tests/candidate_scores.py tests/data/clauses/development.jsonl tests/data/plans/development [-v]
 
 A line of such a file has `id`, `text` and `mentions` with start, end, numeral, value_min, value_max, unit, comparator,
 deadline, and more fields that are scored where they stand.
@@ -9,6 +9,7 @@ deadline, and more fields that are scored where they stand.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -65,7 +66,8 @@ class Score:
         """Return the figures and the table of error classes as text."""
         lines = [
             f"mentions {self.matched + self.missed}, proposed {self.matched + self.extra}, matched {self.matched}",
-            f"precision {self.precision:.4f}, recall {self.recall:.4f}, F1 {self.f1:.4f}, all right {self.share_right:.4f}",
+            f"precision {self.precision:.4f}, recall {self.recall:.4f}, F1 {self.f1:.4f}, "
+            f"all right {self.share_right:.4f}",
             "  ".join(f"{name} {self.accuracy(name):.3f}" for name in (*JUDGED, *FURTHER) if self.seen[name]),
         ]
         counts = Counter(error[1] for error in self.errors)
@@ -130,6 +132,22 @@ def read_clauses(path: Path) -> list[tuple[str, str, list[Mapping[str, Any]]]]:
     return [(row["id"], row["text"], row["mentions"]) for row in rows]
 
 
+def read_plans(folder: Path) -> list[tuple[str, str, list[Mapping[str, Any]]]]:
+    """Return id, text and mentions of each document in a folder: `<id>.txt` beside the coded `<id>.csv`."""
+    plans = []
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [{name: _cell(name, cell) for name, cell in row.items()} for row in csv.DictReader(file)]
+        plans.append((path.stem, path.with_suffix(".txt").read_bytes().decode("utf-8"), rows))
+    return plans
+
+
+def _cell(name: str, cell: str) -> Any:
+    if name in ("start", "end", "deadline", "start_year"):
+        return int(cell) if cell else None
+    return float(cell) if name in ("value_min", "value_max") else cell
+
+
 def main() -> None:
     """Print the figures for files of coded clauses."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -137,7 +155,7 @@ def main() -> None:
     parser.add_argument("-v", "--verbose", action="store_true", help="print each error")
     options = parser.parse_args()
     for path in options.files:
-        result = score(read_clauses(path))
+        result = score(read_plans(path) if path.is_dir() else read_clauses(path))
         print(f"{path}\n{result.table()}")
         for error in result.errors if options.verbose else ():
             print("  ", *error, sep=" · ")

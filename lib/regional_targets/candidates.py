@@ -86,6 +86,8 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
+_CARRYING = ("现状用语", "过去年份")
+_AIM = re.compile(r"力争|确保|将|计划|目标|新增|再|达到|提高到|实现|建设|打造|培育")
 _SAME_WORDS = 6
 # A number as large as this is known again by its value and unit alone.
 _TELLING = 1000
@@ -148,6 +150,7 @@ class _Survey:
         self.outline = read_outline(self.text)
         self.calendar = Calendar(self.text, self.outline)
         self.titles = [match.span() for match in _TITLE.finditer(self.text)]
+        self.title_starts = [start for start, _ in self.titles]
         self.found: list[_Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []
         for match in find_tokens(self.text):
@@ -175,7 +178,7 @@ class _Survey:
             self.found.append(_Found(kind, start, end))
 
     def _in_title(self, place: int) -> bool:
-        number = bisect_right(self.titles, (place, len(self.text)))
+        number = bisect_right(self.title_starts, place)
         return number > 0 and place < self.titles[number - 1][1]
 
     def _reject(self, kind: str, start: int, end: int) -> str:
@@ -196,6 +199,9 @@ class _Survey:
         return ""
 
     def _skip(self, start: int, end: int, reason: str) -> None:
+        if self.text[start:end].isdigit():
+            self.skipped.append((start, end, self.original[start:end], reason))
+            return
         for digits in _DIGITS.finditer(self.text, start, end):
             written = self.original[digits.start() : digits.end()]
             self.skipped.append((digits.start(), digits.end(), written, reason))
@@ -232,7 +238,7 @@ class _Survey:
     def _read(
         self, found: _Found, reading: Reading, unit_place: tuple[int, int], carried: tuple[int, str]
     ) -> tuple[dict[str, Any], Dated, tuple[Any, ...], tuple[int, str]]:
-        """Return one row, its years, the words by which another mention of the same commitment is known, and a status."""
+        """Return one row, its years, the key of its commitment, and the status that may carry on."""
         text, original, outline = self.text, self.original, self.outline
         branch, start, end = found
         after = max(end, unit_place[1])
@@ -277,7 +283,7 @@ class _Survey:
             "confidence": confidence - (0.0 if reading.unit else _WITHOUT_UNIT),
             "reason": f"{word}；{kind_rule}",
         }
-        words = text[after : after + 12].replace(" ", "")[:8]
+        words = behind[:12].replace(" ", "")[:8]
         key = (reading.value_min, reading.value_max, reading.unit, words)
         return row, dated, key, (sentence[0], kind_rule) if kind == "status" else (-1, "")
 
@@ -297,9 +303,9 @@ class _Survey:
         lead = self.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
         numeral = self.text[found.start : found.end]
         kind, rule = read_kind(before, behind, numeral, reading.unit, lead)
-        if kind == "goal" and carried[0] == sentence[0] and carried[1] in ("现状用语", "过去年份") and own is None:
-            if not re.search(r"力争|确保|将|计划|目标|新增|再|达到|提高到|实现|建设|打造|培育", before):
-                return "status", "现状用语"
+        carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
+        if kind == "goal" and carries and not _AIM.search(before):
+            return "status", "现状用语"
         return kind, rule
 
     def _column_year(self, start: int) -> Year | None:

@@ -12,7 +12,7 @@ from .document_outline import Outline
 class Year(NamedTuple):
     """A year in the text: where its token begins and ends, where its digits stand, and how it dates what is near.
 
-    Roles: `by` (到2025年, 2022年底前), `plain` (2025年 at the head of a clause), `start` (自2021年起), `past` (截至2020年),
+    Roles: `by` (到2025年, 2022年底前), `plain` (2025年 heads a clause), `start` (自2021年起), `past` (截至2020年),
     `base` (比2020年), `none` (in a title or a name). `first` is the first year of 2021—2025年, or 0.
     """
 
@@ -23,6 +23,11 @@ class Year(NamedTuple):
     role: str
     first: int = 0
     first_place: int = 0
+
+
+class _Start(NamedTuple):
+    year: int | None
+    place: tuple[int, int] | None
 
 
 class Dated(NamedTuple):
@@ -37,19 +42,22 @@ class Dated(NamedTuple):
 
 _START_BEFORE = re.compile(r"(?:自|从|由) ?$")
 _START_AFTER = re.compile(
-    r" ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:春季|秋季)?(?:新?学期|新学年|入学)?(?:的?新?生)?(?:起|开始|始)|及?以后|之后"
+    r" ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:春季|秋季)?(?:新?学期|新学年|入学)?(?:的?新?生)?(?:起|开始|始)"
+    r"|及?以后|之后"
 )
 _BY_BEFORE = re.compile(
     r"(?:到|至|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标|则|其中|再到|和|、|及|与) ?$"
 )
 _BY_AFTER = re.compile(
-    r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步|上半年|下半年|春季|秋季"
+    r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步"
+    r"|上半年|下半年|春季|秋季"
     r"|确保|计划|预计|拟|将|先|任务|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
 )
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
 _TARGET = re.compile(
-    r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加(?!了)|降|改造|新建|培训|全部|控制"
+    r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加(?!了)|降|改造|新建"
+    r"|培训|全部|控制"
 )
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
@@ -59,6 +67,7 @@ _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _DIGIT = re.compile(r"\d")
+_ITEMS = 4  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
 _LONGEST_LEAD = 300
 _NEAR = 60
@@ -95,7 +104,7 @@ class Calendar:
 
     def _span_role(self, end: int, year: int) -> str:
         issued = self.outline.issued
-        if issued and year < issued or self.text.startswith(("以来", "连续"), end):
+        if (issued and year < issued) or self.text.startswith(("以来", "连续"), end):
             return "past"
         return "by"
 
@@ -151,7 +160,7 @@ class Calendar:
             stands_alone = text[end : end + 1] in ("\n", "") and text[begin - 1 : begin] in ("\n", "")
             bare = bisect_left(counted, begin) == bisect_left(counted, end)
             if colon >= 0 and not text[colon + 1 : end].strip():
-                stop = outline.section_end(number, section.level) if section else outline.length
+                stop = outline.section_end(number, section.level if section else _ITEMS - 1)
                 self._leads.append((colon, stop, year))
             elif stands_alone and bare and end - begin <= _NEAR:
                 titled = section is not None and year.start < section.title_end
@@ -160,7 +169,7 @@ class Calendar:
         self._lead_starts = [lead[0] for lead in self._leads]
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
-        """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1): before it, else after."""
+        """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""
         last, floor = bisect_left(self._starts, start), begin
         for number in range(last - 1, max(-1, last - _STEPS), -1):
             year = self.years[number]
@@ -225,31 +234,31 @@ class Calendar:
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
         """Date a number of a kind whose own sentence has the year `own`, if any."""
         origin = self.start_of(start, begin)
-        started = (origin.year, (origin.place, origin.place + 4)) if origin else (None, None)
+        started = _Start(origin.year, (origin.place, origin.place + 4)) if origin else _Start(None, None)
         outline = self.outline
         if kind == "status":
             return Dated(None, None, None, None, "现状无期限")
         if own and own.role != "past":
             return _dated(own, started, "本句年份")
         if outline.annual and outline.period and _THIS_YEAR.search(self.text, max(begin, start - 2 * _NEAR), start):
-            return Dated(outline.period[1], outline.period_place, *started, "年度计划当年")
+            return Dated(outline.period[1], outline.period_place, started.year, started.place, "年度计划当年")
         row = self.in_row(end) if self.text[stop : stop + 1] == "\t" else None
         if row:
             return _dated(row, started, "同行年份")
         if kind == "rule":
-            return Dated(None, None, *started, "规则长期有效")
+            return Dated(None, None, started.year, started.place, "规则长期有效")
         lead = self.lead(start)
         if lead:
             return _dated(lead, started, "标题或领起语年份")
         if outline.period:
-            return Dated(outline.period[1], outline.period_place, *started, "文件规划期末")
-        return Dated(None, None, *started, "未注期限")
+            return Dated(outline.period[1], outline.period_place, started.year, started.place, "文件规划期末")
+        return Dated(None, None, started.year, started.place, "未注期限")
 
 
-def _dated(year: Year, started: tuple[int | None, tuple[int, int] | None], rule: str) -> Dated:
+def _dated(year: Year, started: _Start, rule: str) -> Dated:
     if year.first:
-        started = year.first, (year.first_place, year.first_place + 4)
-    return Dated(year.year, (year.place, year.place + 4), *started, rule)
+        started = _Start(year.first, (year.first_place, year.first_place + 4))
+    return Dated(year.year, (year.place, year.place + 4), started.year, started.place, rule)
 
 
 def _spelt(written: str) -> int:

@@ -26,7 +26,8 @@ _LOOKS_BACK = re.compile(
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
-_ANNUAL = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
+_NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
+_ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
 _ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?")
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
@@ -91,7 +92,7 @@ class Outline:
         return self.sections[number - 1] if number else None
 
     def section_end(self, number: int, level: int) -> int:
-        """Return where the first section after `number` begins that is of `level` or higher; looks 60 headings ahead."""
+        """Return where the first of the next 60 sections begins that is of `level` or higher, or the end."""
         for section in self.sections[number + 1 : number + 60]:
             if section.level <= level:
                 return section.start
@@ -130,12 +131,7 @@ def _read_period(text: str, outline: Outline) -> None:
     """Set the period that the title states, and the year of issue, from the head and the foot of the text."""
     head, place = text[:_HEAD], 0
     for line in head.split("\n"):
-        if (
-            outline.period is None
-            and len(line.strip()) <= _TITLE_LENGTH
-            and "。" not in line
-            and _TITLE_WORDS.search(line)
-        ):
+        if outline.period is None and _is_title(line):
             _read_title(line, place, outline)
         place += len(line) + 1
     days = [int(match[1]) for match in _DAY.finditer(head)]
@@ -145,6 +141,13 @@ def _read_period(text: str, outline: Outline) -> None:
     cited = [int(match[1]) for match in _OWN_NUMBER.finditer(text, len(head))]
     known = [year for year in days if not outline.period or year <= outline.period[1]] or numbers or planned or cited
     outline.issued = max(known) if known else None
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line of the head may be the title: short, with a word for a plan, no sentence and no heading."""
+    if len(line.strip()) > _TITLE_LENGTH or not _TITLE_WORDS.search(line) or _HEADING.match(line):
+        return False
+    return not _NO_TITLE.search(line) or "印发" in line
 
 
 def _read_title(line: str, place: int, outline: Outline) -> None:

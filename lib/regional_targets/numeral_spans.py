@@ -22,9 +22,12 @@ _WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
 
 # Measure words that may follow a Chinese numeral: fewer than follow digits, for 一体 and 三农 are no counts.
 _HAN_UNITS = (
-    "个 所 名 人 门 家 项 次 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米 平方公里 "
-    "公里 吨 张 间 处 条 件 辆 册 班 村 校 成 岁 市 县 期 轮 批 多 余 级 节 只 头 株 床 栋 幢 站 组 份 艘 架 片 块 层 学期 工作日"
-).split()
+    *("个", "所", "名", "人", "门", "家", "项", "次", "种", "套", "部", "本", "篇", "支", "位", "对", "户", "场"),
+    *("座", "台", "元", "倍", "番", "年", "天", "周", "小时", "学时", "课时", "学分", "亩", "平方米", "平方公里"),
+    *("公里", "吨", "张", "间", "处", "条", "件", "辆", "册", "班", "村", "校", "成", "岁", "市", "县", "期", "轮"),
+    *("批", "多", "余", "级", "节", "只", "头", "株", "床", "栋", "幢", "站", "组", "份", "艘", "架", "片", "块"),
+    *("层", "学期", "工作日"),
+)
 _HAN_UNIT = "|".join(_HAN_UNITS)
 
 # What a token that begins with a digit can be, tried in this order at the digit.
@@ -47,7 +50,8 @@ _DIGIT_BRANCHES = {
     "ratio": rf"{_NUMBER} ?: ?{_NUMBER}(?: ?: ?{_NUMBER})*+",
     "fraction": r"\d{1,2}/\d{1,2}(?![\d/.])|\d{1,6}分之\d+",
     "arabic": (
-        rf"{_AMOUNT}{_SHARE}(?:(?P<inner>{_UNIT})?{_TO}(?!(?:19|20)\d\d ?年)(?:{_AMOUNT}{_SHARE})(?(inner)(?= ?(?P=inner)|[%‰])))?"
+        rf"{_AMOUNT}{_SHARE}(?:(?P<inner>{_UNIT})?{_TO}(?!(?:19"
+        rf"|20)\d\d ?年)(?:{_AMOUNT}{_SHARE})(?(inner)(?= ?(?P=inner)|[%‰])))?"
     ),
 }
 _HAN_BRANCHES = {
@@ -66,8 +70,9 @@ _OTHER_BRANCHES = {
 }
 # Where a token can begin; a run of Chinese digits is one place, so that no run is read twice.
 _GATE = re.compile(
-    rf"[0-9]|[{_HAN}]++|第(?= ?[\d{_HAN}])|全[部面员]|所有|大体相当|过半|半数|〔(?=\d)|[\[【(](?=(?:19|20)\d\d[〕\]】)])"
-    r"|[A-Za-z]++(?=[-/.]?\d)"
+    rf"[0-9]|[{_HAN}]++|第(?= ?[\d{_HAN}])|全[部面员]|所有|大体相当|过半|半数|〔(?=\d)|[\[【(](?=(?:19"
+    rf"|20)\d\d[〕\]】)])"
+    r"|(?<![A-Za-z])[A-Za-z]++(?=[-/.]?\d)"
 )
 
 

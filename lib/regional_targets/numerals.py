@@ -29,15 +29,19 @@ __all__ = [
 
 # Measure words by what they count; a longer one goes before a shorter one that begins it.
 UNITS = (
-    "% ‰ 个百分点 百分点 倍 番 元 圆 美元 欧元 港元 新台币 台币 人民币 "
-    "个月 学时 课时 学分 小时 分钟 个工作日 工作日 年 月 天 日 周 秒 学期 "
-    "人次 人 人天 人份 名 位 户 户次 家 家次 岁 口 员 "
-    "平方米 平方公里 平方千米 立方米 公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 吨标准煤 千瓦 千瓦时 兆瓦 吉瓦 瓦 "
-    "千伏安 克 斤 升 兆 ℃ 分贝 微克/立方米 毫克/立方米 毫克/升 公斤/亩 千克/亩 "
-    "所 个 门 部 市 次 项 种 套 本 篇 支 对 期 场 场次 座 台 台套 件 条 批 批次 轮 届 级 间 处 区 县 乡镇 镇 乡 村 社区 街道 "
-    "州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 "
-    "则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次 席 剂次 剂 针 例 分 眼 孔 端 站 TEU"
-).split()
+    *("%", "‰", "个百分点", "百分点", "倍", "番", "元", "圆", "美元", "欧元", "港元", "新台币", "台币", "人民币"),
+    *("个月", "学时", "课时", "学分", "小时", "分钟", "个工作日", "工作日", "年", "月", "天", "日", "周", "秒"),
+    *("学期", "人次", "人", "人天", "人份", "名", "位", "户", "户次", "家", "家次", "岁", "口", "员", "平方米"),
+    *("平方公里", "平方千米", "立方米", "公里", "千米", "公顷", "公斤", "千克", "亩", "亩次", "米", "厘米", "毫米"),
+    *("吨", "吨标准煤", "千瓦", "千瓦时", "兆瓦", "吉瓦", "瓦", "千伏安", "克", "斤", "升", "兆", "℃", "分贝"),
+    *("微克/立方米", "毫克/立方米", "毫克/升", "公斤/亩", "千克/亩", "所", "个", "门", "部", "市", "次", "项", "种"),
+    *("套", "本", "篇", "支", "对", "期", "场", "场次", "座", "台", "台套", "件", "条", "批", "批次", "轮", "届"),
+    *("级", "间", "处", "区", "县", "乡镇", "镇", "乡", "村", "社区", "街道", "州", "盟", "旗", "校", "班", "班次"),
+    *("节", "讲", "册", "卷", "份", "张", "床", "辆", "艘", "架", "列", "栋", "幢", "层", "片", "块", "团", "队"),
+    *("组", "类", "款", "只", "头", "匹", "羽", "尾", "株", "棵", "粒", "枚", "颗", "盏", "幅", "则", "首", "集"),
+    *("档", "页", "字", "宗", "单", "笔", "起", "票", "股", "标段", "标箱", "箱", "包", "袋", "瓶", "车次", "航次"),
+    *("架次", "席", "剂次", "剂", "针", "例", "分", "眼", "孔", "端", "站", "TEU"),
+)
 _UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
 
 _AFTER = re.compile(
@@ -70,9 +74,11 @@ _BEFORE_LIST = (
 _LOOK = 28
 _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
 _ROW_REACH = 64
-_CELL_END = re.compile(r"[ \t]*(?:$|\n)|\t| (?=[<>\d约])")
+_LABEL = re.compile(r"[)%\u4e00-\u9fff]")
+_CELL_END = re.compile(r"[ \t]*(?:$|\n)|\t| (?=[<>\d约预])")
 _ROW_UNIT = re.compile(
-    rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
+    rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)"
+    rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
     r"[^()\n]{0,30}$"
 )
 _MORE = re.compile(r"[多余]")
@@ -167,8 +173,9 @@ def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:
 
 
 def row_unit(text: str, start: int) -> tuple[str, float]:
-    """Return the unit and its multiplier that the label of a row of a table gives, as in 在校生（万人） 9.8; `""` for none."""
-    match = _ROW_UNIT.search(text, max(0, start - _ROW_REACH), start)
+    """Return the unit and its multiplier that the label of a row of a table gives (在校生（万人） 9.8); or `""`."""
+    begin = max(0, start - _ROW_REACH)
+    match = _ROW_UNIT.search(text, begin, start) if _LABEL.search(text, begin, start) else None
     if not match:
         return "", 1.0
     scale = match["scale"] or match["cell_scale"] or ""
@@ -209,6 +216,7 @@ _CLAUSE_END = re.compile(r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六
 _COUNT_LAST = re.compile(r"\s?(?:以上|左右)?(?:\([^()]{0,16}\))?(?:[，。；：、,;:\n\t)）和]|$)")
 _CLAUSE_REACH = 120
 _LEVEL_REACH = 40
+_CLAUSE_HEAD = re.compile(r"[，。；：,;:\n\t]")
 
 
 def read_level(text: str, end: int) -> str:
@@ -225,6 +233,8 @@ def read_level(text: str, end: int) -> str:
 
 def find_level(text: str, end: int) -> tuple[int, int]:
     """Return where the level of `read_level` stands in a text from `plain_text.plain`; an empty place for none."""
+    if text.find("级", max(0, end - _LEVEL_REACH), end + _CLAUSE_REACH) < 0 and text.find("国家或", end, end + 60) < 0:
+        return end, end
     unit_start, unit_end = _unit_after(text, end)
     if text[unit_start:unit_end] in _MONEY:
         return end, end
@@ -237,10 +247,9 @@ def find_level(text: str, end: int) -> tuple[int, int]:
 
 
 def _level_before(text: str, end: int) -> tuple[int, int]:
-    begin = max(0, end - _LEVEL_REACH)
-    head = max(text.rfind(mark, begin, end) for mark in "，。；：,;:\n\t") + 1 or begin
+    part = _CLAUSE_HEAD.split(text[max(0, end - _LEVEL_REACH) : end])[-1]
     found = end, end
-    for match in _LEVEL_BEFORE.finditer(text, head, end):
+    for match in _LEVEL_BEFORE.finditer(text, end - len(part), end):
         found = match.span()
     return found
 
@@ -312,8 +321,10 @@ _PERIODS = (
     (re.compile(rf"每{_COUNT}\s?个月"), "per_{}_months"),
     (
         re.compile(
-            r"每年|逐年|年均|年度(?=培训|新增|安排)|(?<![\d近今当本去全学一二三四五六七八九十两半数几多往历百同周青少成中老壮幼])年"
-            r"(?=职业培训人次|培训|新增|服务|接待|招生|生均|产(?![业教学])|补助|处理|发电|开展|受益|人均|流通|增长|节|减|供|吞吐|营业|销售|主营|交易|完成|举办|接诊|检测|投入|安排|资助|奖励)"
+            r"每年|逐年|年均|年度(?=培训|新增|安排)"
+            r"|(?<![\d近今当本去全学一二三四五六七八九十两半数几多往历百同周青少成中老壮幼])年"
+            r"(?=职业培训人次|培训|新增|服务|接待|招生|生均|产(?![业教学])|补助|处理|发电|开展|受益|人均|流通"
+            r"|增长|节|减|供|吞吐|营业|销售|主营|交易|完成|举办|接诊|检测|投入|安排|资助|奖励)"
         ),
         "per_year",
     ),
@@ -329,6 +340,7 @@ _MONTHS = {
     "per_1_months": "per_month",
 }
 _PERIOD_REACH = 60
+_PART_END = re.compile(r"[。；;\n\t，,]")
 
 
 def read_period(text: str, start: int) -> str:
@@ -336,10 +348,8 @@ def read_period(text: str, start: int) -> str:
 
     An amount by the year after a stroke (500元/年) counts too.
     """
-    reach = max(0, start - _PERIOD_REACH)
-    begin = max(text.rfind(mark, reach, start) for mark in _SENTENCE_END + "，,") + 1 or reach
-    clause = text[begin:start]
-    if any(mark in clause for mark in "每年累"):
+    clause = _PART_END.split(text[max(0, start - _PERIOD_REACH) : start])[-1]
+    if "每" in clause or "年" in clause or "累" in clause or "按月" in clause:
         for pattern, code in _PERIODS:
             match = pattern.search(clause)
             if match:

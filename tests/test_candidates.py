@@ -1,0 +1,283 @@
+"""Proposals from text: cases by form, the five coded documents, accounting of every digit, growth with length."""
+
+import re
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from candidate_scores import read_clauses, read_plans, score
+
+import regional_targets as rt
+from regional_targets.candidates import COLUMNS, left_out, propose
+from regional_targets.evidence import DIGIT
+from regional_targets.numerals import read_level, read_numeral, read_period
+from regional_targets.plain_text import plain
+
+DATA = Path(__file__).parent / "data"
+CLAUSES = DATA / "clauses" / "development.jsonl"
+PLANS = DATA / "plans" / "development"
+
+
+def read(marked: str, text_before: str = "") -> list[tuple]:
+    """Return value_min, value_max, unit, comparator, deadline of each proposal; every 【】 has to be one of them."""
+    spans, text = [], text_before
+    for part in re.split("(【[^】]*】)", marked):
+        if part.startswith("【"):
+            spans.append((len(text), len(text) + len(part) - 2))
+            part = part[1:-1]
+        text += part
+    frame = propose(text)
+    assert list(zip(frame["start"], frame["end"], strict=True)) == spans
+    fields = frame[["value_min", "value_max", "unit", "comparator", "deadline"]].astype(object)
+    return [tuple(None if pd.isna(value) else value for value in row) for row in fields.itertuples(index=False)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("到2025年，占比达到【50%】以上。", [(50, 50, "%", "at_least", 2025)]),
+        ("建设【三】所学校、【二十】个专业。", [(3, 3, "所", "exact", None), (20, 20, "个", "exact", None)]),
+        ("占比达到【百分之五十】左右。", [(50, 50, "%", "about", None)]),
+        (
+            "评选【百】名能手，服务【一万】人次。",
+            [(100, 100, "名", "exact", None), (10_000, 10_000, "人次", "exact", None)],
+        ),
+        ("投入【1亿5000万】元。", [(150_000_000, 150_000_000, "元", "exact", None)]),
+        ("投入【20多万】元。", [(200_000, 200_000, "元", "at_least", None)]),
+        ("投入【1.4万亿】元。", [(1.4e12, 1.4e12, "元", "exact", None)]),
+        ("建设【2—3】所，培训【5000至1万】人。", [(2, 3, "所", "range", None), (5000, 10_000, "人", "range", None)]),
+        ("开设【3个至5】个专业。", [(3, 5, "个", "range", None)]),
+        ("打造【3】个省级以上试点。", [(3, 3, "个", "exact", None)]),
+        ("师生比达到【1∶20】。", [(20, 20, "比", "exact", None)]),
+        ("师生比达到【一比二十】。", [(20, 20, "比", "exact", None)]),
+        ("签约【5】家企业。", [(5, 5, "家", "exact", None)]),
+        (
+            "超过【三分之二】的学校，占【七成】以上。",
+            [(66.67, 66.67, "%", "at_least", None), (70, 70, "%", "at_least", None)],
+        ),
+        ("教师占比【过半】，企业占【一半】以上。", [(50, 50, "%", "at_least", None), (50, 50, "%", "at_least", None)]),
+        ("建设托位【500】、【600】、【700】个。", [(n, n, "个", "exact", None) for n in (500, 600, 700)]),
+        ("学校【全部】达标。", [(100, 100, "%", "exact", None)]),
+        (
+            "到２０２５年，占比達到【５０％】以上，建設【３】個。",
+            [(50, 50, "%", "at_least", 2025), (3, 3, "個", "exact", 2025)],
+        ),
+        ("增設名額【2 600】個。", [(2600, 2600, "個", "exact", None)]),
+    ],
+)
+def test_numerals_of_every_form_are_proposed_with_their_reading(marked, wanted):
+    assert read(marked) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "years"),
+    [
+        ("2025年建成【5】所。", [2025]),
+        ("到2025年，建设【5】所；培育【3】名。下一句【4】所。", [2025, 2025, None]),
+        ("到2023年、2025年分别达到【80%】、【90%】。", [2023, 2025]),
+        ("建设【20】个中心，2025年底前投入使用。", [2025]),
+        ("自2021年起，建设【3】所。", [None]),
+        ("每校至少配备【2】名，到2025年全市达到【9】名。", [None, 2025]),
+        ("到2025年，实现以下目标：\n——建设【5】所；\n——培育【6】名。\n二、保障措施\n新建【7】个。", [2025, 2025, None]),
+        ("（一）2025年目标\n建设【5】所。\n（二）其他\n建设【6】所。", [2025, None]),
+        ("2020年末，全县养老床位【3100】张。", [None]),
+        ("比2020年增长【20%】以上。", [None]),
+        (
+            "指标 2020年现状 2025年目标\n巩固率（%） 【93】 【95】\n床位数（万张） 【1.5】 【2】\n",
+            [None, 2025, None, 2025],
+        ),
+    ],
+)
+def test_deadlines_come_from_the_own_sentence_or_a_dated_heading(marked, years):
+    assert [row[4] for row in read(marked)] == years
+
+
+def test_a_stated_period_dates_goals_and_funding_but_no_rule_and_no_status():
+    text = "某市行动计划（2023—2025年）\n建设5所学校。\n市财政安排1亿元。\n每校应配备2名教师。\n全市现有3所学校。\n"
+    frame = propose(text)
+    assert list(frame["kind"]) == ["goal", "funding", "rule", "status"]
+    assert list(frame["deadline"].fillna(0)) == [2025, 2025, 0, 0]
+    place = frame["deadline_start"].iloc[0]
+    assert text[place : frame["deadline_end"].iloc[0]] == "2025"
+
+
+def test_an_annual_plan_dates_its_goals_with_its_year():
+    assert list(propose("2024年某市工作要点\n建设5所学校。")["deadline"]) == [2024]
+
+
+def test_a_start_year_is_no_deadline_and_a_span_gives_both():
+    frame = propose("自2021年起，招聘3名。\n2021—2025年，建设5所。")
+    assert list(frame["start_year"]) == [2021, 2021]
+    assert list(frame["deadline"].fillna(0)) == [0, 2025]
+
+
+@pytest.mark.parametrize(
+    ("clause", "column", "wanted"),
+    [
+        ("设立每年500万元专项资金", "period", "per_year"),
+        ("年均新增市场主体1万户", "period", "per_year"),
+        ("三年累计培训9000人", "period", "per_3_years"),
+        ("5年累计不少于10个月", "period", "per_5_years"),
+        ("补贴1000元/年", "period", "per_year"),
+        ("到2025年累计建成300个", "period", "total"),
+        ("每位教师每年6万元", "per_zh", "每位教师"),
+        ("生均经费5000元", "per_zh", "生均"),
+        ("每個縣市至少建設1個", "per_zh", "每個縣市"),
+        ("建设省级示范校3所", "level", "省级"),
+        ("建設3所省級學校", "level", "省級"),
+        ("省级财政补助300万元", "level", ""),
+    ],
+)
+def test_periods_bearers_and_levels_are_read_in_the_clause(clause, column, wanted):
+    assert propose(clause)[column].iloc[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、总则\n（三）要求\n1.建立一批基地，形成一系列成果，进一步统一标准。",
+        "根据国发〔2019〕4号文件和《三年行动计划（2021—2023年）》，落实“1+X”证书、“3+2”培养，推广5G，实施2.0版。",
+        "坚持“三全育人”，做到“两个维护”，深化三教改革，服务一带一路，建设一流高校。",
+        "发布时间：2023-04-19 16:19 浏览次数：1234 电话：0531-12345678",
+        "第二批、第3期，附件2，80后青年，12345热线，16部门，四大产业，十四五时期。",
+        "近3年来，未来5年，三年内，2021年以来，全面贯彻，混合所有制。",
+        "60岁以上老年人，每万人口，第3页 共12页。",
+    ],
+)
+def test_markers_names_dates_and_rhetoric_are_left_out(text):
+    assert list(propose(text)["numeral"]) == []
+
+
+def test_an_empty_text_gives_the_same_columns_and_types():
+    empty, full = propose(""), propose("建设3所。", file="a.txt")
+    assert list(empty.columns) == list(full.columns) == list(COLUMNS)
+    assert list(empty.dtypes) == list(full.dtypes)
+    assert empty.empty and list(full["file"]) == ["a.txt"]
+    assert left_out("").empty and list(left_out("").dtypes) == list(left_out("2025年").dtypes)
+
+
+def test_plain_text_keeps_every_offset():
+    text = "到２０２５年，建設３個「國家級」示範校；佔比≥５０％。𠮷\u3000二〇二五年"
+    assert plain(text) == "到2025年，建设3个“国家级”示范校;占比>50%。𠮷 二〇二五年"
+    assert len(plain(text)) == len(text)
+
+
+@pytest.fixture(scope="module")
+def data():
+    return rt.load()
+
+
+def codes(data, table: str, column: str) -> set[str]:
+    """Return the closed list of a column."""
+    fields = {field.name: field for field in data.schema.tables[table].fields}
+    return set(fields[column].enum)
+
+
+def coded(data):
+    """Return id, text and coded mentions of each of the curated documents."""
+    targets = data.targets[["target_id", "kind", "period", "per_zh"]]
+    mentions = data.mentions.merge(targets, on="target_id").rename(columns={"level_zh": "level"})
+    return [
+        (document, text, mentions[mentions["document_id"] == document].to_dict("records"))
+        for document, text in data.texts.items()
+    ]
+
+
+def test_the_coded_documents_are_found_again(data):
+    result = score(coded(data))
+    assert result.precision >= 0.99
+    assert result.recall >= 0.99
+    assert result.share_right >= 0.97
+    assert result.accuracy("kind") >= 0.93
+    assert result.accuracy("level") == result.accuracy("period") == 1
+
+
+@pytest.mark.skipif(not CLAUSES.exists(), reason="the coded clauses are not in this checkout")
+def test_the_coded_clauses_are_found_again():
+    result = score(read_clauses(CLAUSES))
+    assert result.f1 >= 0.97
+    assert result.share_right >= 0.95
+
+
+@pytest.mark.skipif(not PLANS.exists(), reason="the coded plans are not in this checkout")
+def test_the_coded_plans_of_the_development_part_are_found_again():
+    result = score(read_plans(PLANS))
+    assert result.f1 >= 0.97
+    assert result.share_right >= 0.95
+
+
+def test_every_digit_of_a_document_is_proposed_or_left_out_once(data):
+    for text in [*data.texts.values(), "1:2:3 4/5/6 IPv6 1.2.3 〔2023〕 二0二五年 99999999999999999999999999%"]:
+        spans = pd.concat([propose(text)[["start", "end"]], left_out(text)[["start", "end"]]])
+        held = [place for start, end in spans.itertuples(index=False) for place in range(start, end)]
+        digits = [match.start() for match in DIGIT.finditer(text)]
+        assert [place for place in digits if held.count(place) != 1] == []
+
+
+def test_reasons_for_leaving_out_are_those_of_the_exclusions(data):
+    allowed = set(codes(data, "exclusions", "reason"))
+    exclusions, agreed = 0, 0
+    for document, text in data.texts.items():
+        found = {(row.start, row.end): row.reason for row in left_out(text).itertuples()}
+        assert set(found.values()) <= allowed
+        own = data.exclusions[data.exclusions["document_id"] == document]
+        exclusions += len(own)
+        agreed += sum(found.get((row.start, row.end)) == row.reason for row in own.itertuples())
+    assert agreed >= 0.96 * exclusions
+
+
+def test_a_proposal_reads_as_the_check_of_the_tables_reads_it(data):
+    for text in data.texts.values():
+        for row in propose(text).itertuples():
+            reading = read_numeral(text, row.start, row.end)
+            assert (reading.value_min, reading.unit, reading.comparator) == (row.value_min, row.unit, row.comparator)
+            assert (read_level(text, row.end), read_period(text, row.start)) == (row.level, row.period)
+            assert row.quote_start <= row.start and row.end <= row.quote_start + len(row.quote)
+            assert text[row.quote_start : row.quote_start + len(row.quote)] == row.quote
+
+
+def test_all_codes_are_of_the_closed_lists(data):
+    for text in data.texts.values():
+        frame = propose(text)
+        for column in ("kind", "basis", "comparator", "period"):
+            assert set(frame[column]) <= codes(data, "targets", column)
+        assert set(frame["modality"]) <= {*codes(data, "targets", "modality"), ""}
+        assert frame["confidence"].between(0, 1).all() and (frame["reason"] != "").all()
+
+
+HARD = {
+    "digits": "1234567890",
+    "ones": "一",
+    "dashes": "—",
+    "brackets": "（",
+    "ranges": "1—",
+    "letters": "a",
+    "letters and digits": "a1",
+    "years": "到2025年",
+    "no punctuation": "到2025年建设3所学校并培养5名教师",
+    "ratios": "1:",
+    "fractions": "三分之",
+    "quantifiers": "所有",
+    "levels": "3个省、市、县、",
+    "lists": "5个、",
+    "headings": "一、2025年\n",
+    "columns": "2020年 2025年\n1 2\n",
+    "years and colons": "到2025年：",
+    "cells": "1\t",
+    "titles": "《",
+}
+
+
+@pytest.mark.parametrize("unit", HARD.values(), ids=HARD.keys())
+def test_the_time_grows_with_the_length_and_no_faster(unit):
+    def seconds(length: int) -> float:
+        text, best = unit * (length // len(unit)), float("inf")
+        for _ in range(3):
+            started = time.process_time()
+            propose(text)
+            best = min(best, time.process_time() - started)
+        return best
+
+    # Four times the text takes four times as long when the time is linear, sixteen times when it is quadratic.
+    assert seconds(48_000) < 9 * max(seconds(12_000), 0.002)
