@@ -81,3 +81,22 @@ def generate(n_regions: int, n_indicators: int | None = None, seed: int = 2026) 
         lines=lines,
         **empty,
     )
+
+
+def with_mentions(data: Data) -> Data:
+    """Return the data with as many mentions per target as the real ones have, worded like them; texts stay empty."""
+    real = load()
+    counts = real.mentions["target_id"].value_counts().reindex(real.targets["target_id"])
+    times = np.resize(counts.to_numpy(), len(data.targets))
+    targets = data.targets.loc[np.repeat(data.targets.index, times)]
+    size = len(targets)
+    mentions = real.mentions.iloc[np.resize(np.arange(len(real.mentions)), size)].reset_index(drop=True)
+    mentions = mentions.assign(
+        mention_id=[f"m{n:07d}" for n in range(size)],
+        target_id=targets["target_id"].to_numpy(),
+        document_id=targets["document_id"].to_numpy(),
+        # There is no text in which the year of a deadline could be looked up.
+        deadline_start=pd.NA,
+        deadline_end=pd.NA,
+    )
+    return replace(data, mentions=mentions, lines={**data.lines, "mentions": list(range(2, 2 + size))})

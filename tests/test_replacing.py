@@ -126,3 +126,17 @@ def test_drafts_of_killed_runs_are_removed_and_those_of_others_at_work_stay(book
         draft.write_bytes(b"half")
     write(book)
     assert names(book.parent) == sorted([book.name, at_work.name, foreign.name])
+
+
+def test_a_file_that_somebody_opens_or_saves_meanwhile_is_left(book):
+    lock = book.with_name(f"~${book.name}")
+    with pytest.raises(ExportError, match="open in another program"), replacing(book) as draft:
+        draft.write_bytes(b"new")
+        lock.touch()
+    assert book.read_bytes() == b"old"
+    lock.unlink()
+    with pytest.raises(ExportError, match="changed while the new one was written"), replacing(book) as draft:
+        draft.write_bytes(b"new")
+        book.write_bytes(b"saved by somebody")
+    assert book.read_bytes() == b"saved by somebody"
+    assert names(book.parent) == [book.name]

@@ -39,7 +39,7 @@ CHINESE_COLUMNS = {
 }
 FIXED_SHEETS = (
     ["cover", "contents", "notes", "codebook"],
-    ["verdicts", "targets", "evidence", "silences", "documents", "mandates", "context"],
+    ["verdicts", "targets", "evidence", "silences", "documents", "mandates", "context", "manifest"],
 )
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -732,7 +732,7 @@ def test_a_failed_write_leaves_the_old_file_whole(data, tmp_path, monkeypatch, s
     with pytest.raises(
         rt.ExportError, match=r"book\.xlsx: could not be written \(Permission denied\)\. Close the file"
     ):
-        rt.write_workbook(data, path, figures=[], regions=["wuwei"])
+        rt.write_workbook(data, path, figures=[], regions=["wuwei"], force=True)
     assert path.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["book.xlsx"]
 
@@ -748,7 +748,7 @@ def test_a_file_is_replaced_in_one_step(data, tmp_path, monkeypatch):
         move(source, target)
 
     monkeypatch.setattr(module.os, "replace", watch)
-    rt.write_workbook(data, path, figures=[], regions=["wuwei"])
+    rt.write_workbook(data, path, figures=[], regions=["wuwei"], force=True)
     assert seen == [(b"old", None)]
     assert load_workbook(path).sheetnames[0] == "cover"
 

@@ -22,6 +22,7 @@ from openpyxl.drawing.text import (
     RichTextProperties,
 )
 
+from .sheet_text import legible
 from .sheets import FONT, INK
 
 HIDDEN = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent", "showBubbleSize"), False)
@@ -42,7 +43,7 @@ class TextLabel(DataLabel):
     def __init__(self, place: int, text: str, aside: float = 0.0):
         super().__init__(idx=place, dLblPos="outEnd", showVal=True, **HIDDEN)
         self.layout = Layout(manualLayout=ManualLayout(x=aside, y=0)) if aside else None
-        run = RegularTextRun(rPr=characters(1000, INK), t=text)
+        run = RegularTextRun(rPr=characters(1000, INK), t=legible(text))
         paragraph = Paragraph(pPr=ParagraphProperties(defRPr=characters(1000, INK)), r=[run])
         self.tx = Text(rich=RichText(bodyPr=RichTextProperties(wrap="none"), p=[paragraph]))
 
@@ -95,6 +96,6 @@ def rich(size: int, color: str) -> RichText:
 
 def title(text: str, size: int) -> Title:
     """Return a title of a chart or an axis."""
-    run = RegularTextRun(rPr=characters(size, INK), t=text)
+    run = RegularTextRun(rPr=characters(size, INK), t=legible(text))
     paragraph = Paragraph(pPr=ParagraphProperties(defRPr=characters(size, INK)), r=[run])
     return Title(tx=Text(rich=RichText(bodyPr=RichTextProperties(), p=[paragraph])), overlay=False)

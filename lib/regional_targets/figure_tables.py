@@ -104,8 +104,10 @@ def matrix_columns(data: Data, figure: Figure, places: Places) -> list[Column]:
     marks = figure.marks
     first = data.targets.drop_duplicates(["region_id", "indicator_id"])
     first = dict(zip(zip(first["region_id"], first["indicator_id"], strict=True), first["target_id"], strict=True))
-    columns = [Column(figure.heading, list(marks["row"].drop_duplicates()))]
-    for column, group in marks.groupby("column", sort=False):
+    columns = [Column(figure.heading, list(marks.drop_duplicates("row_id")["row"]))]
+    # By id, for two regions may share a name.
+    for _, group in marks.groupby("column_id", sort=False):
+        column = group["column"].iloc[0]
         links = []
         for cell in group.itertuples():
             key = (cell.column_id, cell.row_id)

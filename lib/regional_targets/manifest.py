@@ -100,7 +100,7 @@ def table_bytes(frame: pd.DataFrame) -> bytes:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(frame.columns)
     writer.writerows(zip(*(_texts(frame[column]) for column in frame.columns), strict=True))
-    return buffer.getvalue().encode("utf-8-sig")
+    return buffer.getvalue().encode("utf-8-sig", "surrogatepass")
 
 
 def _texts(column: pd.Series) -> list[str]:

@@ -17,6 +17,7 @@ from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 
 from .chart_xml import HIDDEN, arrows, labels, rich, title
+from .sheet_text import legible
 from .sheets import GREY, INK, Block, Column
 
 ACCENT, TINT, DARK, MIDDLE, PALE, WHITE = "0072B2", "9CC5E3", "7F7F7F", "A6A6A6", "D9D9D9", "FFFFFF"
@@ -180,7 +181,7 @@ def _hatched(fill: str, pattern: str) -> GraphicalProperties:
 
 
 def _texts(values: Sequence[object]) -> StrData:
-    return StrData(ptCount=len(values), pt=[StrVal(idx=row, v=str(value)) for row, value in enumerate(values)])
+    return StrData(ptCount=len(values), pt=[StrVal(idx=row, v=legible(str(value))) for row, value in enumerate(values)])
 
 
 def _end(highest: float) -> float:

@@ -62,11 +62,16 @@ def replacing(target: Path) -> Iterator[Path]:
     check_replaceable(target)
     place = Path(os.path.realpath(target))
     _remove_left_behind(place)
+    before = _stamp(place)
     draft = _draft(place, str(os.getpid()))
     try:
         yield draft
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
+        check_replaceable(target)
+        if _stamp(place) != before:
+            advice = "Look at what was saved there, and write again."
+            raise ExportError(f"{target}: found it changed while the new one was written; not replaced. {advice}")
         if place.is_file():
             shutil.copymode(place, draft)
         os.replace(draft, place)
@@ -77,6 +82,11 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def _stamp(place: Path) -> tuple[int, int] | None:
+    """Return what changes when somebody saves the file."""
+    return (place.stat().st_mtime_ns, place.stat().st_size) if place.exists() else None
 
 
 def _draft(place: Path, process: str) -> Path:

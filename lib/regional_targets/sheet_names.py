@@ -23,17 +23,12 @@ def same(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-def sheet_names(wanted: Iterable[str]) -> dict[str, str]:
-    """Return the name of the sheet of each wanted name; a name that Excel takes stays as it is.
+def sheet_name(wanted: str, taken: Iterable[str]) -> str:
+    """Return the name of a sheet; a name that Excel takes and no other sheet has stays as it is.
 
-    A changed name ends in a mark that depends on the wanted name alone; of two names that Excel takes for one the
-    first stays. So names that come later never change earlier ones.
+    Another one keeps its beginning and gets a mark that depends on the wanted name alone.
     """
-    given: dict[str, str] = {}
-    taken: set[str] = set(RESERVED)
-    for name in dict.fromkeys(wanted):
-        given[name] = _free(name, _sheet_words(name), taken, SHEET_LENGTH, "~")
-    return given
+    return _free(wanted, _sheet_words(wanted), {*RESERVED, *map(same, taken)}, SHEET_LENGTH, "~")
 
 
 def table_name(wanted: str, taken: Iterable[str]) -> str:
@@ -44,7 +39,7 @@ def table_name(wanted: str, taken: Iterable[str]) -> str:
     )
     if not words or unicodedata.category(words[0]) == "Nd" or CELL_LIKE.fullmatch(unicodedata.normalize("NFKC", words)):
         words = f"table_{words}"
-    return _free(wanted, words, {same(name) for name in taken}, TABLE_LENGTH, "_")
+    return _free(wanted, words, set(map(same, taken)), TABLE_LENGTH, "_")
 
 
 def distinct_headings(wanted: Sequence[str]) -> list[str]:
@@ -81,17 +76,17 @@ def _forbidden(character: str) -> bool:
 
 
 def _free(wanted: str, words: str, taken: set[str], length: int, joint: str) -> str:
-    """Return a name that is not taken, and take it: the words, or as many of them as a mark leaves room for."""
-    name, turn = words, 0
-    if not words or _units(words) > length or same(words) in taken or (joint == "~" and words != wanted):
-        while True:
-            mark = hashlib.sha256(f"{wanted}{turn or ''}".encode("utf-8", "surrogatepass")).hexdigest()[:6]
-            name = _cut(words, length - len(mark) - 1).rstrip("' ") + joint + mark
-            if same(name) not in taken:
-                break
-            turn += 1
-    taken.add(same(name))
-    return name
+    """Return a name that is not taken: the words, or as many of them as a mark of the wanted name leaves room for."""
+    changed = words != wanted and joint == "~"
+    if words and not changed and _units(words) <= length and same(words) not in taken:
+        return words
+    salted = wanted
+    while True:
+        mark = hashlib.sha256(salted.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        name = _cut(words, length - len(mark) - 1).rstrip("' ") + joint + mark
+        if same(name) not in taken:
+            return name
+        salted += joint
 
 
 def _units(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .sheet_text import fitted, is_live, pieces, report
+from .sheet_text import escaped, fitted, is_live, pieces, report
 
 # Comes with every Windows and with Office for Mac; WPS and LibreOffice elsewhere replace it by another sans serif.
 FONT = "Microsoft YaHei"
@@ -95,6 +96,12 @@ def set_value(cell: Cell, value: object) -> str:
     return fault
 
 
+def set_link(cell: Cell, link: str, value: object) -> None:
+    """Let a cell lead to a place of the workbook."""
+    shown = escaped(fitted(str(value))[0])
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link, display=shown)
+
+
 class Book(Workbook):
     """A workbook whose long tables stay outside its cells until `xlsx_xml.finish` writes them.
 
@@ -122,7 +129,8 @@ class Rows:
 
     def __post_init__(self) -> None:
         self._numeric = [column.numeric for column in self.columns]
-        self._styles: dict[tuple[object, ...], StyleArray] = {}
+        self._styles: dict[tuple[bool, ...], StyleArray] = {}
+        self._ids: dict[tuple[bool, ...], int] = {}
 
     @property
     def n_rows(self) -> int:
@@ -139,6 +147,20 @@ class Rows:
         """What the last row begins with in that part: the others belong before it."""
         return f'<row r="{self.top + self.n_rows}" '
 
+    def hold_back(self) -> None:
+        """Set only the last row into the sheet; the book will have the others written.
+
+        The last row tells where the sheet ends. All looks that a cell may have are stored now, before they are saved.
+        """
+        some = (False, True)
+        for right, linked in itertools.product(some, some):
+            numbers = ((False, True, grouped, whole) for grouped, whole in itertools.product(some, some))
+            for rest in ((False,), (True,), *numbers):
+                key = (right, linked, *rest)
+                self._ids[key] = self.sheet.parent._cell_styles.add(self._style(key))
+        self.sheet.parent.long_tables.append(self)
+        self.place(self.n_rows - 1)
+
     def place(self, first: int = 0) -> None:
         """Set the rows from `first` (counted from 0) into the sheet as cells."""
         faults: list[tuple[str, str]] = []
@@ -150,8 +172,8 @@ class Rows:
                 if fault := set_value(cell, value):
                     faults.append((f"row {row}, {column.heading}", fault))
                 if link:
-                    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link, display=str(value))
-                cell._style = copy(self._style(place - 1, value, bool(link)))
+                    set_link(cell, link, value)
+                cell._style = copy(self._style(self._key(place - 1, value, bool(link))))
             self.sheet.row_dimensions[row].height = self._height(index)
         report(self.sheet.title, faults)
 
@@ -159,7 +181,6 @@ class Rows:
         """Write the rows but the last as XML, one by one; `links` is complete when all are written."""
         letters = [get_column_letter(place) for place in range(1, len(self.columns) + 1)]
         plan = list(enumerate(zip(self.columns, letters, strict=True)))
-        ids: dict[int, int] = {}
         by_function = sum(map(bool, [link for column in self.columns for link in column.links])) > MOST_LINKS
         faults: list[tuple[str, str]] = []
         for index in range(self.n_rows - 1):
@@ -170,13 +191,10 @@ class Rows:
                     value, fault = fitted(value)
                     if fault:
                         faults.append((f"row {row}, {column.heading}", fault))
-                style = self._style(place, value, bool(link))
-                number = ids.get(id(style))
-                if number is None:
-                    number = ids[id(style)] = self.sheet.parent._cell_styles.add(style)
+                style = self._ids[self._key(place, value, bool(link))]
                 if link and not by_function:
                     self.links.append(_link_xml(f"{letter}{row}", link, str(value)))
-                cells.append(_cell_xml(f"{letter}{row}", number, value, link if by_function else ""))
+                cells.append(_cell_xml(f"{letter}{row}", style, value, link if by_function else ""))
             yield f'<row r="{row}" ht="{self._height(index)}" customHeight="1">{"".join(cells)}</row>'
         report(self.sheet.title, faults)
 
@@ -186,21 +204,23 @@ class Rows:
         ]
         return min(max(lines) * LINE_POINTS + 3, HIGHEST_POINTS)
 
-    def _style(self, place: int, value: object, linked: bool) -> StyleArray:
-        """Return the look of a cell; equal cells share it."""
-        right, grouped = self._numeric[place], self.columns[place].grouped
+    def _key(self, place: int, value: object, linked: bool) -> tuple[bool, ...]:
+        """Say what decides how a cell looks: the arguments of `_new_style`."""
+        right = self._numeric[place]
         if isinstance(value, str):
-            key: tuple[object, ...] = (right, linked, is_live(value))
-        elif isinstance(value, int | float):
-            key = (right, linked, False, grouped, float(value).is_integer())
-        else:
-            key = (right, linked, False)
+            return right, linked, is_live(value)
+        if isinstance(value, int | float):
+            return right, linked, False, True, self.columns[place].grouped, float(value).is_integer()
+        return right, linked, False
+
+    def _style(self, key: tuple[bool, ...]) -> StyleArray:
+        """Return the look of a cell; equal cells share it."""
         if key not in self._styles:
-            self._styles[key] = self._new_style(*key)  # type: ignore[arg-type]
+            self._styles[key] = self._new_style(*key)
         return self._styles[key]
 
     def _new_style(
-        self, right: bool, linked: bool, live: bool, grouped: bool | None = None, whole: bool = True
+        self, right: bool, linked: bool, live: bool, number: bool = False, grouped: bool = False, whole: bool = False
     ) -> StyleArray:
         cell = Cell(self.sheet, row=1, column=1)
         cell.font = LINKED if linked else BODY
@@ -208,7 +228,7 @@ class Rows:
         side, indent = ("right", 1) if right else ("left", 0)
         cell.alignment = Alignment(vertical="top", wrap_text=not right, horizontal=side, indent=indent)
         cell.border = Border(bottom=RULE)
-        if grouped is not None:
+        if number:
             cell.number_format = ("#,##0" if whole else "#,##0.####") if grouped else ("0" if whole else "0.####")
         cell.quotePrefix = live
         return cell._style
@@ -221,8 +241,8 @@ def _cell_xml(place: str, style: int, value: object, link: str) -> str:
     if link and len(str(value)) <= FORMULA_TEXT:
         kind = ' t="str"' if isinstance(value, str) else ""
         shown = _quoted(value) if isinstance(value, str) else safe_string(value)
-        function = _escaped(f"HYPERLINK({_quoted('#' + link)},{shown})")
-        return f'<c r="{place}" s="{style}"{kind}><f>{function}</f><v>{_escaped(safe_string(value))}</v></c>'
+        function = _xml(escaped(f"HYPERLINK({_quoted('#' + link)},{shown})"))
+        return f'<c r="{place}" s="{style}"{kind}><f>{function}</f><v>{_xml(escaped(safe_string(value)))}</v></c>'
     if isinstance(value, str):
         parts = pieces(value)
         inner = _text_xml(value) if len(parts) == 1 else "".join(f"<r>{_text_xml(part)}</r>" for part in parts)
@@ -234,12 +254,12 @@ def _cell_xml(place: str, style: int, value: object, link: str) -> str:
 
 def _text_xml(text: str) -> str:
     keep = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<t{keep}>{_escaped(text)}</t>"
+    return f"<t{keep}>{_xml(text)}</t>"
 
 
-def _escaped(text: str) -> str:
+def _xml(text: str) -> str:
     # A reader of XML makes a line feed of a bare carriage return.
-    return escape(text, {"\r": "&#13;"})
+    return escape(text).replace("\r", "&#13;")
 
 
 def _quoted(text: str) -> str:
@@ -249,4 +269,4 @@ def _quoted(text: str) -> str:
 
 
 def _link_xml(place: str, link: str, shown: str) -> str:
-    return f"<hyperlink ref={quoteattr(place)} location={quoteattr(link)} display={quoteattr(shown)}/>"
+    return f"<hyperlink ref={quoteattr(place)} location={quoteattr(link)} display={quoteattr(escaped(shown))}/>"

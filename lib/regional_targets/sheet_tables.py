@@ -108,13 +108,15 @@ def columns_of(data: Data, frame: pd.DataFrame, lang: Language, **options: dict)
 def amounts(data: Data, lang: Language) -> dict[str, str]:
     """Return what each target commits to, with comparator and unit, in the unit of its indicator."""
     units = data.indicators.set_index("indicator_id")[pick(lang, "unit", "unit_en")]
-    published = data.targets.set_index("target_id")
+    written = data.targets[["target_id", "value_min", "value_max"]]
+    frame = values(data).merge(written, on="target_id", suffixes=("", "_written"), validate="one_to_one")
+    frame["unit_shown"] = frame["indicator_id"].map(units)
     texts = {}
-    for row in values(data).itertuples():
-        as_written = published.loc[row.target_id]
-        converts = not pd.isna(row.value_min)
-        low, high = (row.value_min, row.value_max) if converts else (as_written["value_min"], as_written["value_max"])
-        unit = units[row.indicator_id] if converts else row.published_unit
+    for row in frame.itertuples():
+        if pd.isna(row.value_min):
+            low, high, unit = row.value_min_written, row.value_max_written, row.published_unit
+        else:
+            low, high, unit = row.value_min, row.value_max, row.unit_shown
         texts[str(row.target_id)] = amount(low, high, str(row.comparator), str(unit), lang)
     return texts
 

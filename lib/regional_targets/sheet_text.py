@@ -50,6 +50,11 @@ def pieces(text: str) -> list[str]:
     return ESCAPE.split(text) if "_x" in text else [text]
 
 
+def escaped(text: str) -> str:
+    """Write a text as attributes hold it, so that Excel reads no escape in it."""
+    return ESCAPE.sub("005F_x", text)
+
+
 def report(sheet: str, faults: Sequence[tuple[str, str]]) -> None:
     """Warn that cells of a sheet do not hold exactly what the data hold.
 

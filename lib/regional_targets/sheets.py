@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .errors import ExportError
-from .sheet_names import distinct_headings, quoted, table_name
+from .sheet_names import distinct_headings, quoted, sheet_name, table_name
 from .sheet_rows import (
     BODY,
     FONT,
@@ -29,9 +28,10 @@ from .sheet_rows import (
     Rows,
     count_lines,
     display_width,
+    set_link,
     set_value,
 )
-from .sheet_text import report
+from .sheet_text import escaped, report
 
 GREY, PALE = "595959", "F2F2F2"
 HEADER_ROW = 4
@@ -82,13 +82,16 @@ def write(sheet: Worksheet, row: int, column: int, value: object, font: Font = B
         report(sheet.title, [(f"cell {cell.coordinate}", fault)])
     cell.font = font
     if link:
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link, display=str(value))
+        set_link(cell, link, value)
         cell.font = LINKED
 
 
 def new_sheet(book: Workbook, name: str, title: str, subtitle: str, back: str, footer: str) -> Worksheet:
-    """Add a sheet with its title in A1, its subtitle below, a link to the contents and the print set-up."""
-    sheet = book.create_sheet(name)
+    """Add a sheet with its title in A1, its subtitle below, a link to the contents and the print set-up.
+
+    Its name is `name` unless Excel does not take it or another sheet has it; `sheet.title` tells.
+    """
+    sheet = book.create_sheet(sheet_name(name, book.sheetnames))
     sheet.sheet_view.showGridLines = False
     write(sheet, 1, 1, title, TITLE)
     write(sheet, 2, 1, subtitle, SUBTITLE)
@@ -102,7 +105,7 @@ def new_sheet(book: Workbook, name: str, title: str, subtitle: str, back: str, f
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.footer = 0.5, 0.7, 0.3
     # A single & would begin a code.
-    sheet.oddFooter.left.text, sheet.oddFooter.right.text = name.replace("&", "&&"), footer.replace("&", "&&")
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = sheet.title.replace("&", "&&"), footer.replace("&", "&&")
     sheet.oddFooter.center.text = "&P / &N"
     return sheet
 
@@ -117,7 +120,7 @@ def write_table(
     sheet
         The sheet.
     columns
-        Columns of equal length, headings all different.
+        Columns of equal length; of headings that Excel takes for one all but the first get a number.
     top
         Row of the header; the main table of a sheet has its header frozen and repeated on each printed page.
     name
@@ -128,8 +131,19 @@ def write_table(
     Returns
     -------
     Block
+
+    Raises
+    ------
+    ExportError
+        When there are more rows than Excel has.
+    ValueError
+        When the columns are not equally long.
     """
     n_rows = len(columns[0].cells)
+    if lengths := {column.heading: len(column.cells) for column in columns if len(column.cells) != n_rows}:
+        raise ValueError(
+            f"sheet {sheet.title!r}: found columns of other lengths, {lengths}; wanted {n_rows} cells in each"
+        )
     if top + n_rows > MOST_ROWS:
         raise ExportError(
             f"sheet {sheet.title!r}: found {n_rows} rows; wanted at most {MOST_ROWS - top}, for Excel has no more. "
@@ -142,11 +156,10 @@ def write_table(
         write(sheet, top, place, heading, BOLD)
     _dress_header(sheet, columns, widths, top)
     rows = Rows(sheet, columns, widths, top)
-    long = n_rows > HELD_ROWS and isinstance(sheet.parent, Book)
-    if long:
-        sheet.parent.long_tables.append(rows)
-    # The last row of a long table is a cell all the same: it tells where the sheet ends.
-    rows.place(n_rows - 1 if long else 0)
+    if n_rows > HELD_ROWS and isinstance(sheet.parent, Book):
+        rows.hold_back()
+    else:
+        rows.place()
     if top == HEADER_ROW:
         sheet.freeze_panes = sheet.cell(top + 1, 2)
         sheet.print_title_rows = f"{top}:{top}"
@@ -201,7 +214,8 @@ def _add_table(sheet: Worksheet, headings: Sequence[str], top: int, n_rows: int,
     table._initialise_columns()
     if not filtered:
         table.autoFilter = None
-    table.tableColumns = [TableColumn(id=place, name=heading) for place, heading in enumerate(headings, start=1)]
+    names = [escaped(heading) for heading in headings]
+    table.tableColumns = [TableColumn(id=place, name=name) for place, name in enumerate(names, start=1)]
     sheet.add_table(table)
 
 

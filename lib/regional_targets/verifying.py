@@ -92,7 +92,10 @@ def _against_same_data(
     if manifest.library != library_version():
         line = f"written by another version of the library ({manifest.library}; here {library_version()}): {count}"
         return Verification(State.OUTDATED, (line, HOW_FAR), told)
-    line = "The hashes in its manifest agree with its cells, so they were written anew after the cells were changed."
+    line = (
+        "The hashes in its manifest agree with the workbook all the same: they were written anew after the change, or "
+        "the change is in the label of a point of a chart, which they do not count."
+    )
     return Verification(State.EDITED, (f"edited: {count}", line), told)
 
 

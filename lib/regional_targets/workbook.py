@@ -162,7 +162,7 @@ class _Build:
         statement = " ".join(filter(None, [shown.subtitle, markers_of(notes, None)]))
         sheet = self._sheet(shown.id, shown.title, statement)
         block, alts = FigureSheet(sheet, self.data, shown, notes, self.places, self.pictures).write()
-        self.listed.append((shown.id, shown.title, block.n_rows))
+        self.listed.append((sheet.title, shown.title, block.n_rows))
         self.alts += alts
 
     def _fill_cover(self, sheet: Worksheet) -> None:

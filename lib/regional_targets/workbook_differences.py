@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from openpyxl.utils import get_column_letter
 
-from .xlsx_content import EMPTY, Content, SheetContent
+from .xlsx_content import EMPTY, Chart, Content, SheetContent
 
 Cells = dict[int, Content]
 RowKey = tuple[tuple[int, object, str], ...]
@@ -196,9 +196,11 @@ def _cells(name: str, row: int, wanted: Cells, found: Cells) -> Iterator[Differe
             yield Difference(name, f"{place} comment", *_excerpts(new.comment or None, old.comment or None))
 
 
-def _charts(name: str, wanted: Sequence[str], found: Sequence[str]) -> Iterator[Difference]:
+def _charts(name: str, wanted: Sequence[Chart], found: Sequence[Chart]) -> Iterator[Difference]:
     """Compare the charts of a sheet, whose order does not matter."""
-    left, right = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
+    yield from _labels(name, wanted, found)
+    kept, there = Counter(chart.said for chart in wanted), Counter(chart.said for chart in found)
+    left, right = kept - there, there - kept
     old = [json.loads(chart) for chart in sorted(left.elements())]
     new = [json.loads(chart) for chart in sorted(right.elements())]
     for before in old:
@@ -218,6 +220,21 @@ def _charts(name: str, wanted: Sequence[str], found: Sequence[str]) -> Iterator[
                 yield from _series(name, f"{place} series {number}", one, other)
     for chart in new:
         yield Difference(name, f"{name} chart {chart[0]!r}", f"one with {len(chart) - 1} series", "no such chart")
+
+
+def _labels(name: str, wanted: Sequence[Chart], found: Sequence[Chart]) -> Iterator[Difference]:
+    """Compare the labels of points, chart by chart of one title; a chart that has lost them all is left out."""
+    there = {json.loads(chart.said)[0]: chart.labels for chart in found}
+    for chart in wanted:
+        title = json.loads(chart.said)[0]
+        old, new = (
+            {(a, b): text for a, b, text in json.loads(held)} for held in (chart.labels, there.get(title, "[]"))
+        )
+        for series, point in sorted(old.keys() | new.keys()) if new else ():
+            before, after = old.get((series, point)), new.get((series, point))
+            if before != after:
+                place = f"{name} chart {title!r} series {series} label, point {point + 1}"
+                yield Difference(name, place, *_excerpts(after, before))
 
 
 def _series(name: str, place: str, wanted: Sequence[list], found: Sequence[list]) -> Iterator[Difference]:

@@ -24,7 +24,7 @@ CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-PLACE = re.compile(r"#?(?:'((?:[^']|'')*)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
+PLACE = re.compile(r"#?(?:'((?:[^']|'')*)'|([^'!/:]+))!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
 TEXT = r'"(?:[^"]|"")*"'
 LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 LINK_FUNCTION = re.compile(rf'=HYPERLINK\("#((?:[^"]|"")*)"[,;]({TEXT}(?:&{TEXT})*|-?[\d.]+(?:E[+-]?\d+)?)\)')
@@ -43,28 +43,39 @@ class Content(NamedTuple):
 EMPTY = Content()
 
 
+class Chart(NamedTuple):
+    """What one chart says, as JSON: title and series, and apart the labels that single points carry.
+
+    `said` is a list of the title and, for each series, of `[part, reference, [[point, value kept beside it], ...]]`;
+    `labels` a list of `[series, point, text]`. Not every program keeps labels, so no hash counts them.
+    """
+
+    said: str
+    labels: str = "[]"
+
+
 @dataclass
 class SheetContent:
-    """What one sheet says: `rows[row][column]` are its cells that are not empty, `charts` one text for each chart."""
+    """What one sheet says: `rows[row][column]` are its cells that are not empty."""
 
     name: str
     rows: dict[int, dict[int, Content]] = field(default_factory=dict)
-    charts: list[str] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
 
     def digest(self) -> str:
         """Return the SHA-256 of what the sheet says; its name is not part of it."""
         return digest(sorted(self.rows.items()), self.charts)
 
 
-def digest(rows: Iterable[tuple[int, dict[int, Content]]], charts: Iterable[str]) -> str:
+def digest(rows: Iterable[tuple[int, dict[int, Content]]], charts: Iterable[Chart]) -> str:
     """Return the SHA-256 of rows, which come in order, and of charts, whose order does not matter."""
     total = hashlib.sha256()
     for row, cells in rows:
         if cells:
             listed = [row, *((column, *cells[column]) for column in sorted(cells))]
             total.update(json.dumps(listed, ensure_ascii=False).encode() + b"\n")
-    for chart in sorted(charts):
-        total.update(chart.encode() + b"\n")
+    for said in sorted(chart.said for chart in charts):
+        total.update(said.encode() + b"\n")
     return total.hexdigest()
 
 
@@ -119,7 +130,8 @@ def cell_content(cell: ExcelCell) -> Content:
         return EMPTY
     held = cell.hyperlink
     link = plain_link((held.target or "") + (f"#{held.location}" if held.location else "")) if held else ""
-    value = plain_value(cell.value)
+    # Of an empty cell with a link openpyxl makes one that says where it leads.
+    value = None if held and not held.target and cell.value == held.location else plain_value(cell.value)
     if cell.data_type == "f":
         formula = str(getattr(cell.value, "text", cell.value))
         value, link = _function_link(formula) or (("formula", formula), link)
@@ -136,18 +148,18 @@ def _function_link(formula: str) -> tuple[object, str] | None:
     return plain_value(shown), plain_link(match[1].replace('""', '"'))
 
 
-def _charts(package: Package) -> Iterator[tuple[str, list[str]]]:
+def _charts(package: Package) -> Iterator[tuple[str, list[Chart]]]:
     """Yield the name of each sheet with its charts in words."""
     book = package.xml("xl/workbook.xml")
     targets = dict(_relations(package, "xl/workbook.xml"))
     for sheet in book.iter(f"{MAIN}sheet"):
         part = targets.get(sheet.get(RELATION_ID, ""), "")
-        charts = [
+        held = [
             chart_content(package.xml(chart))
             for _, drawing in _relations(package, part, "/drawing")
             for _, chart in _relations(package, drawing, "/chart")
         ]
-        yield sheet.get("name", ""), charts
+        yield sheet.get("name", ""), held
 
 
 def _relations(package: Package, part: str, kind: str = "") -> Iterator[tuple[str, str]]:
@@ -162,13 +174,19 @@ def _relations(package: Package, part: str, kind: str = "") -> Iterator[tuple[st
             yield relation.get("Id", ""), posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
 
 
-def chart_content(root: Element) -> str:
-    """Return what a chart says: its title, and of each series every reference with the values kept beside it."""
+def chart_content(root: Element) -> Chart:
+    """Return what a chart says: its title, the references of each series with the values kept beside them, labels."""
     chart = root.find(f"{CHART}chart")
     title = chart.find(f"{CHART}title") if chart is not None else None
-    listed = ["" if title is None else "".join(run.text or "" for run in title.iter(f"{DRAWING}t"))]
-    series = [_series(one) for one in root.iter(f"{CHART}ser")]
-    return json.dumps([*listed, *series], ensure_ascii=False)
+    series = list(root.iter(f"{CHART}ser"))
+    said = ["" if title is None else _run_text(title), *map(_series, series)]
+    labels = [
+        [place, int(label[0].get("val", "0")), _run_text(label)]
+        for place, one in enumerate(series, start=1)
+        for label in one.iter(f"{CHART}dLbl")
+        if len(label) and _run_text(label)
+    ]
+    return Chart(json.dumps(said, ensure_ascii=False), json.dumps(sorted(labels), ensure_ascii=False))
 
 
 def _series(series: Element) -> list[object]:
@@ -180,6 +198,10 @@ def _series(series: Element) -> list[object]:
             reference = plain_link((place.text or "").strip()) if place is not None else ""
             found.append([part, reference, [list(pair) for pair in sorted(points.items()) if pair[1] is not None]])
     return found
+
+
+def _run_text(element: Element) -> str:
+    return "".join(run.text or "" for run in element.iter(f"{DRAWING}t"))
 
 
 def _point(point: Element) -> object:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import IO, BinaryIO, Protocol
 from xml.sax.saxutils import quoteattr
 
+from .sheet_text import legible
+
 # The earliest time that a zip entry can hold: no clock and no time zone enters the file.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
@@ -111,6 +113,6 @@ def _described(archive: zipfile.ZipFile, alts: Sequence[str]) -> dict[str, bytes
         raise ValueError(f"alts: found {len(alts)} descriptions; wanted {found}, one for each chart or picture")
     texts = iter(alts)
     return {
-        name: NAMED.sub(lambda match: f"{match[1]} descr={quoteattr(next(texts))}/>", drawing).encode()
+        name: NAMED.sub(lambda match: f"{match[1]} descr={quoteattr(legible(next(texts)))}/>", drawing).encode()
         for name, drawing in drawings.items()
     }
