@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from regional_targets.batch import propose_files
+from regional_targets.documents.batch import propose_files
 from regional_targets.tables import load
 
 

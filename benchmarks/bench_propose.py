@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import cn2an
 
-from regional_targets.candidates import propose
+from regional_targets.candidates.proposals import propose
 from regional_targets.tables import load
 
 PLAIN = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?[十百千万亿]*[%％]?|[零〇一二两三四五六七八九十百千万亿]+")

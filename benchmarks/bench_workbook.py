@@ -21,9 +21,9 @@ import pandas as pd
 from generated import generate, with_mentions
 from openpyxl import Workbook
 
-from regional_targets.sheet_tables import evidence_columns, find_places, target_columns
-from regional_targets.sheets import Book, Column, new_sheet, write_table
-from regional_targets.xlsx_xml import finish
+from regional_targets.workbook.sheet_tables import evidence_columns, find_places, target_columns
+from regional_targets.workbook.sheets import Book, Column, new_sheet, write_table
+from regional_targets.workbook.xlsx_xml import finish
 
 Sheets = dict[str, list[Column]]
 INDICATORS = 100

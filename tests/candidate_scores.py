@@ -19,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from regional_targets.candidates import propose
+from regional_targets.candidates.proposals import propose
 
 JUDGED = ("value_min", "value_max", "unit", "comparator", "deadline")
 FURTHER = ("kind", "period", "start_year", "per_zh", "level")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 from openpyxl import load_workbook
 
-from regional_targets.candidates import propose
-from regional_targets.review_filling import fill_review
-from regional_targets.review_sheets import write_review
+from regional_targets.candidates.proposals import propose
+from regional_targets.review.filling import fill_review
+from regional_targets.review.sheets import write_review
 from regional_targets.tables import Data
 
 FILE = "plan.docx"

@@ -16,9 +16,9 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 import regional_targets as rt
-from regional_targets.accessibility import RESULTS, RULES, check_accessibility, listed
-from regional_targets.checked_workbook import CheckedWorkbook
-from regional_targets.outcomes import FAIL, NOT_APPLICABLE, OTHERWISE, PASS
+from regional_targets.workbook.accessibility import RESULTS, RULES, check_accessibility, listed
+from regional_targets.workbook.checked_workbook import CheckedWorkbook
+from regional_targets.workbook.outcomes import FAIL, NOT_APPLICABLE, OTHERWISE, PASS
 
 # What people must judge, and what the workbook decides otherwise, as the checklist of this project says.
 BY_PEOPLE = {"written_words", "spelling"}

@@ -14,9 +14,10 @@ import pandas as pd
 import pytest
 from make_documents import pdf, word
 
-from regional_targets import batch, candidates, document_files, parts
 from regional_targets.__main__ import main
-from regional_targets.batch import propose_files
+from regional_targets.candidates import proposals as candidates
+from regional_targets.documents import batch, document_files, parts
+from regional_targets.documents.batch import propose_files
 from regional_targets.errors import CallError
 
 CLAUSE = "到2025年，建成{}所省级优质职业学校，双师型教师占比不低于{}%。\n"
@@ -175,13 +176,13 @@ def test_any_fault_of_one_document_is_its_own(folder, tmp_path, monkeypatch):
 
 SLOW = """
 import sys, time
-from regional_targets import candidates
+from regional_targets.candidates import proposals as candidates
 real = candidates.propose
 def propose(text, file=""):
     time.sleep(0.1)
     return real(text, file=file)
 candidates.propose = propose
-from regional_targets.batch import propose_files
+from regional_targets.documents.batch import propose_files
 propose_files([sys.argv[1]], sys.argv[2])
 """
 

@@ -12,9 +12,9 @@ import pytest
 from distributed import Client, LocalCluster
 from test_running import batches, double_or_die, lost
 
-from regional_targets import batch, running
 from regional_targets.__main__ import main
-from regional_targets.batch import propose_files
+from regional_targets.documents import batch, running
+from regional_targets.documents.batch import propose_files
 from regional_targets.errors import CallError
 
 N_DOCUMENTS = 60

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 import regional_targets as rt
-from regional_targets.codebook import FILES, codebook_columns, read_codebook
 from regional_targets.tables import REPOSITORY_DATA
+from regional_targets.workbook.codebook import FILES, codebook_columns, read_codebook
 
 CODES = re.compile(r"`([^`]+)`")
 ZH, EN = ((REPOSITORY_DATA / name).read_text(encoding="utf-8") for name in FILES)

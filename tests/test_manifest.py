@@ -10,10 +10,10 @@ import pytest
 from openpyxl import load_workbook
 
 import regional_targets as rt
-from regional_targets import manifest, sheet_rows, sheets, written_content
 from regional_targets.errors import WorkbookError
 from regional_targets.tables import load
-from regional_targets.xlsx_content import SheetContent, plain_link, plain_value, read_sheets
+from regional_targets.workbook import manifest, sheet_rows, sheets, written_content
+from regional_targets.workbook.xlsx_content import SheetContent, plain_link, plain_value, read_sheets
 
 
 @pytest.fixture(scope="module")

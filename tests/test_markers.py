@@ -7,10 +7,10 @@ import pytest
 from openpyxl.xml.functions import tostring
 
 import regional_targets as rt
-from regional_targets.markers import SHORTHAND, as_on_sheet, marked, markers_of, number_notes
-from regional_targets.native_charts import SHADES, Frame, Point, interval_chart
 from regional_targets.overviews import MAX_COLUMNS
-from regional_targets.sheets import Block, Column
+from regional_targets.workbook.markers import SHORTHAND, as_on_sheet, marked, markers_of, number_notes
+from regional_targets.workbook.native_charts import SHADES, Frame, Point, interval_chart
+from regional_targets.workbook.sheets import Block, Column
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

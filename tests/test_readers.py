@@ -11,10 +11,10 @@ import opencc
 import pytest
 from make_documents import pdf, replace_in_word, word
 
-from regional_targets.docx_text import MAX_RATIO
+from regional_targets.documents.docx_text import MAX_RATIO
+from regional_targets.documents.pdf_text import join_wrapped
+from regional_targets.documents.readers import MAX_BYTES, freeze, read_bytes, read_document
 from regional_targets.errors import DocumentError, ExportError
-from regional_targets.pdf_text import join_wrapped
-from regional_targets.readers import MAX_BYTES, freeze, read_bytes, read_document
 
 TEXT = "一、总体目标\n到2025年，全市建成３所省级以上高水平职业学校，双师型教师占专业课教师的比例不低于50%。\n"
 TRADITIONAL = opencc.OpenCC("s2t").convert(TEXT)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from regional_targets.review_cells import read_cell, row_ranges
-from regional_targets.review_columns import SheetColumn, known_words, sheet_columns
+from regional_targets.review.cells import read_cell, row_ranges
+from regional_targets.review.columns import SheetColumn, known_words, sheet_columns
 
 
 def column(type="string", **more):

@@ -12,9 +12,9 @@ from review_world import FILE, TEXT, written
 
 import regional_targets as rt
 from regional_targets.errors import ExportError
-from regional_targets.review_columns import INSTRUCTIONS, SHEETS, sheet_columns
-from regional_targets.review_sheets import HEADING_ROW, write_review
-from regional_targets.review_words import INSTRUCTION_LINES
+from regional_targets.review.columns import INSTRUCTIONS, SHEETS, sheet_columns
+from regional_targets.review.sheets import HEADING_ROW, write_review
+from regional_targets.review.words import INSTRUCTION_LINES
 
 PLACE = {"zh": 0, "en": 1}
 

@@ -7,7 +7,7 @@ import pytest
 from review_world import TEXT, decisions, snapshot
 
 from regional_targets.__main__ import main
-from regional_targets.review_filling import fill_review
+from regional_targets.review.filling import fill_review
 from regional_targets.tables import load
 
 

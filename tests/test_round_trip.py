@@ -16,13 +16,13 @@ import pandas as pd
 import pytest
 
 import regional_targets as rt
-from regional_targets.markers import as_on_sheet
 from regional_targets.presentation import codes
-from regional_targets.sheet_tables import word
 from regional_targets.tables import REPOSITORY_DATA
-from regional_targets.verifying import State, verify
-from regional_targets.xlsx_content import read_sheets
-from regional_targets.xlsx_reading import open_workbook
+from regional_targets.workbook.markers import as_on_sheet
+from regional_targets.workbook.sheet_tables import word
+from regional_targets.workbook.verifying import State, verify
+from regional_targets.workbook.xlsx_content import read_sheets
+from regional_targets.workbook.xlsx_reading import open_workbook
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 NOT_RUN = "NOT RUN: there is no LibreOffice (soffice) on this machine, so its part of the round trip was not tested"

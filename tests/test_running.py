@@ -7,8 +7,8 @@ import os
 import joblib
 import pytest
 
+from regional_targets.documents.running import cluster_at, run_batches
 from regional_targets.errors import CallError
-from regional_targets.running import cluster_at, run_batches
 
 
 def double(batch: list[int]) -> list[int]:

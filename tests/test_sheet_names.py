@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from regional_targets.sheet_names import distinct_headings, quoted, same, sheet_name, table_name
-from regional_targets.sheets import Book, Column, location, new_sheet, write_table
+from regional_targets.workbook.sheet_names import distinct_headings, quoted, same, sheet_name, table_name
+from regional_targets.workbook.sheets import Book, Column, location, new_sheet, write_table
 
 # Texts that are likely to clash: few letters, quotation marks, what is forbidden, and anything else.
 NAMES = st.lists(

@@ -17,11 +17,11 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 import regional_targets as rt
-from regional_targets import sheet_rows, sheets
-from regional_targets.sheet_rows import count_lines, display_width
-from regional_targets.sheet_text import LONGEST, fitted, is_live, legible, pieces
-from regional_targets.sheets import Book, Column, location, new_sheet, write, write_lines, write_table
-from regional_targets.xlsx_xml import finish
+from regional_targets.workbook import sheet_rows, sheets
+from regional_targets.workbook.sheet_rows import count_lines, display_width
+from regional_targets.workbook.sheet_text import LONGEST, fitted, is_live, legible, pieces
+from regional_targets.workbook.sheets import Book, Column, location, new_sheet, write, write_lines, write_table
+from regional_targets.workbook.xlsx_xml import finish
 
 LIVE = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠x", "'quoted"]
 PLAIN = [

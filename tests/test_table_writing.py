@@ -2,10 +2,10 @@
 
 import pytest
 
-from regional_targets import table_writing
 from regional_targets.errors import ExportError
+from regional_targets.review import table_writing
+from regional_targets.review.table_writing import cell, first_line, replace_all, with_rows, without_rows
 from regional_targets.schema import load_schema
-from regional_targets.table_writing import cell, first_line, replace_all, with_rows, without_rows
 from regional_targets.tables import REPOSITORY_DATA
 
 SCOPES = load_schema(REPOSITORY_DATA).tables["scopes"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regional_targets.text_places import (
+from regional_targets.review.text_places import (
     PlaceError,
     digit_runs,
     find_exact,

@@ -8,12 +8,12 @@ import pytest
 from openpyxl import load_workbook
 
 import regional_targets as rt
-from regional_targets import manifest, verifying
 from regional_targets.__main__ import main
 from regional_targets.errors import WorkbookError
 from regional_targets.tables import load
-from regional_targets.verifying import State, verify
-from regional_targets.xlsx_content import read_sheets
+from regional_targets.workbook import manifest, verifying
+from regional_targets.workbook.verifying import State, verify
+from regional_targets.workbook.xlsx_content import read_sheets
 
 
 @pytest.fixture(scope="module")

@@ -16,15 +16,15 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 import regional_targets as rt
-from regional_targets import workbook as module
-from regional_targets.figure_tables import DRAWN, MARKS, count_headings, panels
-from regional_targets.markers import number_notes
 from regional_targets.overviews import OVERVIEWS
 from regional_targets.presentation import present
 from regional_targets.rules import RULES
-from regional_targets.sheet_tables import word
-from regional_targets.sheets import HEADER_ROW, broken
-from regional_targets.xlsx_xml import finish
+from regional_targets.workbook import writing as module
+from regional_targets.workbook.figure_tables import DRAWN, MARKS, count_headings, panels
+from regional_targets.workbook.markers import number_notes
+from regional_targets.workbook.sheet_tables import word
+from regional_targets.workbook.sheets import HEADER_ROW, broken
+from regional_targets.workbook.xlsx_xml import finish
 
 CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # Columns of the English workbook that hold Chinese: wording, names of documents and bodies, document numbers.

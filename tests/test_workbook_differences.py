@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from regional_targets.workbook_differences import differences
-from regional_targets.xlsx_content import Chart, Content, SheetContent
+from regional_targets.workbook.workbook_differences import differences
+from regional_targets.workbook.xlsx_content import Chart, Content, SheetContent
 
 
 def sheet(*rows, name="s", first=1, links=None, charts=(), labels=()):

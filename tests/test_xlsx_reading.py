@@ -8,9 +8,9 @@ import zipfile
 import openpyxl
 import pytest
 
-from regional_targets import xlsx_reading
 from regional_targets.errors import WorkbookError
-from regional_targets.xlsx_reading import Package, open_workbook
+from regional_targets.workbook import xlsx_reading
+from regional_targets.workbook.xlsx_reading import Package, open_workbook
 
 LAUGHS = """<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>"""
 OUTSIDE = """<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>"""

@@ -8,9 +8,10 @@ rt.compare(data, "teachers_dual_qualified")
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .batch import propose_files
-from .candidates import left_out, propose
+from .candidates.proposals import left_out, propose
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
+from .documents.batch import propose_files
+from .documents.readers import read_document
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
 from .evidence import Evidence, check, show_evidence
 from .figure_base import Figure
@@ -20,7 +21,6 @@ from .mandates import mandate_relations
 from .narrative import Text, answer, findings
 from .ordering import normalise, order
 from .presentation import codes, present
-from .readers import read_document
 from .reading import concordance, contradictions
 from .scale import verdict_counts, verdicts_against
 from .selection import restrict
@@ -28,11 +28,11 @@ from .tables import Data, load
 
 if TYPE_CHECKING:
     from .charts import picture, plot_figure, save_figure
-    from .review_filling import fill_review
-    from .review_import import Imported, import_review, review_problems
-    from .review_sheets import write_review
+    from .review.filling import fill_review
+    from .review.importing import Imported, import_review, review_problems
+    from .review.sheets import write_review
     from .word_tables import to_docx, to_html
-    from .workbook import write_workbook
+    from .workbook.writing import write_workbook
 
 __all__ = [
     "ComparisonError",
@@ -88,17 +88,17 @@ __all__ = [
 
 # Matplotlib alone takes longer to import than all the rest; who reads documents or judges numbers does not wait for it.
 _IMPORTED_WHEN_USED = {
-    "Imported": "review_import",
-    "fill_review": "review_filling",
-    "import_review": "review_import",
+    "Imported": "review.importing",
+    "fill_review": "review.filling",
+    "import_review": "review.importing",
     "picture": "charts",
     "plot_figure": "charts",
-    "review_problems": "review_import",
+    "review_problems": "review.importing",
     "save_figure": "charts",
     "to_docx": "word_tables",
     "to_html": "word_tables",
-    "write_review": "review_sheets",
-    "write_workbook": "workbook",
+    "write_review": "review.sheets",
+    "write_workbook": "workbook.writing",
 }
 
 

@@ -87,7 +87,7 @@ def _describe(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from .verifying import verify
+    from .workbook.verifying import verify
 
     found = verify(load(options.data), options.file)
     print(f"{options.file.name}: {found}")
@@ -95,8 +95,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _accessibility(options: argparse.Namespace) -> int:
-    from .accessibility import check_accessibility, listed
-    from .outcomes import FAIL
+    from .workbook.accessibility import check_accessibility, listed
+    from .workbook.outcomes import FAIL
 
     findings = check_accessibility(options.file, options.lang)
     print(listed(findings, options.lang))
@@ -119,7 +119,7 @@ def _export(options: argparse.Namespace) -> int:
     from .charts import picture, save_figure
     from .figures import catalogue, figure
     from .overviews import OVERVIEWS
-    from .workbook import write_workbook
+    from .workbook.writing import write_workbook
 
     data = load(options.data)
     problems = check(data)

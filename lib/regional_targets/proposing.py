@@ -39,7 +39,7 @@ def _jobs(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from .batch import propose_files
+    from .documents.batch import propose_files
 
     try:
         outcome = propose_files(

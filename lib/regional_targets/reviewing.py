@@ -47,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _write(options: argparse.Namespace) -> int:
-    from .review_sheets import write_review
+    from .review.sheets import write_review
 
     lang = resolve(options.lang)
     data = load(options.data)
@@ -65,8 +65,8 @@ def _write(options: argparse.Namespace) -> int:
 
 
 def _read_back(options: argparse.Namespace) -> int:
-    from .review_import import import_review, worded
-    from .review_reading import language_of
+    from .review.importing import import_review, worded
+    from .review.reading import language_of
 
     lang = resolve(options.lang) if options.lang else language_of(options.file)
     try:
@@ -88,7 +88,7 @@ def _read_back(options: argparse.Namespace) -> int:
 
 def read_proposals(path: Path) -> pd.DataFrame:
     """Read a table that `propose` wrote; WorkbookError when it is none."""
-    from .candidates import COLUMNS
+    from .candidates.proposals import COLUMNS
 
     try:
         frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
@@ -116,7 +116,7 @@ def find_texts(proposals: pd.DataFrame, beside: Path, folder: Path | None) -> di
     RegionalTargetsError
         When a document is not found, or its text is not the one in which the proposals count their offsets.
     """
-    from .readers import read_document
+    from .documents.readers import read_document
 
     names = list(dict.fromkeys(proposals["file"]))
     if folder and (folder / ORIGINS).exists():

@@ -24,8 +24,8 @@ from .figure_base import Figure
 from .language import Language, pick
 from .publication_tables import PublicationTable, publication_table
 from .replacing import replacing
-from .sheets import display_width
 from .tables import Data
+from .workbook.sheets import display_width
 
 # Songti is what Chinese journals set; it comes with Windows, WPS and Word for Mac, others replace it by another serif.
 EAST_ASIAN, LATIN = "宋体", "Times New Roman"

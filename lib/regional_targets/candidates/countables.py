@@ -1,0 +1,154 @@
+"""Why a number in digits commits to nothing: a list marker, a name, a date, an attribute; or that it counts."""
+
+from __future__ import annotations
+
+import re
+
+from ..numerals import find_unit, find_unit_of_list, row_unit
+
+_MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)")
+_QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")
+_QUALIFIER = re.compile(
+    r"(?:不低于|不少于|不超过|至少|最多|最高|最低|超过|突破|达到?|为|约|近|增加|增长|提高|提升|降低|下降|到|至"
+    r"|[<>]=?|控制在|保持在|稳定在) ?$"
+)
+_CONTACT = re.compile(
+    r"(?:电话|传真|邮编|邮箱|热线|咨询|联系(?:人|方式|电话|我们)|手机|QQ|索引号|浏览|访问量|点击|备案|ICP|编号"
+    r"|信息索引|标识码|阅读|次数|网安)[^。\n]{0,16}$",
+    re.IGNORECASE,
+)
+_HOTLINE = re.compile(r" ?(?:”|平台|政务|便民)?(?:服务)?(?:便民)?(?:热线|电话|平台)")
+_ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
+_NAME = re.compile(
+    r" ?(?:号(?![召])"
+    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助)"
+    r"|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
+)
+_LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
+_CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
+_TIME = frozenset(("年", "个月", "天", "周", "日", "月", "学期", "小时", "分钟", "工作日", "个工作日", "秒"))
+_YEAR_NAME = re.compile(
+    r" ?年(?:制|一贯|行动|计划|规划|级|期(?!限|满)|攻坚|大变样|[^，。；;、]{0,8}(?:行动|计划|规划|工程"
+    r"|攻坚)(?:$|[^，。；]))"
+)
+_SPAN_BEFORE = re.compile(
+    r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|为期|分) ?$"
+)
+_SPAN_AFTER = re.compile(
+    r" ?(?:年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)"
+)
+_CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
+_CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
+_AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。]{0,12}$")
+_EACH = re.compile(r"每(?:满|隔)? ?$")
+_QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
+_CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
+_CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
+_PAGES = re.compile(r"(?:共|第) ?$")
+_AFTER_MARKER = frozenset(
+    ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
+)
+_LONGEST_MARKER = 3
+
+
+def reject_digits(text: str, start: int, end: int) -> str:
+    """Return the reason (closed list of exclusions) why the number `text[start:end]` is no mention, or `""`."""
+    numeral = text[start:end]
+    if numeral[-1] in "%‰":
+        return ""
+    before, after = text[max(0, start - 14) : start], text[end : end + 24]
+    return (
+        _reject_marker(numeral, before, after)
+        or _reject_furniture(text, start, numeral, before, after)
+        or _reject_name(numeral, before, after)
+        or _reject_by_unit(text, start, end, before, after)
+    )
+
+
+def _reject_marker(numeral: str, before: str, after: str) -> str:
+    if len(numeral) > _LONGEST_MARKER or not numeral.isdigit():
+        return ""
+    head = before.rstrip(" \t(-·*•")
+    if not head or head[-1] == "\n":
+        if _MARKER_AFTER.match(after):
+            return "list_marker"
+        if after[:1] == " " and not _QUALIFIED.match(after) and find_unit(after, 1) in _AFTER_MARKER:
+            return "list_marker"
+    if re.match(r" ?[.)、](?!\d)", after) and re.search(r"[\s:。；;)(：]$", before):
+        return "list_marker"
+    return ""
+
+
+def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
+    if _CONTACT.search(text[max(0, start - 28) : start]):
+        return "name" if _HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
+    if before.endswith("(共") and re.match(r" ?(?:条|篇|页|个附件)\)", after):
+        return "page_furniture"
+    if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
+        return "page_furniture"
+    if _ANNEX.search(before) and len(numeral) <= _LONGEST_MARKER and not find_unit(text, start + len(numeral)):
+        return "ordinal"
+    return ""
+
+
+def _reject_name(numeral: str, before: str, after: str) -> str:
+    last = before[-1:]
+    if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
+        return "programme_name"
+    if last and last.isascii() and (last.isalpha() or last in "/_."):
+        return "name"
+    if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
+        return "name"
+    if _NAME.match(after):
+        return "name"
+    if _LABEL.match(after):
+        return "programme_name"
+    if last == "“" and _QUOTED_NAME.match(after):
+        return "programme_name"
+    if after[:1] == "条" and _CLAUSE_NAME.search(before):
+        return "name"
+    return ""
+
+
+def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) -> str:
+    """Return the reason against a number by its unit, or for want of one."""
+    unit = find_unit(text, end)
+    if not unit:
+        if find_unit_of_list(text, end):
+            return ""
+        if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
+            return ""
+        if _CELL.match(after) and (
+            (_CELL_BEFORE.search(before) and len(text[start:end]) < 8) or row_unit(text, start)[0]
+        ):
+            return ""
+        return "name" if text[start:end].isdigit() and end - start > 4 else "other"
+    if unit in _TIME:
+        return _reject_time(unit, before, after)
+    if unit == "岁":
+        return "" if _AGE_LIMIT.search(before) else "attribute"
+    if unit == "届":
+        return "ordinal"
+    if unit == "期" and before[-1:] in ("年", "第"):
+        return "page_furniture"
+    return "attribute" if _EACH.search(before) else ""
+
+
+def _reject_time(unit: str, before: str, after: str) -> str:
+    """Return the reason against a stretch of time: a name, a date, or an attribute of a number that follows."""
+    qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))
+    if unit in ("月", "日") and not qualified and not re.search(r"(?:至|不超过|不少于|压缩|缩短)[^，。]{0,4}$", before):
+        return "date"
+    if unit == "年" and _YEAR_NAME.match(after):
+        return "programme_name"
+    if _CUMULATED.match(after) or (_EACH.search(before) and not _CYCLE.match(after)):
+        return "attribute"
+    if (
+        unit in ("年", "个月", "周")
+        and _SPAN_AFTER.match(after)
+        and not re.search(r"(?:不超过|不少于|至少|满) ?$", before)
+    ):
+        return "date"
+    if unit == "年" and _SPAN_BEFORE.search(before) and not (qualified and not qualified[0].strip().endswith("内")):
+        return "date"
+    return ""

@@ -1,0 +1,103 @@
+"""Find everything in a plain text that may be a number, in one pass: dates, document numbers, names, numerals.
+
+One alternation, anchored so that no branch is tried twice on the same run of digits: the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..numerals import UNITS
+
+# 1,000 and, before a Chinese word, 1 000; no further than the digits go.
+_NUMBER = r"(?:\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
+_SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏]))"
+_AMOUNT = rf"{_NUMBER}(?: ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}{_SCALE}{{0,3}})?)?"
+_SHARE = r"(?: ?[%‰])?"
+_UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
+_TO = r" ?(?:-{1,3}|至|到) ?"
+_HAN = "零〇一二两三四五六七八九十百千万亿"
+_WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
+
+# Measure words that may follow a Chinese numeral: fewer than follow digits, for 一体 and 三农 are no counts.
+_HAN_UNITS = (
+    *("个", "所", "名", "人", "门", "家", "项", "次", "种", "套", "部", "本", "篇", "支", "位", "对", "户", "场"),
+    *("座", "台", "元", "倍", "番", "年", "天", "周", "小时", "学时", "课时", "学分", "亩", "平方米", "平方公里"),
+    *("公里", "吨", "张", "间", "处", "条", "件", "辆", "册", "班", "村", "校", "成", "岁", "市", "县", "期", "轮"),
+    *("批", "多", "余", "级", "节", "只", "头", "株", "床", "栋", "幢", "站", "组", "份", "艘", "架", "片", "块"),
+    *("层", "学期", "工作日"),
+)
+_HAN_UNIT = "|".join(_HAN_UNITS)
+
+# What a token that begins with a digit can be, tried in this order at the digit.
+_DIGIT_BRANCHES = {
+    "span": r"(?P<first>(?:19|20)\d{2}) ?(?:年度?)? ?(?:-{1,3}|至|到) ?(?P<last>(?:19|20)\d{2})(?!\d) ?(?:学?年度?)?",
+    "date": (
+        r"(?P<day>(?:19|20)\d{2}) ?(?:[-./] ?\d{1,2} ?[-./] ?\d{1,2}|年 ?\d{1,2} ?月 ?\d{1,2} ?日)"
+        r"(?: {0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
+    ),
+    "year": (
+        r"(?P<when>(?:19|20)\d{2}) ?(?:年(?!以上)度?(?: ?(?:\d{1,2} ?- ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?|学年"
+        r"|(?= ?[、和及] ?(?:(?:19|20)\d{2} ?[、和及] ?){0,4}(?:19|20)\d{2} ?年))"
+    ),
+    "month": r"\d{1,2} ?月? ?[-至到] ?\d{1,2} ?月|\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{1,2} ?日(?=[前内至起,，])",
+    "programme": (
+        r"\d+(?: ?\+ ?[\dXxNn]+)++|\d+ ?\+(?=[\u4e00-\u9fff])|\d+[A-Z](?![A-Za-z])|\d+[gdkp](?![A-Za-z])"
+        rf"|\d\.0(?!\d| ?(?:[%‰十百千万亿]|{_UNIT})|[\t\n])|\d+ ?[×*xX] ?\d+"
+    ),
+    "tenths": r"\d(?:\.\d)?(?: ?[-至到] ?\d)?成(?=以上|左右|以内|[，。;、,)\s的]|$)",
+    "ratio": rf"{_NUMBER} ?: ?{_NUMBER}(?: ?: ?{_NUMBER})*+",
+    "fraction": r"\d{1,2}/\d{1,2}(?![\d/.])|\d{1,6}分之\d+",
+    "arabic": (
+        rf"{_AMOUNT}{_SHARE}(?:(?P<inner>{_UNIT})?{_TO}(?!(?:19"
+        rf"|20)\d\d ?年)(?:{_AMOUNT}{_SHARE})(?(inner)(?= ?(?P=inner)|[%‰])))?"
+    ),
+}
+_HAN_BRANCHES = {
+    "year": r"(?P<spelt>二[〇零][一二三四五六]?[〇零一二三四五六七八九十]) ?年",
+    "fraction": rf"百分之[{_HAN}点]++(?:{_TO}(?:百分之)?[{_HAN}点]++)?|[{_HAN}]++分之[{_HAN}]++",
+    "ratio": rf"[{_HAN}]++比[{_HAN}]++",
+    "tenths": rf"[{_HAN}]++(?:{_TO}[{_HAN}]++)?成(?=以上|左右|以内|[，。;、,)\s的]|$)",
+    "wording": r"一半(?=以上|左右|[，。;、,)\s的])",
+    "han": rf"[{_HAN}]++(?:{_TO}[{_HAN}]++)?(?= ?(?:{_HAN_UNIT}))",
+}
+_OTHER_BRANCHES = {
+    "wording": r"全部|全面|所有|全员|大体相当|过半数?|半数",
+    "document": r"[〔\[【(](?:19|20)\d{2}[〕\]】)] ?(?:第 ?)?\d+ ?号?|〔\d+|[〔\[【](?:19|20)\d{2}[〕\]】]",
+    "ordinal": rf"第 ?(?:\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
+    "name": r"[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[\w.\-/]{0,40}+",
+}
+# Where a token can begin; a run of Chinese digits is one place, so that no run is read twice.
+_GATE = re.compile(
+    rf"[0-9]|[{_HAN}]++|第(?= ?[\d{_HAN}])|全[部面员]|所有|大体相当|过半|半数|〔(?=\d)|[\[【(](?=(?:19"
+    rf"|20)\d\d[〕\]】)])"
+    r"|(?<![A-Za-z])[A-Za-z]++(?=[-/.]?\d)"
+)
+
+
+def _alternation(branches: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in branches.items()))
+
+
+_DIGIT = _alternation(_DIGIT_BRANCHES)
+_HAN_TOKEN = _alternation(_HAN_BRANCHES)
+_OTHER = _alternation(_OTHER_BRANCHES)
+_MATCHERS = dict.fromkeys("0123456789", _DIGIT.match) | dict.fromkeys(_HAN, _HAN_TOKEN.match)
+
+
+def find_tokens(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of a plain text in order, without overlaps; `lastgroup` says what kind each is.
+
+    Kinds: span, date, year, month, document, ordinal, programme, name (no counts), arabic, han, fraction, tenths,
+    ratio, wording (what may be a mention). Groups `first`, `last`, `when` and `spelt` hold years.
+    """
+    place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match
+    while gate := search(text, place):
+        start = gate.start()
+        match = matchers.get(text[start], other)(text, start)
+        if match is None:
+            place = gate.end()
+        else:
+            yield match
+            place = max(match.end(), start + 1)

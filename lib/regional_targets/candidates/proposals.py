@@ -1,0 +1,337 @@
+"""Commitments proposed from a new policy text, for a person to decide; follows data/codebook.md.
+
+`propose` and `left_out` together account for every digit of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from ..number_values import FRACTIONS
+from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_period, read_plain_numeral
+from ..plain_text import plain
+from .clause_reading import (
+    find_bearer,
+    find_clause,
+    find_object,
+    find_scope,
+    read_kind,
+    read_modality,
+    stroke_bearer,
+)
+from .countables import reject_digits
+from .deadlines import Calendar, Dated, Year
+from .document_outline import read_outline
+from .han_countables import counts
+from .numeral_spans import find_tokens
+from .wording import commits
+from .year_columns import Columns
+
+COLUMNS = {
+    "file": "string",
+    "start": "Int64",
+    "end": "Int64",
+    "numeral": "string",
+    "quote_start": "Int64",
+    "quote": "string",
+    "kind": "string",
+    "basis": "string",
+    "value_min": "Float64",
+    "value_max": "Float64",
+    "unit": "string",
+    "comparator": "string",
+    "deadline": "Int64",
+    "deadline_start": "Int64",
+    "deadline_end": "Int64",
+    "start_year": "Int64",
+    "start_year_start": "Int64",
+    "start_year_end": "Int64",
+    "period": "string",
+    "per_zh": "string",
+    "level": "string",
+    "object_zh": "string",
+    "scope_zh": "string",
+    "modality": "string",
+    "section_zh": "string",
+    "confidence": "Float64",
+    "reason": "string",
+}
+LEFT_OUT_COLUMNS = {"start": "Int64", "end": "Int64", "numeral": "string", "reason": "string"}
+
+_YEARS = frozenset(("year", "span", "date"))
+_NEVER = {
+    "span": "date",
+    "date": "date",
+    "year": "date",
+    "month": "date",
+    "ordinal": "ordinal",
+    "programme": "programme_name",
+    "name": "name",
+}
+_BRANCHES = {
+    "arabic": ("数字", 0.92),
+    "fraction": ("分数", 0.95),
+    "tenths": ("成数", 0.85),
+    "ratio": ("比值", 0.85),
+    "han": ("中文数字", 0.8),
+    "wording": ("措辞", 0.7),
+}
+_WITHOUT_UNIT = 0.3
+_DIGITS = re.compile(r"\d+")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
+_COMPARED = re.compile(r"比|配|分担|承担|和|按")
+_CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
+_CARRYING = ("现状用语", "过去年份")
+_AIM = re.compile(r"力争|确保|将|计划|目标|新增|再|达到|提高到|实现|建设|打造|培育")
+_SAME_WORDS = 6
+# A number as large as this is known again by its value and unit alone.
+_TELLING = 1000
+_LOOK = 80
+
+
+class _Found(NamedTuple):
+    branch: str
+    start: int
+    end: int
+
+
+def propose(text: str, file: str = "") -> pd.DataFrame:
+    """Propose the mentions of commitments in a policy text.
+
+    Parameters
+    ----------
+    text
+        The whole text of a document, in Simplified or Traditional characters.
+    file
+        What the column `file` shall say.
+
+    Returns
+    -------
+    DataFrame
+        One row per proposed mention in the order of the text, with the columns and dtypes of `COLUMNS`: offsets in code
+        points, shares in %, money in 元, codes of the closed lists of data/datapackage.json, `confidence` from 0 to 1,
+        `reason` in words. An empty text gives no rows.
+    """
+    rows = _Survey(text).rows()
+    columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in COLUMNS if name != "file"}
+    columns["file"] = [file] * len(rows)
+    return pd.DataFrame({name: pd.array(columns[name], dtype=dtype) for name, dtype in COLUMNS.items()})
+
+
+def left_out(text: str) -> pd.DataFrame:
+    """Return every run of digits that is in no proposed mention, with the reason why it is none.
+
+    Returns
+    -------
+    DataFrame
+        Columns `start`, `end` (code points), `numeral`, `reason` (closed list of data/exclusions.csv).
+    """
+    survey = _Survey(text)
+    survey.rows()
+    columns = list(zip(*sorted(survey.skipped), strict=True)) or [()] * len(LEFT_OUT_COLUMNS)
+    return pd.DataFrame(
+        {
+            name: pd.array(list(column), dtype=dtype)
+            for (name, dtype), column in zip(LEFT_OUT_COLUMNS.items(), columns, strict=True)
+        }
+    )
+
+
+class _Survey:
+    """One pass over a text: what is a mention (`found`), and which digits are none (`skipped`)."""
+
+    def __init__(self, original: str):
+        self.original, self.text = original, plain(original)
+        self.outline = read_outline(self.text)
+        self.calendar = Calendar(self.text, self.outline)
+        self.titles = [match.span() for match in _TITLE.finditer(self.text)]
+        self.title_starts = [start for start, _ in self.titles]
+        self.found: list[_Found] = []
+        self.skipped: list[tuple[int, int, str, str]] = []
+        for match in find_tokens(self.text):
+            self._take(match)
+        self.places = [found.start for found in self.found]
+        self.calendar.find_leads(self.places)
+        self.columns = Columns(self.text, self.calendar.years, self.places)
+
+    def _take(self, match: re.Match[str]) -> None:
+        """Sort one token into mentions and the rest; keep its year."""
+        kind, start, end = str(match.lastgroup), match.start(), match.end()
+        in_title = self._in_title(start)
+        if kind in _YEARS:
+            self.calendar.add(match, in_title)
+        if kind == "document":
+            cited = _CITED.search(self.text, max(0, start - 26), start)
+            reason = "statute_reference" if cited else "document_number"
+        elif kind in _NEVER:
+            reason = _NEVER[kind]
+        else:
+            reason = "programme_name" if in_title else self._reject(kind, start, end)
+        if reason:
+            self._skip(start, end, reason)
+        else:
+            self.found.append(_Found(kind, start, end))
+
+    def _in_title(self, place: int) -> bool:
+        number = bisect_right(self.title_starts, place)
+        return number > 0 and place < self.titles[number - 1][1]
+
+    def _reject(self, kind: str, start: int, end: int) -> str:
+        """Return why a numeral is no mention, or `""`."""
+        text = self.text
+        if kind == "arabic":
+            return reject_digits(text, start, end)
+        if kind == "han":
+            return "" if counts(text, start, end) else "other"
+        if kind == "wording":
+            return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
+        if kind == "ratio":
+            if text.count(":", start, min(end, start + 40)) > 1:
+                return "other"
+            near = text[max(0, start - 14) : start] + text[end : end + 6]
+            clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)
+            return "" if _COMPARED.search(near) else "date" if clock else "other"
+        return ""
+
+    def _skip(self, start: int, end: int, reason: str) -> None:
+        if self.text[start:end].isdigit():
+            self.skipped.append((start, end, self.original[start:end], reason))
+            return
+        for digits in _DIGITS.finditer(self.text, start, end):
+            written = self.original[digits.start() : digits.end()]
+            self.skipped.append((digits.start(), digits.end(), written, reason))
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the rows of `propose`; what cannot be read goes to `skipped`."""
+        rows: list[dict[str, Any]] = []
+        twins: dict[tuple[Any, ...], Dated] = {}
+        undated: list[tuple[dict[str, Any], tuple[Any, ...]]] = []
+        carried = (-1, "")
+        for found in self.found:
+            try:
+                reading, unit_place = read_plain_numeral(self.text, found.start, found.end)
+            except NumeralError:
+                self._skip(found.start, found.end, "other")
+                continue
+            row, dated, key, carried = self._read(found, reading, unit_place, carried)
+            rows.append(row)
+            _write_years(row, dated)
+            if dated.place and dated.rule in ("本句年份", "标题或领起语年份") and row["kind"] != "rule":
+                twins.setdefault(key, dated)
+                twins.setdefault((*key[:3], row["comparator"]), dated)
+            elif row["kind"] in ("goal", "funding"):
+                undated.append((row, key))
+        for row, key in undated:
+            large = row["value_min"] >= _TELLING and row["unit"] != "元"
+            twin = twins.get(key if len(key[-1]) >= _SAME_WORDS else ()) or (
+                twins.get((*key[:3], row["comparator"])) if large else None
+            )
+            if twin:
+                _write_years(row, Dated(twin.deadline, twin.place, None, None, "同一承诺他处年份"))
+        return rows
+
+    def _read(
+        self, found: _Found, reading: Reading, unit_place: tuple[int, int], carried: tuple[int, str]
+    ) -> tuple[dict[str, Any], Dated, tuple[Any, ...], tuple[int, str]]:
+        """Return one row, its years, the key of its commitment, and the status that may carry on."""
+        text, original, outline = self.text, self.original, self.outline
+        branch, start, end = found
+        after = max(end, unit_place[1])
+        reading = keep_written_unit(reading, original[unit_place[0] : unit_place[1]])
+        sentence = outline.sentence(start)
+        clause = find_clause(text, start, end, outline.clause(start, end), sentence)
+        before, behind = text[clause.start : start], text[after : clause.end]
+        own = self.calendar.own(start, end, *sentence) or self._column_year(start)
+        if own and own.role != "past":
+            own = self._distribute(own, start, sentence[0])
+        kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
+        dated = self.calendar.date(start, end, *sentence, kind, own)
+        section = outline.section(start)
+        if section and section.looks_back and kind == "goal" and not (own and own.role == "by"):
+            kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
+        word, confidence = _BRANCHES[branch]
+        wording = branch == "wording" and text[start:end] not in FRACTIONS
+        level_start, level_end = find_level(text, end)
+        bearer_start, bearer_end = find_bearer(before)
+        bearer = original[clause.start + bearer_start : clause.start + bearer_end]
+        object_start, object_end = find_object(text, start, after, clause, reading.unit)
+        scope_start, scope_end = find_scope(text, start, clause, reading.unit)
+        row = {
+            "start": start,
+            "end": end,
+            "numeral": original[start:end],
+            "quote_start": clause.quote_start,
+            "quote": original[clause.quote_start : clause.quote_end],
+            "kind": kind,
+            "basis": "wording" if wording else "numeral",
+            "value_min": reading.value_min,
+            "value_max": reading.value_max,
+            "unit": reading.unit,
+            "comparator": reading.comparator,
+            "period": read_period(text, start),
+            "per_zh": bearer.strip() or stroke_bearer(text[end : end + 12]),
+            "level": original[level_start:level_end],
+            "object_zh": original[object_start:object_end].strip(),
+            "scope_zh": original[scope_start:scope_end].strip(),
+            "modality": read_modality(before, kind),
+            "section_zh": section.path if section else "正文",
+            "confidence": confidence - (0.0 if reading.unit else _WITHOUT_UNIT),
+            "reason": f"{word}；{kind_rule}",
+        }
+        words = behind[:12].replace(" ", "")[:8]
+        key = (reading.value_min, reading.value_max, reading.unit, words)
+        return row, dated, key, (sentence[0], kind_rule) if kind == "status" else (-1, "")
+
+    def _kind(
+        self,
+        found: _Found,
+        reading: Reading,
+        before: str,
+        behind: str,
+        own: Year | None,
+        sentence: tuple[int, int],
+        carried: tuple[int, str],
+    ) -> tuple[str, str]:
+        """Return the kind and its rule; a status carries on in its sentence, as a past year does."""
+        if own is not None and own.role == "past":
+            return "status", "过去年份"
+        lead = self.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
+        numeral = self.text[found.start : found.end]
+        kind, rule = read_kind(before, behind, numeral, reading.unit, lead)
+        carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
+        if kind == "goal" and carries and not _AIM.search(before):
+            return "status", "现状用语"
+        return kind, rule
+
+    def _column_year(self, start: int) -> Year | None:
+        """Return the year of the column of a table in which a number stands, if any."""
+        column = self.columns.find(start) if self.columns.heads else None
+        if not column:
+            return None
+        year, present = column
+        return Year(year.start, year.end, year.start, year.year, "past" if present else "by")
+
+    def _distribute(self, year: Year, start: int, begin: int) -> Year:
+        """Return the year of a number in 到2023年、2025年分别达到80%、90%: the first number has the first year."""
+        low = max(begin, year.end)
+        apart = self.text.find("分别", low, min(start, low + _LOOK))
+        if apart < 0:
+            return year
+        years = self.calendar.group(year)
+        number = bisect_left(self.places, start) - bisect_left(self.places, apart)
+        return years[min(number, len(years) - 1)]
+
+
+def _write_years(row: dict[str, Any], dated: Dated) -> None:
+    """Write deadline and start year with their places, missing ones as `<NA>`, and the rule."""
+    missing = (None, None)
+    row["deadline"] = dated.deadline
+    row["deadline_start"], row["deadline_end"] = dated.place or missing
+    row["start_year"] = dated.start_year
+    row["start_year_start"], row["start_year_end"] = dated.start_place or missing
+    row["reason"] = f"{row['reason'].rsplit('；期限', 1)[0]}；期限：{dated.rule}"

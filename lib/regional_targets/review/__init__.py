@@ -1,0 +1,1 @@
+"""The workbook in which a person decides on proposals, and its way back into the tables."""

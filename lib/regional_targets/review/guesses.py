@@ -1,0 +1,184 @@
+"""What the review workbook is pre-filled with: indicator, scope, repeated commitments, document and region.
+
+All of it is a guess that a person confirms or changes; nothing here decides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import pandas as pd
+
+from ..candidates.proposals import left_out
+from ..evidence import SCOPED_MEASURES, find_terms
+from ..language import Language, pick
+from ..numerals import NumeralError
+from ..tables import Data
+from .text_places import read_place
+
+MEASURES = {"%": "share", "元": "money", "比": "ratio", "倍": "ratio"}
+DURATIONS = {"年", "个月", "月", "天", "周", "小时", "学时", "课时"}
+# Below these the suggestion says to check, or to doubt.
+SURE, LIKELY = 0.9, 0.6
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔［\[]\s*\d{4}\s*[〕］\]]\s*\d+\s*号")
+_PERIOD = re.compile(r"(\d{4})\s*(?:年)?\s*[-—–－~至到]+\s*(\d{4})")
+_DAY = re.compile(r"\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*")
+_REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|盟|州|县|区)")
+# How far into a text its title, number and date of a page stand.
+HEAD = 1500
+
+
+def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: Language) -> list[dict[str, Any]]:
+    """Return one dict per proposal with the cells of the sheet of proposals, in the order of the texts.
+
+    Parameters
+    ----------
+    data
+        Loaded data; indicators and scopes are guessed from it.
+    proposals
+        Rows as `propose` returns them.
+    texts
+        Name of the file to its frozen text.
+    lang
+        Language of the hints.
+
+    Returns
+    -------
+    list of dict
+        Fields of the proposal and `no`, `indicator_id`, `scope_id`, `same_as`, `suggestion`, `hint`.
+    """
+    order = {name: place for place, name in enumerate(texts)}
+    ordered = proposals.assign(_order=proposals["file"].map(order)).sort_values(["_order", "start"], kind="stable")
+    rows: list[dict[str, Any]] = []
+    first: dict[tuple, str] = {}
+    measures = data.indicators.set_index("indicator_id")["measure"].to_dict()
+    for number, proposal in enumerate(ordered.to_dict("records"), start=1):
+        row: dict[str, Any] = {name: "" if pd.isna(value) else value for name, value in proposal.items()}
+        text = texts[row["file"]]
+        row["no"] = f"p{number:03}"
+        row["indicator_id"] = guess_indicator(data, row["quote"], row["start"] - row["quote_start"], row["unit"])
+        scoped = measures.get(row["indicator_id"]) in SCOPED_MEASURES
+        before = row["quote"][: row["start"] - row["quote_start"]]
+        whole = before.rpartition("占")[2] if "占" in before else row["scope_zh"]
+        row["scope_id"] = guess_scope(data, whole, row["quote"]) if scoped else ""
+        row["level_zh"] = row["level"]
+        same = (row["file"], *(row[name] for name in ("value_min", "value_max", "unit", "period")))
+        same = (*same, row["indicator_id"] or row["object_zh"] or row["quote"])
+        row["same_as"] = first.get(same, "")
+        first.setdefault(same, row["no"])
+        confidence = float(row["confidence"])
+        row["suggestion"] = "accept" if confidence >= SURE else "check" if confidence >= LIKELY else "doubtful"
+        unlike = _unlike(text, row)
+        row["hint"] = _hint(str(row["reason"]), unlike, lang)
+        rows.append(row)
+    return rows
+
+
+def _unlike(text: str, row: dict[str, Any]) -> dict[str, object]:
+    """Return what `check` would read otherwise in the text: field -> its reading."""
+    try:
+        read = read_place(text, int(row["start"]), int(row["end"]))
+    except NumeralError:
+        return {"numeral": ""}
+    return {field: value for field, value in read.items() if value != row[field]}
+
+
+def _hint(reason: str, unlike: dict[str, object], lang: Language) -> str:
+    if not unlike:
+        return reason
+    pairs = ", ".join(f"{field} = {value}" for field, value in unlike.items())
+    words = pick(
+        lang,
+        f"检查程序的读数不同：{pairs}；若不采用，请填写理由",
+        f"the check reads {pairs}; keep yours only with a reason",
+    )
+    return f"{words}. {reason}" if reason else words
+
+
+def guess_indicator(data: Data, clause: str, place: int, unit: str) -> str:
+    """Return the indicator whose terms the clause uses and whose measure fits the unit; `""` for none.
+
+    The longest term wins, then the one nearest to the numeral at `place` of the clause.
+    """
+    measure = "duration" if unit in DURATIONS else MEASURES.get(unit, "count")
+    best: tuple[tuple[int, int, int], str] = ((0, 0, 0), "")
+    for row in data.indicators[data.indicators["measure"] == measure].itertuples():
+        for start, end in find_terms(clause, str(row.terms_zh)):
+            rank = (end - start, int(row.unit == unit), -min(abs(start - place), abs(end - place)))
+            best = max(best, (rank, str(row.indicator_id)), key=lambda found: found[0])
+    return best[1]
+
+
+def guess_scope(data: Data, scope_zh: str, clause: str) -> str:
+    """Return the scope that is called so, or whose longest name stands in the clause; `""` for none."""
+    names: dict[str, str] = {}
+    for row in data.scopes.to_dict("records"):
+        for name in (row["name_zh"], *str(row["aliases_zh"]).split("|")):
+            if name:
+                names.setdefault(str(name), str(row["scope_id"]))
+    if scope_zh in names:
+        return names[scope_zh]
+    for words in (scope_zh, clause):
+        found = [name for name in names if name in words]
+        if found:
+            return names[max(found, key=len)]
+    return ""
+
+
+def other_numerals(texts: dict[str, str]) -> list[dict[str, Any]]:
+    """Return every numeral that is no proposal, with the program's reason: file, start, end, numeral, reason."""
+    rows = []
+    for name, text in texts.items():
+        rows += [{"file": name, **row} for row in left_out(text).to_dict("records")]
+    return rows
+
+
+def words_found(data: Data, texts: dict[str, str]) -> list[dict[str, Any]]:
+    """Return, per file and indicator, the first word that speaks of it: file, indicator_id, start, end."""
+    found = []
+    for name, text in texts.items():
+        for row in data.indicators.itertuples():
+            for start, end in find_terms(text, str(row.terms_zh))[:1]:
+                found.append({"file": name, "indicator_id": str(row.indicator_id), "start": start, "end": end})
+    return found
+
+
+def guess_document(name: str, text: str) -> dict[str, str]:
+    """Return what the text says of its document: title, number, stage, dates and period, as far as it does."""
+    head = unicodedata.normalize("NFKC", text[:HEAD])
+    lines = [line.strip() for line in head.splitlines() if line.strip()]
+    title = next((line for line in lines if re.search(r"方案|规划|计划|意见|要点|办法|行动", line)), (lines or [""])[0])
+    number, period = _NUMBER.search(head), _PERIOD.search(title)
+    days = [match for line in text.splitlines() if (match := _DAY.fullmatch(unicodedata.normalize("NFKC", line)))]
+    stage = "issued"
+    if re.search(r"讨论稿|征求意见稿|草案", head):
+        stage = "draft"
+    elif re.search(r"工作要点|重点工作", title):
+        stage = "annual_plan"
+    year = re.match(r"(\d{4})\s*年", title) if stage == "annual_plan" else None
+    return {
+        "file": name,
+        "title_zh": title,
+        "number": number[0] if number else "",
+        "stage": stage,
+        "validity": "unknown",
+        "issued": "{}-{:0>2}-{:0>2}".format(*days[-1].groups()) if days else "",
+        "period_start": period[1] if period else year[1] if year else "",
+        "period_end": period[2] if period else year[1] if year else "",
+    }
+
+
+def guess_region(name: str, text: str) -> dict[str, str]:
+    """Return the name of the region as the head of the text has it, as far as it does."""
+    title = guess_document(name, text)["title_zh"]
+    found = _REGION.search(re.sub(r"^(关于)?(印发|实施|推进)?[《〈]?", "", title))
+    return {"file": name, "name_zh": found[0] if found else ""}
+
+
+def context_rows(data: Data, name: str) -> list[dict[str, str]]:
+    """Return the figures that the regions of the data have, still without a value for the newcomer."""
+    kinds = data.context.drop_duplicates(["figure", "as_of"])
+    shown = ["figure", "as_of", "unit", "definition", "revision"]
+    return [{"file": name, **row, "status": "not_coded"} for row in kinds[shown].to_dict("records")]

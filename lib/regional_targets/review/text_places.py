@@ -1,0 +1,118 @@
+"""Where in a text something stands that a person typed: a clause, a numeral within it, the year of a deadline."""
+
+from __future__ import annotations
+
+import re
+
+from ..evidence import READING_FIELDS, governs
+from ..numerals import read_level, read_numeral, read_period
+
+DIGITS = re.compile(r"[0-9０-９]+")
+
+
+class PlaceError(ValueError):
+    """What was typed does not stand in the text, or at several places; `places` are the offsets to choose from."""
+
+    def __init__(self, message: str, places: tuple[int, ...] = ()):
+        self.places = places
+        super().__init__(message)
+
+
+def find_exact(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Return all places (start, end) of `wanted`; only where it stands nowhere, those that differ in white space."""
+    loose = r"\s*".join(re.escape(character) for character in wanted if not character.isspace())
+    if not loose:
+        return []
+    places = [(match.start(), match.end()) for match in re.finditer(re.escape(wanted), text)]
+    return places or [(match.start(), match.end()) for match in re.finditer(loose, text)]
+
+
+def find_numeral(text: str, clause: str, numeral: str, start: int | None = None) -> tuple[int, int, int, int]:
+    """Return where a numeral and the clause around it stand.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    clause, numeral
+        As a person copied them; white space may differ.
+    start
+        Offset of the numeral, where it is known or to choose between several places.
+
+    Returns
+    -------
+    tuple
+        Start and end of the numeral, start and end of the clause.
+
+    Raises
+    ------
+    PlaceError
+        When there is no such place, or several and no `start` to choose by.
+    """
+    clauses = find_exact(text, clause)
+    if not clauses:
+        raise PlaceError("clause")
+    places = {
+        (begin + low, begin + high, begin, end)
+        for begin, end in clauses
+        for low, high in find_exact(text[begin:end], numeral)
+    }
+    if start is not None:
+        places = {place for place in places if place[0] == start} or (places if len(places) == 1 else set())
+    if not places:
+        raise PlaceError("numeral")
+    if len(places) > 1:
+        raise PlaceError("several", tuple(sorted(place[0] for place in places)))
+    return places.pop()
+
+
+def move_numeral(text: str, numeral: str, start: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
+    """Return where a corrected numeral stands: the place that overlaps the old one; PlaceError when there is none."""
+    low, high = within
+    for begin, stop in find_exact(text[low:high], numeral):
+        if low + begin < end and low + stop > start:
+            return low + begin, low + stop
+    raise PlaceError("numeral")
+
+
+def move_clause(text: str, clause: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a corrected clause stands: the place that covers the numeral; PlaceError when there is none."""
+    for begin, stop in find_exact(text, clause):
+        if begin <= start and end <= stop:
+            return begin, stop
+    raise PlaceError("clause")
+
+
+def find_year(text: str, year: int, start: int) -> tuple[int, int]:
+    """Return where the four digits of a year stand: where it governs the number at `start`, else nearest before it.
+
+    Raises PlaceError when the text has no such year.
+    """
+    digits = "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in str(year))
+    places = [match.start() for match in re.finditer(rf"(?<![0-9０-９]){digits}(?![0-9０-９])", text)]
+    if not places:
+        raise PlaceError("year")
+    before = [place for place in places if place < start]
+    governing = [place for place in places if governs(text, place, start)]
+    place = max(governing or before, default=places[0])
+    return place, place + 4
+
+
+def passage(text: str, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
+    """Return the words before, at and after a place, within its line and at most `width` characters on either side."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    high = len(text) if high < 0 else high
+    before, after = text[max(low, start - width) : start], text[end : min(high, end + width)]
+    return ("…" if start - width > low else "") + before, text[start:end], after + ("…" if end + width < high else "")
+
+
+def digit_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of digits between two offsets."""
+    return [(match.start(), match.end()) for match in DIGITS.finditer(text, start, end)]
+
+
+def read_place(text: str, start: int, end: int) -> dict[str, object]:
+    """Return what `check` reads at a place: values, unit, comparator, level and period; NumeralError for no numeral."""
+    reading = read_numeral(text, start, end)
+    read: dict[str, object] = {field: getattr(reading, field) for field in READING_FIELDS}
+    return read | {"level_zh": read_level(text, end), "period": read_period(text, start)}
