@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .plain_text import plain
 from .tables import Data
 
 VERDICTS = ("comparable", "comparable_with_notes", "not_comparable")
@@ -33,6 +34,8 @@ _FAMILIES: tuple[dict[str, float], ...] = (
 
 def unit_factor(unit: str, canonical: str) -> float:
     """Return the factor that converts `unit` to `canonical`; NaN when they do not convert."""
+    # Traditional 個 is the unit 个.
+    unit, canonical = plain(unit), plain(canonical)
     for family in _FAMILIES:
         if unit in family and canonical in family:
             return family[unit] / family[canonical]
@@ -41,7 +44,8 @@ def unit_factor(unit: str, canonical: str) -> float:
 
 def years_per_period(period: str) -> float:
     """Return the years that a period spans; NaN for an amount in total."""
-    spans = {"per_year": 1.0, "per_half_year": 0.5}
+    spans = {"per_year": 1.0, "per_half_year": 0.5, "per_quarter": 0.25, "per_month": 1 / 12}
+    spans |= {"per_school_year": 1.0, "per_semester": 0.5, "per_2_months": 1 / 6}
     if period.startswith("per_") and period.endswith("_years"):
         return float(period.removeprefix("per_").removesuffix("_years"))
     return spans.get(period, np.nan)
