@@ -191,7 +191,7 @@ def _write_sheet(
             _add_choices(sheet, f"{letter}{HEADING_ROW + 1}:{letter}{HEADING_ROW + len(rows) + SPARE}", column, lists)
     sheet.row_dimensions[HEADING_ROW].height = 2 * LINE_POINTS + 6
     for row, cells in enumerate(rows, start=HEADING_ROW + 1):
-        sheet.row_dimensions[row].height = _height(columns, cells)
+        sheet.row_dimensions[row].height = _height(columns, cells, lists)
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(len(columns))}{HEADING_ROW + max(len(rows), 1)}"
     fixed = next((place for place, column in enumerate(columns) if column.code in ("quote", "passage")), -1) + 2
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, max(2, fixed))
@@ -233,10 +233,12 @@ def _put(sheet: Worksheet, row: int, place: int, value: Any, font: Font) -> None
     cell.font = font
 
 
-def _height(columns: Iterable[SheetColumn], cells: dict) -> float:
+def _height(columns: Iterable[SheetColumn], cells: dict, lists: _Lists) -> float:
     lines = 1
     for column in columns:
         value = cells.get(column.code, "")
+        if column.choices:
+            value = lists.choices[column.choices].get(value, value)
         text = "".join(value) if isinstance(value, tuple) else str(value)
         lines = max(lines, 1 if column.hidden else count_lines(text, column.width))
     return min(lines, 12) * LINE_POINTS + 3
