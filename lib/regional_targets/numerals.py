@@ -25,6 +25,7 @@ __all__ = [
     "read_level",
     "read_numeral",
     "read_period",
+    "western_year",
 ]
 
 # Measure words by what they count; a longer one goes before a shorter one that begins it.
@@ -278,6 +279,14 @@ def level_interval(level_zh: str) -> tuple[str, str]:
     ranks = [LEVELS.index(_LEVEL_CODES[word]) for word in words]
     highest = len(LEVELS) - 1 if level_zh.endswith("以上") else max(ranks)
     return LEVELS[min(ranks)], LEVELS[highest]
+
+
+_MINGUO_BEFORE = 1911  # The year 1 of the Republic of China is 1912.
+
+
+def western_year(year: int) -> int:
+    """Return a year of the Common Era; one of at most three digits counts from 1912 (民国113年 = 2024)."""
+    return year if year > 999 else year + _MINGUO_BEFORE
 
 
 _SENTENCE_END = "。；;\n\t"

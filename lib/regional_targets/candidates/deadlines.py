@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from ..numerals import western_year
 from .document_outline import Outline
 
 
@@ -23,6 +24,7 @@ class Year(NamedTuple):
     role: str
     first: int = 0
     first_place: int = 0
+    digits: int = 4
 
 
 class _Start(NamedTuple):
@@ -88,7 +90,8 @@ class Calendar:
         groups = match.groupdict()
         group = next(name for name in ("last", "when", "spelt", "day") if groups.get(name))
         written, first = groups[group], groups.get("first")
-        year = int(written) if written.isascii() else _spelt(written)
+        year = western_year(int(written)) if written.isascii() else _spelt(written)
+        first_year = western_year(int(first)) if first else 0
         start, end = match.span()
         if in_title:
             role = "none"
@@ -99,7 +102,7 @@ class Calendar:
         else:
             role = self._role(start, end, year)
         place = match.start("first") if first else 0
-        self.years.append(Year(start, end, match.start(group), year, role, int(first or 0), place))
+        self.years.append(Year(start, end, match.start(group), year, role, first_year, place, len(written)))
         self._starts.append(start)
 
     def _span_role(self, end: int, year: int) -> str:
@@ -234,7 +237,7 @@ class Calendar:
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
         """Date a number of a kind whose own sentence has the year `own`, if any."""
         origin = self.start_of(start, begin)
-        started = _Start(origin.year, (origin.place, origin.place + 4)) if origin else _Start(None, None)
+        started = _Start(origin.year, (origin.place, origin.place + origin.digits)) if origin else _Start(None, None)
         outline = self.outline
         if kind == "status":
             return Dated(None, None, None, None, "现状无期限")
@@ -257,8 +260,8 @@ class Calendar:
 
 def _dated(year: Year, started: _Start, rule: str) -> Dated:
     if year.first:
-        started = _Start(year.first, (year.first_place, year.first_place + 4))
-    return Dated(year.year, (year.place, year.place + 4), started.year, started.place, rule)
+        started = _Start(year.first, (year.first_place, year.first_place + year.digits))
+    return Dated(year.year, (year.place, year.place + year.digits), started.year, started.place, rule)
 
 
 def _spelt(written: str) -> int:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..number_values import FRACTIONS
 from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_period, read_plain_numeral
-from ..plain_text import plain
+from ..plain_text import is_traditional, plain
 from .clause_reading import (
     find_bearer,
     find_clause,
@@ -153,7 +153,7 @@ class _Survey:
         self.title_starts = [start for start, _ in self.titles]
         self.found: list[_Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []
-        for match in find_tokens(self.text):
+        for match in find_tokens(self.text, minguo=is_traditional(original)):
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places)
