@@ -124,7 +124,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
 def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) -> str:
     """Return the reason against a number by its unit, or for want of one."""
     unit = find_unit(text, end)
-    if _defines(text, start, end, unit, before):
+    if defines(text, start, end):
         return "attribute"
     if not unit:
         if find_unit_of_list(text, end):
@@ -147,10 +147,11 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     return "attribute" if _EACH.search(before) else ""
 
 
-def _defines(text: str, start: int, end: int, unit: str, before: str) -> bool:
+def defines(text: str, start: int, end: int) -> bool:
     """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
-    if _OWNED.search(before):
+    if _OWNED.search(text, max(0, start - _LOOK), start):
         return True
+    unit = find_unit(text, end)
     if not unit:
         return False
     behind = text.find(unit, end) + len(unit)

@@ -55,6 +55,10 @@ _BY_AFTER = re.compile(
     r"|上半年|下半年|春季|秋季"
     r"|确保|计划|预计|拟|将|先|任务|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
 )
+# When a document was issued dates the document and not what it says.
+_ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
+# 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
+_PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
 _TARGET = re.compile(
@@ -121,6 +125,8 @@ class Calendar:
         text, issued = self.text, self.outline.issued
         before, after = text[max(0, start - 5) : start], text[end : end + 12]
         past = issued is not None and year < issued
+        if _ISSUING.match(text, end, end + _NEAR):
+            return "none"
         if _PAST_AFTER.match(after):
             return "past"
         if _START_BEFORE.search(before):
@@ -137,7 +143,7 @@ class Calendar:
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "by"
         if text[start - 1 : start] not in _HEADS:
-            return "none"
+            return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
 
     def _aims(self, end: int) -> bool:

@@ -23,7 +23,7 @@ from .clause_reading import (
     read_modality,
     stroke_bearer,
 )
-from .countables import reject_digits
+from .countables import defines, reject_digits
 from .deadlines import Calendar, Dated, Year
 from .document_outline import read_outline
 from .han_countables import counts
@@ -187,7 +187,7 @@ class _Survey:
         if kind == "arabic":
             return reject_digits(text, start, end)
         if kind == "han":
-            return "" if counts(text, start, end) else "other"
+            return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
         if kind == "wording":
             return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
         if kind == "ratio":
