@@ -27,9 +27,9 @@ from .numerals import (
     read_deadline,
     read_level,
     read_numeral,
-    read_period,
     western_year,
 )
+from .periods import read_period
 from .tables import Data
 
 START = re.compile(r"\d{4}\s*年\s*起")

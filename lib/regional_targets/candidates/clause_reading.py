@@ -12,6 +12,7 @@ _ITEM_BREAK = re.compile(r"、(?=\d|[一二两三四五六七八九十百]+[个�
 _EXISTING = re.compile(
     r"现有|已有|共有|原有|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
     r"|截止|累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后"
+    r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
     r"|获评|荣获|入选|位居|同比|上年|去年|比上年|超额|过去|以来"
 )
 _PLANNED = re.compile(r"力争|确保|将(?!近)|争取|目标|提高到|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}")
@@ -79,6 +80,7 @@ _BEARER = re.compile(
     r"|每[十百千万]+(?:常住|户籍)?(?:名(?:老年人|老人|学生|儿童)?|人口|人|户|学生|老年人|老人)|单个项目|单户"
     r"|生均|人均(?!预期|纯|可支配|收入|寿命)|户均|校均|班均|亩均"
 )
+_COUNTED_BY = re.compile(r"元[^，。]{0,4}的共?有 ?$")
 _STROKE_BEARER = re.compile(r"^元/(?P<who>[人生户亩名床个所家班])")
 _SHARE_END = re.compile(r"占比|比例|占|比重|覆盖率|达标率|率")
 _TO_VALUE = re.compile(
@@ -177,6 +179,8 @@ def read_modality(before: str, kind: str) -> str:
 def find_bearer(before: str) -> tuple[int, int]:
     """Return where the words stand in the clause before a number that say who bears it (每位教师, 各县区, 生均)."""
     found = 0, 0
+    if _COUNTED_BY.search(before):
+        return found
     if any(character in before for character in "每各均单部所"):
         for match in _BEARER.finditer(before):
             found = match.span()

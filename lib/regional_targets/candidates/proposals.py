@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ..number_values import FRACTIONS
-from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_period, read_plain_numeral
+from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_plain_numeral
+from ..periods import read_period
 from ..plain_text import is_traditional, plain
 from .clause_reading import (
     find_bearer,
