@@ -104,6 +104,11 @@ def test_a_stated_period_dates_goals_and_funding_but_no_rule_and_no_status():
     assert text[place : frame["deadline_end"].iloc[0]] == "2025"
 
 
+def test_what_was_done_is_a_status_in_the_passive_too():
+    frame = propose("80户违规摊点被取缔。\n共排查210家企业，整改95家。\n取缔违规摊点80户。")
+    assert list(frame["kind"]) == ["status", "status", "status", "goal"]
+
+
 def test_an_annual_plan_dates_its_goals_with_its_year():
     assert list(propose("2024年某市工作要点\n建设5所学校。")["deadline"]) == [2024]
 

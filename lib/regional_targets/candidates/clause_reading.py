@@ -11,7 +11,7 @@ _ITEM_BREAK = re.compile(r"、(?=\d|[一二两三四五六七八九十百]+[个�
 
 _EXISTING = re.compile(
     r"现有|已有|共有|原有|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
-    r"|截止|累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后"
+    r"|截止|累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|共(?=排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
     r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
     r"|获评|荣获|入选|位居|同比|上年|去年|比上年|超额|过去|以来"
 )
@@ -23,6 +23,7 @@ _SUBJECT = re.compile(
     r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行"
     r"|全部|均|要|由|为|在|试点|纳入|先行|率先)"
 )
+_SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
 _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 _OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:应(?!用|急|届|对)|须|必须|不得)")
 _RATIO_RULE = re.compile(r"不低于|不超过|不高于|按|配备|须|应(?!用)")
@@ -133,6 +134,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str) -> tu
         return "status", "变化前的数"
     existing = _EXISTING.search(before)
     if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
+        return "status", "现状用语"
+    if _SUFFERED.match(after) and not _PLANNED.search(before):
         return "status", "现状用语"
     temporal = _TEMPORAL.search(lead + before)
     if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
