@@ -11,7 +11,8 @@ from candidate_scores import read_clauses, read_plans, score
 import regional_targets as rt
 from regional_targets.candidates.proposals import COLUMNS, left_out, propose
 from regional_targets.evidence import DIGIT
-from regional_targets.numerals import read_level, read_numeral, read_period
+from regional_targets.numerals import read_level, read_numeral
+from regional_targets.periods import read_period
 from regional_targets.plain_text import plain
 
 DATA = Path(__file__).parent / "data"
@@ -103,6 +104,11 @@ def test_a_stated_period_dates_goals_and_funding_but_no_rule_and_no_status():
     assert text[place : frame["deadline_end"].iloc[0]] == "2025"
 
 
+def test_what_was_done_is_a_status_in_the_passive_too():
+    frame = propose("80户违规摊点被取缔。\n共排查210家企业，整改95家。\n取缔违规摊点80户。")
+    assert list(frame["kind"]) == ["status", "status", "status", "goal"]
+
+
 def test_an_annual_plan_dates_its_goals_with_its_year():
     assert list(propose("2024年某市工作要点\n建设5所学校。")["deadline"]) == [2024]
 
@@ -124,6 +130,13 @@ def test_a_start_year_is_no_deadline_and_a_span_gives_both():
         ("到2025年累计建成300个", "period", "total"),
         ("每位教师每年6万元", "per_zh", "每位教师"),
         ("生均经费5000元", "per_zh", "生均"),
+        ("全部村均建有1个农家书屋", "per_zh", "全部村"),
+        ("每个居委会（行政村）建有1个健身点", "per_zh", "每个居委会（行政村）"),
+        ("全市年专利授权量达到90件", "period", "per_year"),
+        ("比上年增长9%", "period", "total"),
+        ("新增2家年营业收入达5亿元、3家利润达1亿元的企业", "period", "total"),
+        ("月人均补助200元", "period", "per_month"),
+        ("推动30%的区（县级市）达标", "level", ""),
         ("每個縣市至少建設1個", "per_zh", "每個縣市"),
         ("建设省级示范校3所", "level", "省级"),
         ("建設3所省級學校", "level", "省級"),
@@ -132,6 +145,41 @@ def test_a_start_year_is_no_deadline_and_a_span_gives_both():
 )
 def test_periods_bearers_and_levels_are_read_in_the_clause(clause, column, wanted):
     assert propose(clause)[column].iloc[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        (
+            "引进【3】家以上年产值超百亿元、【6】家年产值达20亿元的龙头企业。",
+            [(3, 3, "家", "at_least", None), (6, 6, "家", "exact", None)],
+        ),
+        ("补助标准在800元以上的有【4】个，200～800元的有【7】个。", [(n, n, "个", "exact", None) for n in (4, 7)]),
+        ("更新【12】台20吨锅炉。", [(12, 12, "台", "exact", None)]),
+        ("供水能力新增【3.5万】吨/日。", [(35_000, 35_000, "吨/日", "exact", None)]),
+        ("力争【全部】乡镇（街道）通过验收。", [(100, 100, "%", "exact", None)]),
+        ("到2025年，【全部】图书馆均达二级标准。", [(100, 100, "%", "exact", 2025)]),
+        ("全部街道均建有【1】所养老院。", [(1, 1, "所", "exact", None)]),
+        ("建成【一】个服务全国的算力中心，打造一个新格局。", [(1, 1, "个", "exact", None)]),
+        ("2023年6月前，完成全市【8】个智慧社区试点工作。", [(8, 8, "个", "exact", 2023)]),
+        ("到2025年，建成就业、养老、医疗等【3】个平台。", [(3, 3, "个", "exact", 2025)]),
+        ("2021年底，市政府印发《教师支持办法》，按每月不低于【300】元补助。", [(300, 300, "元", "at_least", None)]),
+        ("113年底前，興建社會住宅【12萬】戶。", [(120_000, 120_000, "戶", "exact", 2024)]),
+        ("106年至108年，補助學校【300】所。", [(300, 300, "所", "exact", 2019)]),
+        ("營運【100】年以上之學校應辦理評鑑。", [(100, 100, "年", "at_least", None)]),
+        ("运营【100】年以上。", [(100, 100, "年", "at_least", None)]),
+    ],
+)
+def test_thresholds_capacities_and_years_of_the_republic_go_with_what_is_counted(marked, wanted):
+    assert read(marked) == wanted
+
+
+def test_a_year_of_the_republic_of_china_keeps_its_own_place():
+    text = "自112年起，補助學校3所。\n113年底前，興建住宅5處。"
+    frame = propose(text)
+    assert list(frame["start_year"].fillna(0)) == [2023, 0]
+    places = frame[["start_year_start", "start_year_end"]].iloc[0], frame[["deadline_start", "deadline_end"]].iloc[1]
+    assert [text[start:end] for start, end in places] == ["112", "113"]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +192,11 @@ def test_periods_bearers_and_levels_are_read_in_the_clause(clause, column, wante
         "第二批、第3期，附件2，80后青年，12345热线，16部门，四大产业，十四五时期。",
         "近3年来，未来5年，三年内，2021年以来，全面贯彻，混合所有制。",
         "60岁以上老年人，每万人口，第3页 共12页。",
+        "棚屋已全部清理，搬迁工作也已全部完成。",
+        "在所有支出中，教育支出增长最快。",
+        "压降万人火灾事故数，沿用前两期办法。",
+        "名下有1套住房或年满65岁的居民可以报名，报名年龄放宽到18岁。",
+        "本辦法於112年3月2日發布，第1期於108年起辦理，對象為各縣市學校。",
     ],
 )
 def test_markers_names_dates_and_rhetoric_are_left_out(text):

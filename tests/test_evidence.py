@@ -166,6 +166,17 @@ def test_a_year_in_full_width_digits_is_that_year(small, change):
     assert {problem.file for problem in found} == {"data/exclusions.csv"}, "only the exclusion was copied in ASCII"
 
 
+def test_a_year_of_the_republic_of_china_says_the_year_of_the_common_era(small, change):
+    def stands(year: str) -> list[tuple[str, str]]:
+        written = retext(change, small, "jia-2023", "到2025年", f"到 {year}年")
+        place = int(small.mentions.set_index("mention_id").loc["jia-m2", "deadline_start"]) + 1
+        found = evidence.check(change(written, "mentions", "jia-m2", deadline_start=place))
+        return [(problem.column, problem.found) for problem in found if "jia-m2 deadline" in problem.column]
+
+    assert stands("114") == []
+    assert stands("113") == [("jia-m2 deadline", '"2025" with "113" at its place')]
+
+
 def dated(change, data, place, year):
     """Return data in which jia-t4, undated in its own sentence, takes the year at this place."""
     cells = {"deadline": year, "deadline_start": place, "deadline_end": place + 4}

@@ -11,8 +11,8 @@ from regional_targets.numerals import (
     read_deadline,
     read_level,
     read_numeral,
-    read_period,
 )
+from regional_targets.periods import read_period
 
 
 def unmark(marked: str) -> tuple[str, int, int]:

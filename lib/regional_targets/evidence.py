@@ -27,8 +27,9 @@ from .numerals import (
     read_deadline,
     read_level,
     read_numeral,
-    read_period,
+    western_year,
 )
+from .periods import read_period
 from .tables import Data
 
 START = re.compile(r"\d{4}\s*年\s*起")
@@ -146,7 +147,7 @@ def _check_years(data: Data) -> Iterator[Problem]:
         for name in ("deadline", "start_year"):
             year, start, end = (getattr(row, column) for column in (name, f"{name}_start", f"{name}_end"))
             stands = "" if pd.isna(start) or pd.isna(end) else unicodedata.normalize("NFKC", text[start:end])
-            if stands != ("" if pd.isna(year) else str(year)):
+            if not _is_year(stands, year):
                 found = f'{_show(year)} with "{stands}" at its place'
                 advice = (
                     f"Point {name}_start and {name}_end at the four digits of the year; leave all three empty for none."
@@ -168,6 +169,13 @@ def _check_years(data: Data) -> Iterator[Problem]:
             advice = "An undated goal takes the end of the document's period (codebook, Deadlines 3)."
             wanted = f'"{ends[row.document_id]}"'
             yield Problem(file, line, f"{row.mention_id} deadline", "nothing", wanted, advice)
+
+
+def _is_year(stands: str, year: Any) -> bool:
+    """Tell whether the characters at the place of a year say it, in the Common Era or as one of 民国 (113 = 2024)."""
+    if pd.isna(year):
+        return not stands
+    return stands.isdecimal() and western_year(int(stands)) == year
 
 
 def governs(text: str, place: int, start: int) -> bool:

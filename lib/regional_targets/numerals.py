@@ -1,4 +1,4 @@
-"""What a clause says of a numeral in it: value, unit, comparator, level, period, year; pure text, no tables.
+"""What a clause says of a numeral in it: value, unit, comparator, level, year; pure text, no tables.
 
 The grammar is that of data/codebook.md ("What a mention says"). Offsets count code points of the text that was given.
 """
@@ -24,7 +24,7 @@ __all__ = [
     "read_deadline",
     "read_level",
     "read_numeral",
-    "read_period",
+    "western_year",
 ]
 
 # Measure words by what they count; a longer one goes before a shorter one that begins it.
@@ -33,9 +33,11 @@ UNITS = (
     *("个月", "学时", "课时", "学分", "小时", "分钟", "个工作日", "工作日", "年", "月", "天", "日", "周", "秒"),
     *("学期", "人次", "人", "人天", "人份", "名", "位", "户", "户次", "家", "家次", "岁", "口", "员", "平方米"),
     *("平方公里", "平方千米", "立方米", "公里", "千米", "公顷", "公斤", "千克", "亩", "亩次", "米", "厘米", "毫米"),
-    *("吨", "吨标准煤", "千瓦", "千瓦时", "兆瓦", "吉瓦", "瓦", "千伏安", "克", "斤", "升", "兆", "℃", "分贝"),
+    *("吨", "吨标准煤", "蒸吨", "吨/日", "吨/天", "吨/年", "吨/小时", "立方米/日", "立方米/天", "立方米/秒"),
+    *("千瓦", "千瓦时", "兆瓦", "吉瓦", "瓦", "千伏安", "克", "斤", "升", "兆", "℃", "分贝"),
     *("微克/立方米", "毫克/立方米", "毫克/升", "公斤/亩", "千克/亩", "所", "个", "门", "部", "市", "次", "项", "种"),
     *("套", "本", "篇", "支", "对", "期", "场", "场次", "座", "台", "台套", "件", "条", "批", "批次", "轮", "届"),
+    *("省", "省市", "省区"),
     *("级", "间", "处", "区", "县", "乡镇", "镇", "乡", "村", "社区", "街道", "州", "盟", "旗", "校", "班", "班次"),
     *("节", "讲", "册", "卷", "份", "张", "床", "辆", "艘", "架", "列", "栋", "幢", "层", "片", "块", "团", "队"),
     *("组", "类", "款", "只", "头", "匹", "羽", "尾", "株", "棵", "粒", "枚", "颗", "盏", "幅", "则", "首", "集"),
@@ -208,7 +210,7 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
 
 _LEVEL_WORD = r"(?:国家|自治区|省|市|盟|县|校|区)"
 _LEVEL = re.compile(
-    rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?:及?以上)?|国家或自治区(?=智慧|[^、，。,]{{0,4}}平台)"
+    rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?!(?<=县级)(?:市|(?:三级)?医院))(?:及?以上)?|国家或自治区(?=智慧|[^、，。,]{{0,4}}平台)"
 )
 _LEVEL_BEFORE = re.compile(rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?:及?以上)?")
 _CLAUSE_END = re.compile(r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|和(?=\d)")
@@ -280,6 +282,14 @@ def level_interval(level_zh: str) -> tuple[str, str]:
     return LEVELS[min(ranks)], LEVELS[highest]
 
 
+_MINGUO_BEFORE = 1911  # The year 1 of the Republic of China is 1912.
+
+
+def western_year(year: int) -> int:
+    """Return a year of the Common Era; one of at most three digits counts from 1912 (民国113年 = 2024)."""
+    return year if year > 999 else year + _MINGUO_BEFORE
+
+
 _SENTENCE_END = "。；;\n\t"
 _DATED = re.compile(
     r"(?:到|至|截至)\s*(\d{4})\s*年|(\d{4})\s*年(?:底|末)?(?:之前|以前|前)|\d{4}\s*[-—–~至]+\s*(\d{4})\s*年"
@@ -300,68 +310,3 @@ def find_deadlines(text: str, begin: int, end: int) -> list[tuple[int, str]]:
         group = next(number for number, year in enumerate(match.groups(), start=1) if year)
         found.append((match.start(group), unicodedata.normalize("NFKC", match[group])))
     return found
-
-
-PERIODS = frozenset(
-    (
-        *("total", "per_year", "per_half_year", "per_quarter", "per_month", "per_week", "per_day", "per_semester"),
-        *("per_school_year", "per_2_months", "per_2_years", "per_3_years", "per_4_years", "per_5_years"),
-    )
-)
-_COUNT = r"(?<![\d.])(\d{1,2}|[一二两三四五六十])"
-_PERIODS = (
-    (re.compile(r"每半年"), "per_half_year"),
-    (re.compile(r"每个?学期"), "per_semester"),
-    (re.compile(r"每个?学年"), "per_school_year"),
-    (re.compile(r"每个?季"), "per_quarter"),
-    (re.compile(r"每个?月|按月"), "per_month"),
-    (re.compile(r"每(?:星期|周)"), "per_week"),
-    (re.compile(r"每(?:天|日)"), "per_day"),
-    (re.compile(rf"每{_COUNT}\s?个?年|{_COUNT}\s?年内?累计|累计{_COUNT}\s?年"), "per_{}_years"),
-    (re.compile(rf"每{_COUNT}\s?个月"), "per_{}_months"),
-    (
-        re.compile(
-            r"每年|逐年|年均|年度(?=培训|新增|安排)"
-            r"|(?<![\d近今当本去全学一二三四五六七八九十两半数几多往历百同周青少成中老壮幼])年"
-            r"(?=职业培训人次|培训|新增|服务|接待|招生|生均|产(?![业教学])|补助|处理|发电|开展|受益|人均|流通"
-            r"|增长|节|减|供|吞吐|营业|销售|主营|交易|完成|举办|接诊|检测|投入|安排|资助|奖励)"
-        ),
-        "per_year",
-    ),
-)
-_PERIOD_AFTER = re.compile(
-    r"/(?:人|生|户|亩|名|床|个|所|家)?[·.・/]?(?P<per_year>年(?!级))|/(?:人|生|户)?[·.・/]?(?P<per_month>月)"
-)
-_MONTHS = {
-    "per_1_years": "per_year",
-    "per_12_months": "per_year",
-    "per_3_months": "per_quarter",
-    "per_6_months": "per_half_year",
-    "per_1_months": "per_month",
-}
-_PERIOD_REACH = 60
-_PART_END = re.compile(r"[。；;\n\t，,]")
-
-
-def read_period(text: str, start: int) -> str:
-    """Return the time to which an amount refers by the words of its clause before it: `per_year` … or `total`.
-
-    An amount by the year after a stroke (500元/年) counts too.
-    """
-    clause = _PART_END.split(text[max(0, start - _PERIOD_REACH) : start])[-1]
-    if "每" in clause or "年" in clause or "累" in clause or "按月" in clause:
-        for pattern, code in _PERIODS:
-            match = pattern.search(clause)
-            if match:
-                return _period_code(code, next((group for group in match.groups() if group), ""))
-    stroke = text.find("/", start, start + 16)
-    after = _PERIOD_AFTER.match(text, stroke) if stroke >= 0 else None
-    return str(after.lastgroup) if after else "total"
-
-
-def _period_code(code: str, count: str) -> str:
-    if not count:
-        return code
-    number = int(parse_number(count))
-    code = _MONTHS.get(code.format(number), code.format(number))
-    return code if code in PERIODS else "total"

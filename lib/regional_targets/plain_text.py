@@ -26,6 +26,7 @@ _ALIKE = {
     **dict.fromkeys("」』", "”"),
 }
 _FEW = 60
+_TRADITIONAL_SHARE = 0.1
 
 
 def plain(text: str) -> str:
@@ -38,6 +39,13 @@ def plain(text: str) -> str:
             text = text.replace(old, new)
         return text
     return text.translate({ord(character): changed.get(character, character) for character in present})
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether a text is in Traditional characters: a tenth of its different characters have a Simplified form."""
+    han = {character for character in set(text) if "\u4e00" <= character <= "\u9fff"}
+    rare = frozenset(character for character in han if _is_rare(character))
+    return len(rare) > _TRADITIONAL_SHARE * len(han) and len(_simplified(rare)) > _TRADITIONAL_SHARE * len(han)
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,8 @@ _ITEM_BREAK = re.compile(r"、(?=\d|[一二两三四五六七八九十百]+[个�
 
 _EXISTING = re.compile(
     r"现有|已有|共有|原有|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
-    r"|截止|累计(?=完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后"
+    r"|截止|累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|共(?=排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
+    r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
     r"|获评|荣获|入选|位居|同比|上年|去年|比上年|超额|过去|以来"
 )
 _PLANNED = re.compile(r"力争|确保|将(?!近)|争取|目标|提高到|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}")
@@ -22,6 +23,8 @@ _SUBJECT = re.compile(
     r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行"
     r"|全部|均|要|由|为|在|试点|纳入|先行|率先)"
 )
+_SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
+_MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 _OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:应(?!用|急|届|对)|须|必须|不得)")
 _RATIO_RULE = re.compile(r"不低于|不超过|不高于|按|配备|须|应(?!用)")
 _NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:的)?$")
@@ -71,12 +74,14 @@ _VERB = re.compile(
 _BEARER = re.compile(
     r"每(?:1|一)?(?:所|个|名|位|人|家|户|县|校|村|班|市|生|亩|张|台|件|项|例|镇|乡|区|千人|万人|百人|千名|百名"
     r"|万名|百户|千户|十万人|吨|床|间|座|门|支|辆)"
-    r"(?:\([^()]{0,8}\))?(?:(?![每至按不须应达配给安补奖资建设拥占拨提投可有最容居培新修病床高发重一二两三四五六七八九十]|同时|累计|平均|联系|联络|培育|走访)[^，。；、\d(]){0,8}(?:\([^()]{0,8}\))?"
+    r"(?:\([^()]{0,8}\))?(?:(?![每至按不须应达配给安补奖资建设拥占拨提投可有最容培新修病床高发重一二两三四五六七八九十]|居(?!委|民)|同时|累计|平均|联系|联络|培育|走访)[^，。；、\d(]){0,8}(?:\([^()]{0,8}\))?"
+    r"|(?:全部|所有)(?:县|区|市|州|旗|乡镇|乡|镇|村|街道|社区|学校)(?=均|都|应|须|必须)"
     r"|各(?:县|区|市|州|旗|乡|镇|村|街道|社区|学校|高校|院校|地|盟|校)(?:\([^()]{0,8}\)"
     r"|[县区市镇乡]{0,2})(?:学校|院校)?"
     r"|每[十百千万]+(?:常住|户籍)?(?:名(?:老年人|老人|学生|儿童)?|人口|人|户|学生|老年人|老人)|单个项目|单户"
     r"|生均|人均(?!预期|纯|可支配|收入|寿命)|户均|校均|班均|亩均"
 )
+_COUNTED_BY = re.compile(r"元[^，。]{0,4}的共?有 ?$")
 _STROKE_BEARER = re.compile(r"^元/(?P<who>[人生户亩名床个所家班])")
 _SHARE_END = re.compile(r"占比|比例|占|比重|覆盖率|达标率|率")
 _TO_VALUE = re.compile(
@@ -130,13 +135,16 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str) -> tu
     existing = _EXISTING.search(before)
     if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
         return "status", "现状用语"
+    if _SUFFERED.match(after) and not _PLANNED.search(before):
+        return "status", "现状用语"
     temporal = _TEMPORAL.search(lead + before)
     if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
         return "status", "现状用语"
     around = before + after
-    if (unit in ("件", "项") and _DEEDS.search(around)) or (unit in _PLACES and _SUBJECT.match(after)):
+    made = unit in _PLACES and _MADE.search(before)
+    if (unit in ("件", "项") and _DEEDS.search(around)) or (unit in _PLACES and not made and _SUBJECT.match(after)):
         return "status", "点名的对象"
-    if _ADDRESSED.search(before) and unit in _PLACES:
+    if _ADDRESSED.search(before) and unit in _PLACES and not made:
         return "status", "点名的对象"
     if unit == "元":
         if _TAX.search(around):
@@ -174,7 +182,9 @@ def read_modality(before: str, kind: str) -> str:
 def find_bearer(before: str) -> tuple[int, int]:
     """Return where the words stand in the clause before a number that say who bears it (每位教师, 各县区, 生均)."""
     found = 0, 0
-    if "每" in before or "各" in before or "均" in before or "单" in before:
+    if _COUNTED_BY.search(before):
+        return found
+    if any(character in before for character in "每各均单部所"):
         for match in _BEARER.finditer(before):
             found = match.span()
     return found

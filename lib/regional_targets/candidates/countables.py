@@ -44,11 +44,31 @@ _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 _CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
+# Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
+_OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
+_AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
+# The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
+_SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
+_CAPACITY = frozenset(("蒸吨", "吨", "吨/日", "吨/天", "吨/小时", "千瓦", "兆瓦", "千伏安", "升", "立方米", "米"))
+# A threshold in the definition of what is counted: 2家年产值达5亿元的企业, 标准在500元以上的有5个.
+_SIZE = r"(?:收入|产值|销售额?|营收|利润|市值|规模|投资额?|总额|标准|工资|面积|产量|交易额|金额)"
+_THRESHOLD_BEFORE = re.compile(
+    rf"(?P<counted>\d ?[家个户项座所](?:以上|左右)?[^，。、;\d]{{0,8}})?"
+    rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于) ?$"
+)
+_THRESHOLD_NOUN = re.compile(
+    r" ?(?:以上|以下)?的[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台)"
+)
+_GROUPED = re.compile(
+    r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
+    r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
+)
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
 )
 _LONGEST_MARKER = 3
+_LOOK = 40
 
 
 def reject_digits(text: str, start: int, end: int) -> str:
@@ -113,6 +133,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
 def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) -> str:
     """Return the reason against a number by its unit, or for want of one."""
     unit = find_unit(text, end)
+    if defines(text, start, end):
+        return "attribute"
     if not unit:
         if find_unit_of_list(text, end):
             return ""
@@ -126,12 +148,28 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if unit in _TIME:
         return _reject_time(unit, before, after)
     if unit == "岁":
-        return "" if _AGE_LIMIT.search(before) else "attribute"
+        return "" if _AGE_LIMIT.search(before) and not _AGED.search(before) else "attribute"
     if unit == "届":
         return "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):
         return "page_furniture"
     return "attribute" if _EACH.search(before) else ""
+
+
+def defines(text: str, start: int, end: int) -> bool:
+    """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
+    if _OWNED.search(text, max(0, start - _LOOK), start):
+        return True
+    unit = find_unit(text, end)
+    if not unit:
+        return False
+    if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
+        return True
+    behind = text.find(unit, end) + len(unit)
+    if _GROUPED.match(text, behind, behind + _LOOK):
+        return True
+    sized = _THRESHOLD_BEFORE.search(text, max(0, start - _LOOK), start) if unit == "元" else None
+    return bool(sized and (sized["counted"] or _THRESHOLD_NOUN.match(text, behind, behind + _LOOK)))
 
 
 def _reject_time(unit: str, before: str, after: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from ..numerals import western_year
 from .document_outline import Outline
 
 
@@ -23,6 +24,7 @@ class Year(NamedTuple):
     role: str
     first: int = 0
     first_place: int = 0
+    digits: int = 4
 
 
 class _Start(NamedTuple):
@@ -53,6 +55,10 @@ _BY_AFTER = re.compile(
     r"|上半年|下半年|春季|秋季"
     r"|确保|计划|预计|拟|将|先|任务|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
 )
+# When a document was issued dates the document and not what it says.
+_ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
+# 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
+_PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
 _TARGET = re.compile(
@@ -88,7 +94,8 @@ class Calendar:
         groups = match.groupdict()
         group = next(name for name in ("last", "when", "spelt", "day") if groups.get(name))
         written, first = groups[group], groups.get("first")
-        year = int(written) if written.isascii() else _spelt(written)
+        year = western_year(int(written)) if written.isascii() else _spelt(written)
+        first_year = western_year(int(first)) if first else 0
         start, end = match.span()
         if in_title:
             role = "none"
@@ -99,7 +106,7 @@ class Calendar:
         else:
             role = self._role(start, end, year)
         place = match.start("first") if first else 0
-        self.years.append(Year(start, end, match.start(group), year, role, int(first or 0), place))
+        self.years.append(Year(start, end, match.start(group), year, role, first_year, place, len(written)))
         self._starts.append(start)
 
     def _span_role(self, end: int, year: int) -> str:
@@ -118,6 +125,8 @@ class Calendar:
         text, issued = self.text, self.outline.issued
         before, after = text[max(0, start - 5) : start], text[end : end + 12]
         past = issued is not None and year < issued
+        if _ISSUING.match(text, end, end + _NEAR):
+            return "none"
         if _PAST_AFTER.match(after):
             return "past"
         if _START_BEFORE.search(before):
@@ -134,7 +143,7 @@ class Calendar:
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "by"
         if text[start - 1 : start] not in _HEADS:
-            return "none"
+            return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
 
     def _aims(self, end: int) -> bool:
@@ -234,7 +243,7 @@ class Calendar:
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
         """Date a number of a kind whose own sentence has the year `own`, if any."""
         origin = self.start_of(start, begin)
-        started = _Start(origin.year, (origin.place, origin.place + 4)) if origin else _Start(None, None)
+        started = _Start(origin.year, (origin.place, origin.place + origin.digits)) if origin else _Start(None, None)
         outline = self.outline
         if kind == "status":
             return Dated(None, None, None, None, "现状无期限")
@@ -257,8 +266,8 @@ class Calendar:
 
 def _dated(year: Year, started: _Start, rule: str) -> Dated:
     if year.first:
-        started = _Start(year.first, (year.first_place, year.first_place + 4))
-    return Dated(year.year, (year.place, year.place + 4), started.year, started.place, rule)
+        started = _Start(year.first, (year.first_place, year.first_place + year.digits))
+    return Dated(year.year, (year.place, year.place + year.digits), started.year, started.place, rule)
 
 
 def _spelt(written: str) -> int:

@@ -62,6 +62,15 @@ _COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}�
 # Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
 _ONE_IN_WORD = frozenset("之统唯单进逐同另任某不专划归合若共无第张李王刘陈")
 _ORDINAL_WORD = frozenset("初高星期周礼第拜号楼")
+# 改变前两期的做法: what came first, and no count.
+_FORMER = re.compile(r"[前首头后] ?$")
+_FORMER_UNIT = re.compile(r" ?[期批轮届次]")
+# 万人刑事警情数: people as the base of a rate.
+_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比)(?:$|[，。、;])")
+_BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
+_BUILDING = re.compile(
+    r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"
+)
 _VAGUE = frozenset("数几第")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
 _TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
@@ -89,7 +98,7 @@ _VERB = re.compile(
 )
 # 东、西两个片区: the named ones are counted.
 _NAMED = re.compile(r"、[^，。;；、\d]{1,8}$")
-_PLACE = re.compile(r" ?个(?:片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
+_PLACE = re.compile(r" ?个(?:省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
@@ -99,7 +108,7 @@ _MORE_UNIT = re.compile(r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|�
 
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
-    numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 16]
+    numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     last, large = before[-1:], bool(_BIG.search(numeral))
     if last == "(" and numeral in _SCALES:
         return False
@@ -109,6 +118,8 @@ def counts(text: str, start: int, end: int) -> bool:
     label = _NO_COUNT.get(character[1]) if character else None
     if _COMPOUND.match(after) or (label and label.match(after)):
         return bool(_TIME_COUNTED.match(after))
+    if _FORMER.search(before) and _FORMER_UNIT.match(after):
+        return False
     if _EACH.search(before) and numeral != "一":
         return False
     if _TIME.match(after):
@@ -121,7 +132,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return large and not re.match(r" ?元(?:地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
     if after.lstrip().startswith("岁"):
         return False
-    if numeral in _SCALES and _ROUND_NAME.match(after):
+    if numeral in _SCALES and (_ROUND_NAME.match(after) or _BASE.match(after)):
         return False
     if large:
         return True
@@ -146,4 +157,6 @@ def _one_counts(before: str, after: str) -> bool:
         return True
     if _BOUND.search(before):
         return not re.match(r" ?(?:级|种|步|批|体)", after)
+    if _BUILT.search(before) and _BUILDING.match(after):
+        return True
     return bool(_ONE_UNITS.match(after) and _VERB.search(before))

@@ -54,6 +54,15 @@ _DIGIT_BRANCHES = {
         rf"|20)\d\d ?年)(?:{_AMOUNT}{_SHARE})(?(inner)(?= ?(?P=inner)|[%‰])))?"
     ),
 }
+# Years of the Republic of China (113年 = 2024), only in Traditional texts; a length (100年以上) is none.
+_MINGUO = r"(?:9\d|1[0-5]\d)"
+_MONTH = r"(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)"
+_MINGUO_BRANCHES = {
+    "span": rf"(?P<first>{_MINGUO}) ?年?{_MONTH}? ?(?:-{{1,3}}|至|到) ?(?P<last>{_MINGUO})(?!\d) ?年度?{_MONTH}?",
+    "date": rf"(?P<day>{_MINGUO}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日",
+    "year": rf"(?P<when>{_MINGUO}) ?年(?!以[上下内来]|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?",
+}
+_LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
 _HAN_BRANCHES = {
     "year": r"(?P<spelt>二[〇零][一二三四五六]?[〇零一二三四五六七八九十]) ?年",
     "fraction": rf"百分之[{_HAN}点]++(?:{_TO}(?:百分之)?[{_HAN}点]++)?|[{_HAN}]++分之[{_HAN}]++",
@@ -81,13 +90,16 @@ def _alternation(branches: dict[str, str]) -> re.Pattern[str]:
 
 
 _DIGIT = _alternation(_DIGIT_BRANCHES)
+_MINGUO_TOKEN = re.compile(rf"{_LENGTH_BEFORE}(?:{_alternation(_MINGUO_BRANCHES).pattern})")
 _HAN_TOKEN = _alternation(_HAN_BRANCHES)
 _OTHER = _alternation(_OTHER_BRANCHES)
 _MATCHERS = dict.fromkeys("0123456789", _DIGIT.match) | dict.fromkeys(_HAN, _HAN_TOKEN.match)
 
 
-def find_tokens(text: str) -> Iterator[re.Match[str]]:
+def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
     """Yield the tokens of a plain text in order, without overlaps; `lastgroup` says what kind each is.
+
+    With `minguo`, 113年 is a year of the Republic of China.
 
     Kinds: span, date, year, month, document, ordinal, programme, name (no counts), arabic, han, fraction, tenths,
     ratio, wording (what may be a mention). Groups `first`, `last`, `when` and `spelt` hold years.
@@ -95,7 +107,7 @@ def find_tokens(text: str) -> Iterator[re.Match[str]]:
     place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match
     while gate := search(text, place):
         start = gate.start()
-        match = matchers.get(text[start], other)(text, start)
+        match = (_MINGUO_TOKEN.match(text, start) if minguo else None) or matchers.get(text[start], other)(text, start)
         if match is None:
             place = gate.end()
         else:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ..number_values import FRACTIONS
-from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_period, read_plain_numeral
-from ..plain_text import plain
+from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_plain_numeral
+from ..periods import read_period
+from ..plain_text import is_traditional, plain
 from .clause_reading import (
     find_bearer,
     find_clause,
@@ -23,7 +24,7 @@ from .clause_reading import (
     read_modality,
     stroke_bearer,
 )
-from .countables import reject_digits
+from .countables import defines, reject_digits
 from .deadlines import Calendar, Dated, Year
 from .document_outline import read_outline
 from .han_countables import counts
@@ -153,7 +154,7 @@ class _Survey:
         self.title_starts = [start for start, _ in self.titles]
         self.found: list[_Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []
-        for match in find_tokens(self.text):
+        for match in find_tokens(self.text, minguo=is_traditional(original)):
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places)
@@ -187,7 +188,7 @@ class _Survey:
         if kind == "arabic":
             return reject_digits(text, start, end)
         if kind == "han":
-            return "" if counts(text, start, end) else "other"
+            return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
         if kind == "wording":
             return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
         if kind == "ratio":

@@ -15,6 +15,13 @@ _VERB = (
 )
 _ALL_AFTER = re.compile(rf" ?(?:都|均|要|须|应)?(?:{_VERB})")
 _DEFINING = re.compile(r"[^，。;；]{0,16}的[^，。;；]{0,10}(?:比例|占比|比率|比重|率|达到|不低于|超过)")
+# 力争全部县区通过, 全部乡镇均达: the group stands between the quantifier and its verb, and no number with it.
+_GROUP = r" ?[^，。;；、的\d]{1,8}(?:\([^()\d]{1,8}\))?"
+_GROUP_AFTER = re.compile(rf"{_GROUP}(?:力争|争取|确保|均|都|须|必须|应)(?:{_VERB}|达)[^\d]*$")
+_AIMED_AFTER = re.compile(rf"{_GROUP}(?:{_VERB}|达)[^\d]*$")
+_AIMED_BEFORE = re.compile(r"(?:力争|争取|确保)$")
+_DONE_BEFORE = re.compile(r"(?:不|已|已经|均已)$")
+_AMONG_AFTER = re.compile(r"[^，。;；]{1,12}[中里]$")
 _ALL_BEFORE = re.compile(r"(?:覆盖|纳入|实现|惠及|完成|建成)$")
 _BOUND = re.compile(
     r"均|都|全部|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|配备|设置|建立|开展|完成|建成"
@@ -36,14 +43,16 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
     if word in _OUTRIGHT:
         return True
     if word == "全部":
-        if _DEFINING.match(after) or before.endswith("不"):
+        if _DEFINING.match(after) or _DONE_BEFORE.search(before):
             return False
+        if _GROUP_AFTER.match(after) or (_AIMED_BEFORE.search(before) and _AIMED_AFTER.match(after)):
+            return True
         return bool(_ALL_AFTER.match(after) or _ALL_BEFORE.search(before))
     if word == "所有":
         listed = before.endswith("、") and "所有" in before
         if _RHETORIC.match(after) or (before[-1:] in ("混", "合", "归", "的", "非", "公") and not listed):
             return False
-        if _DEFINING.match(after) and "率" not in after:
+        if (_DEFINING.match(after) and "率" not in after) or (before.endswith("在") and _AMONG_AFTER.match(after)):
             return False
         return bool(listed or _BOUND.search(after) or _REACHED.search(before))
     if word == "全员":
