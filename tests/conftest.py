@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import regional_targets as rt
 from regional_targets import language, tables
 from regional_targets.schema import load_schema
 from regional_targets.tables import Data
@@ -133,6 +134,13 @@ def targets(small: Data) -> Callable[..., Data]:
         return dataclasses.replace(small, targets=made, documents=documents, lines=lines)
 
     return targets
+
+
+@pytest.fixture(scope="session")
+def workbooks(data: Data, tmp_path_factory) -> dict[str, Path]:
+    """Both whole workbooks, written once for all tests that read them; none may change them."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    return {lang: rt.write_workbook(data, folder / f"{lang}.xlsx", lang=lang) for lang in ("zh", "en")}
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

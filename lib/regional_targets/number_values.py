@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 from math import prod
 
@@ -52,7 +53,8 @@ def parse_number(text: str) -> float:
         return float(number)
     scaled = _SCALED.fullmatch(number)
     if scaled:
-        return float(scaled[1]) * prod(_SCALES[scale] for scale in scaled[2])
+        # Decimal: 4.4亿 as a float times a hundred million is not 440000000.
+        return float(Decimal(scaled[1]) * prod(_SCALES[scale] for scale in scaled[2]))
     parts = _PART.findall(number)
     if len(parts) > 1 and "".join(digits + scale for digits, scale in parts) == number:
         return sum(parse_number(digits + scale) for digits, scale in parts)
