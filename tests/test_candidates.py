@@ -168,6 +168,12 @@ def test_periods_bearers_and_levels_are_read_in_the_clause(clause, column, wante
         ("106年至108年，補助學校【300】所。", [(300, 300, "所", "exact", 2019)]),
         ("營運【100】年以上之學校應辦理評鑑。", [(100, 100, "年", "at_least", None)]),
         ("运营【100】年以上。", [(100, 100, "年", "at_least", None)]),
+        ("70周岁以上老人体检率达到【90%】，21世纪20年代末再提高。", [(90, 90, "%", "exact", None)]),
+        ("人均预期寿命达到【80】岁。", [(80, 80, "岁", "exact", None)]),
+        ("本市18年6月发布规划，新建【3】所300张床位以上的医院。", [(3, 3, "所", "exact", None)]),
+        ("在2万名学生以上的县各建【1】所学校。", [(1, 1, "所", "exact", None)]),
+        ("建成【100】个以上的社区食堂。", [(100, 100, "个", "at_least", None)]),
+        ("以8年（106年至113年）興建住宅【5】處。", [(5, 5, "處", "exact", 2024)]),
     ],
 )
 def test_thresholds_capacities_and_years_of_the_republic_go_with_what_is_counted(marked, wanted):

@@ -47,6 +47,13 @@ _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
 _OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
+_AGE = re.compile(r" ?周?岁")
+# 17年9月, 20世纪60年代, 8年（106至113年).
+_SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
+# What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间]$")
+_AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
+_PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
 # The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
 _SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
 _CAPACITY = frozenset(("蒸吨", "吨", "吨/日", "吨/天", "吨/小时", "千瓦", "兆瓦", "千伏安", "升", "立方米", "米"))
@@ -133,6 +140,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
 def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) -> str:
     """Return the reason against a number by its unit, or for want of one."""
     unit = find_unit(text, end)
+    if _SHORT_DATE.match(after):
+        return "date"
     if defines(text, start, end):
         return "attribute"
     if not unit:
@@ -145,10 +154,10 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         ):
             return ""
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
+    if _AGE.match(after):
+        return "" if _AGE_LIMIT.search(before) and not _AGED.search(before) else "attribute"
     if unit in _TIME:
         return _reject_time(unit, before, after)
-    if unit == "岁":
-        return "" if _AGE_LIMIT.search(before) and not _AGED.search(before) else "attribute"
     if unit == "届":
         return "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):
@@ -166,7 +175,9 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
         return True
     behind = text.find(unit, end) + len(unit)
-    if _GROUPED.match(text, behind, behind + _LOOK):
+    if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
+        return True
+    if _COUNTED_BEFORE.search(text, max(0, start - 4), start) and _AND_MORE.match(text, behind, behind + _LOOK):
         return True
     sized = _THRESHOLD_BEFORE.search(text, max(0, start - _LOOK), start) if unit == "元" else None
     return bool(sized and (sized["counted"] or _THRESHOLD_NOUN.match(text, behind, behind + _LOOK)))
