@@ -293,6 +293,13 @@ def test_losing_its_deadline_makes_no_target_more_comparable(targets, a, b, with
         assert after["n_notes"] >= before["n_notes"]
 
 
+@pytest.mark.parametrize("other", [pd.NA, 2022, 2025])
+def test_a_lost_deadline_costs_at_least_a_note_whatever_the_other_side_says(targets, other):
+    before, after = (verdict(targets(a={"deadline": own}, b={"deadline": other}), "a", "b") for own in (2025, pd.NA))
+    assert after["n_notes"] >= before["n_notes"]
+    assert after["rules"] == "deadline_undated"
+
+
 @SOME
 @given(COUNT, COUNT, COUNT)
 def test_another_region_changes_no_verdict_between_others(targets, add, a, b, c):
