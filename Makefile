@@ -26,7 +26,7 @@ bench: env  ## measure, as ratios in one run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
 
 lock:  ## resolve requirements.lock again (needs uv on the PATH)
-	@uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml --extra dev \
+	@uv pip compile --quiet --universal --generate-hashes --no-strip-extras --python-version 3.11 pyproject.toml --extra dev \
 		--custom-compile-command "make lock" -o requirements.lock
 
 clean:  ## remove .venv and caches

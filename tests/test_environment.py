@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+from importlib.metadata import distributions
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 from rattler import MatchSpec, Version, VersionSpec
 
+PIN_WITH_EXTRAS = re.compile(r"^([\w.-]+)\[([\w,-]+)\]==", re.MULTILINE)
 PIN = re.compile(r"^([\w.-]+)(?:\[[\w,-]+\])?==([\w.!+-]+)", re.MULTILINE)
 
 
@@ -108,3 +111,21 @@ def test_every_pin_has_hashes_and_comes_from_an_index(lock, pins):
     for block in pinned:
         assert PIN.match(block) and "--hash=sha256:" in block, block.splitlines()[0]
     assert "://" not in lock
+
+
+def test_the_lock_pins_every_optional_part_that_a_package_asks_for(lock):
+    """Pip takes a pin of coverage for none of coverage[toml], and refuses the lock when a newer coverage is out."""
+    pinned = {canonical(name): set(extras.split(",")) for name, extras in PIN_WITH_EXTRAS.findall(lock)}
+    asked = [
+        (canonical(distribution.name), Requirement(line))
+        for distribution in distributions()
+        for line in distribution.requires or ()
+    ]
+    wanted = {
+        (name, canonical(requirement.name), extra)
+        for name, requirement in asked
+        for extra in requirement.extras
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+    }
+    assert any(part == "coverage" for _, part, _ in wanted), "pytest-cov asks for coverage[toml]"
+    assert [row for row in sorted(wanted) if row[2] not in pinned.get(row[1], set())] == []
