@@ -172,10 +172,17 @@ def _check_years(data: Data) -> Iterator[Problem]:
 
 
 def _is_year(stands: str, year: Any) -> bool:
-    """Tell whether the characters at the place of a year say it, in the Common Era or as one of 民国 (113 = 2024)."""
+    """Tell whether the characters at the place of a year say it: 2024, 2023/24, or 113 of 民国."""
     if pd.isna(year):
         return not stands
+    season = _SEASON.fullmatch(stands)
+    if season:
+        return int(season[1] + season[3]) == year
     return stands.isdecimal() and western_year(int(stands)) == year
+
+
+# 2024/25, a school or fiscal year, is over in 2025.
+_SEASON = re.compile(r"(\d\d)(\d\d) ?[-–—/] ?(\d\d)")
 
 
 def governs(text: str, place: int, start: int) -> bool:

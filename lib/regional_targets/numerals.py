@@ -31,7 +31,8 @@ __all__ = [
 UNITS = (
     *("%", "‰", "个百分点", "百分点", "倍", "番", "元", "圆", "美元", "欧元", "港元", "新台币", "台币", "人民币"),
     *("个月", "学时", "课时", "学分", "小时", "分钟", "个工作日", "工作日", "年", "月", "天", "日", "周", "秒"),
-    *("学期", "人次", "人", "人天", "人份", "名", "位", "户", "户次", "家", "家次", "岁", "口", "员", "平方米"),
+    *("学期", "人次", "人", "人天", "人份", "名", "位", "户", "户次", "家", "家次", "岁", "周岁", "口", "员", "平方米"),
+    *("㎡", "平米", "m²", "km²"),
     *("平方公里", "平方千米", "立方米", "公里", "千米", "公顷", "公斤", "千克", "亩", "亩次", "米", "厘米", "毫米"),
     *("吨", "吨标准煤", "蒸吨", "吨/日", "吨/天", "吨/年", "吨/小时", "立方米/日", "立方米/天", "立方米/秒"),
     *("千瓦", "千瓦时", "兆瓦", "吉瓦", "瓦", "千伏安", "克", "斤", "升", "兆", "℃", "分贝"),
@@ -46,19 +47,24 @@ UNITS = (
 )
 _UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
 
+# 2.5万套（间）: either unit.
+_SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern})\)")
+
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
     r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|(?P<at_most>(?:及|或)?以下|[之以]内|之下)|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
 _GAP = r"(?:(?!达到|占比)[^\d一二两三四五六七八九十百千万，。；、：,;:]){0,14}$"
-_NOT_LESS = r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低|最少|起码"
+_NOT_LESS = r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低(?!工资|生活|档|价)|最少|起码"
 _NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超过|最多|最高|最长|至多|最大|封顶"
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
     (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)\s*$"), "at_least"),
-    (re.compile(r"(?:<=?|小于)\s*$"), "at_most"),
+    # 超过编制总数的20%, 高度超过距观测场距离1/10.
+    (re.compile(r"超过(?:[^\d，。；、：,;:一二三四五六七八九十百千万达建新培]){2,10}(?:的|距离)$"), "at_least"),
+    (re.compile(r"(?:<=?|小于|(?<!不)(?:低于|少于))\s*$"), "at_most"),
     # 最近5年 and 签约5家 hold no qualifier.
     (
         re.compile(
@@ -75,14 +81,26 @@ _BEFORE_LIST = (
 )
 _LOOK = 28
 _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
-_ROW_REACH = 64
+_ROW_REACH = 96
 _LABEL = re.compile(r"[)%\u4e00-\u9fff]")
-_CELL_END = re.compile(r"[ \t]*(?:$|\n)|\t| (?=[<>\d约预])")
+_CELL_END = re.compile(r"[〕)]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
 _ROW_UNIT = re.compile(
     rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)"
     rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
     r"[^()\n]{0,30}$"
 )
+# Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
+_CELL_STARTS = frozenset("\n\t <>〔(")
+_VALUE_CELL = re.compile(r"[<>〔(]*\d[\d.,%-]*[〕)]?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?")
+_UNIT_CELL = re.compile(
+    rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)$"
+    rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})$"
+)
+_CAPTION = re.compile(
+    rf"单位 ?: ?(?:(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
+    r"|(?P<cell_scale>(?!))(?P<cell>(?!)))"
+)
+_CAPTION_REACH = 600
 _MORE = re.compile(r"[多余]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 _MONEY = frozenset(("元", "圆", "人民币"))
@@ -118,7 +136,7 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     NumeralError
         When the characters are no numeral.
     """
-    begin = max(0, start - _ROW_REACH)
+    begin = max(0, start - _CAPTION_REACH)
     window = text[begin : end + _ROW_REACH]
     reading, (unit_start, unit_end) = read_plain_numeral(plain(window), start - begin, end - begin)
     return keep_written_unit(reading, window[unit_start:unit_end])
@@ -164,7 +182,10 @@ def _unit_after(text: str, end: int) -> tuple[int, int]:
     while text[start : start + 1].isspace() and start - end < 4:
         start += 1
     match = _UNIT.match(text, start)
-    return (start, match.end()) if match else (start, start)
+    if not match:
+        return start, start
+    both = _SECOND_UNIT.match(text, match.end()) if text[match.end() : match.end() + 1] == "(" else None
+    return start, (both or match).end()
 
 
 def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:
@@ -175,13 +196,31 @@ def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:
 
 
 def row_unit(text: str, start: int) -> tuple[str, float]:
-    """Return the unit and its multiplier that the label of a row of a table gives (在校生（万人） 9.8); or `""`."""
+    """Return the unit and its multiplier that a table gives for the cell at `start`; or `""` and 1.
+
+    By the label of its row (在校生（万人） 9.8), by a cell of its own before the numbers of the row (in a line or one
+    cell a line), or by the caption of the table (单位：万元).
+    """
     begin = max(0, start - _ROW_REACH)
     match = _ROW_UNIT.search(text, begin, start) if _LABEL.search(text, begin, start) else None
+    if not match and text[start - 1 : start] in _CELL_STARTS:
+        match = _unit_of_cells(text, begin, start)
     if not match:
         return "", 1.0
     scale = match["scale"] or match["cell_scale"] or ""
     return match["unit"] or match["cell"], parse_number(scale) if scale else 1.0
+
+
+def _unit_of_cells(text: str, begin: int, start: int) -> re.Match[str] | None:
+    """Walk back over the cells of a row to the one that holds the unit; else take the caption above."""
+    for cell in reversed(text[begin : start - 1].split()):
+        if not _VALUE_CELL.fullmatch(cell):
+            match = _UNIT_CELL.search(cell)
+            if match:
+                return match
+            break
+    captions = list(_CAPTION.finditer(text, max(0, start - _CAPTION_REACH), start))
+    return captions[-1] if captions and text.find("。", captions[-1].end(), start) < 0 else None
 
 
 def find_unit(text: str, end: int) -> str:

@@ -5,6 +5,7 @@ Every character stands for exactly one of the original, so that offsets found in
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−─－~～〜∼⁓"
@@ -25,6 +26,8 @@ _ALIKE = {
     **dict.fromkeys("「『", "“"),
     **dict.fromkeys("」』", "”"),
 }
+# １２，０００: between full-width digits the full-width comma groups thousands.
+_GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
 
@@ -32,6 +35,8 @@ _TRADITIONAL_SHARE = 0.1
 def plain(text: str) -> str:
     """Return `text` in the plain script, character by character; the length is that of `text`."""
     present = set(text)
+    if "，" in present and not present.isdisjoint("０１２３４５６７８９"):
+        text = _GROUPING.sub(",", text)
     changed = {character: _ALIKE[character] for character in present & _ALIKE.keys()}
     changed |= _simplified(frozenset(character for character in present if _is_rare(character)))
     if len(changed) < _FEW:

@@ -25,6 +25,7 @@ _NAME = re.compile(
     r"|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
+_CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
 _TIME = frozenset(("年", "个月", "天", "周", "日", "月", "学期", "小时", "分钟", "工作日", "个工作日", "秒"))
 _YEAR_NAME = re.compile(
@@ -42,6 +43,7 @@ _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。]{0,12}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
+_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}(?<!级别)")
 _CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
@@ -53,6 +55,13 @@ _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
 # What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间]$")
 _AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
+# 对床位不足40张的敬老院, 就餐人数超过500人的学校: which ones are meant.
+_SHORT_OF = re.compile(r"不足 ?$")
+_MEASURED = re.compile(r"(?:(?<!不)(?<!不得)(?:超过?|少于|低于|高于|大于|满)|达到?) ?$")
+_MEASURED_NOUN = re.compile(
+    r"(?:(?:及|或)?以[上下内])?的(?!标准|比例|目标|规模|水平|速度|幅度|增速)[^，。;；\d]{0,10}(?:学校|院校|单位|机构|企业|项目|县|区|市|镇|乡|村|社区|街道|家庭"
+    r"|人员|人口|教师|学生|老人|职工|员工|户|院|园)(?=[，,]|应|须|必须|要|可|由|均|都|实行|配备|按|给予|予以)"
+)
 _PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
 # The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
 _SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
@@ -61,10 +70,10 @@ _CAPACITY = frozenset(("蒸吨", "吨", "吨/日", "吨/天", "吨/小时", "千
 _SIZE = r"(?:收入|产值|销售额?|营收|利润|市值|规模|投资额?|总额|标准|工资|面积|产量|交易额|金额)"
 _THRESHOLD_BEFORE = re.compile(
     rf"(?P<counted>\d ?[家个户项座所](?:以上|左右)?[^，。、;\d]{{0,8}})?"
-    rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于) ?$"
+    rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于)? ?$"
 )
 _THRESHOLD_NOUN = re.compile(
-    r" ?(?:以上|以下)?的[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台)"
+    r" ?(?:以[上下](?:的)?|的)[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台)"
 )
 _GROUPED = re.compile(
     r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
@@ -128,7 +137,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "name"
     if _NAME.match(after):
         return "name"
-    if _LABEL.match(after):
+    if _LABEL.match(after) or _CHAINS.match(after):
         return "programme_name"
     if last == "“" and _QUOTED_NAME.match(after):
         return "programme_name"
@@ -146,6 +155,8 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "attribute"
     if not unit:
         if find_unit_of_list(text, end):
+            return ""
+        if numeral_is_scaled(text, start, end) and _NOUN_AFTER.match(after):
             return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
@@ -165,6 +176,11 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     return "attribute" if _EACH.search(before) else ""
 
 
+def numeral_is_scaled(text: str, start: int, end: int) -> bool:
+    """Tell whether a number ends with 万 or 亿 and so counts what follows without a measure word: 3700多万学生."""
+    return text[end - 1] in "万亿" and text[start].isdigit()
+
+
 def defines(text: str, start: int, end: int) -> bool:
     """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
     if _OWNED.search(text, max(0, start - _LOOK), start):
@@ -175,6 +191,9 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
         return True
     behind = text.find(unit, end) + len(unit)
+    near = text[max(0, start - 8) : start]
+    if _SHORT_OF.search(near) or (_MEASURED.search(near) and _MEASURED_NOUN.match(text, behind, behind + _LOOK)):
+        return True
     if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
         return True
     if _COUNTED_BEFORE.search(text, max(0, start - 4), start) and _AND_MORE.match(text, behind, behind + _LOOK):

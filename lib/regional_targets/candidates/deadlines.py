@@ -43,6 +43,10 @@ class Dated(NamedTuple):
 
 
 _START_BEFORE = re.compile(r"(?:自|从|由) ?$")
+# 由2022年约30条增至2027年超过130条.
+_RISES_FROM = re.compile(
+    r"[^，。;；\d]{0,10}\d[^，。;；]{0,16}?(?:增至|增到|增加[至到]|提高[至到]|提升[至到]|升[至到]|扩大[至到]|降[至到]|下降[至到]|减[至到])"
+)
 _START_AFTER = re.compile(
     r" ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:春季|秋季)?(?:新?学期|新学年|入学)?(?:的?新?生)?(?:起|开始|始)"
     r"|及?以后|之后"
@@ -57,6 +61,10 @@ _BY_AFTER = re.compile(
 )
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
+# 达到1988年教育部颁布的标准: the year of a standard.
+_STANDARD_OF = re.compile(
+    r"[^，。;；\d达到建实新完]{0,12}(?:颁布?|印发|发布|制定|公布)(?:实施)?的?[^，。;；\d]{0,16}(?:标准|规定|办法|条例)"
+)
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
 _PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
@@ -65,11 +73,13 @@ _TARGET = re.compile(
     r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加(?!了)|降|改造|新建"
     r"|培训|全部|控制"
 )
+_WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
+_STATISTICS = re.compile(r" ?末(?![前之以])")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _DIGIT = re.compile(r"\d")
@@ -90,8 +100,11 @@ class Calendar:
         self._lead_starts: list[int] = []
 
     def add(self, match: re.Match[str], in_title: bool) -> None:
-        """Keep the year of a token of `find_tokens` (kinds year, span and date)."""
+        """Keep the year of a token of `find_tokens` (kinds year, span, season and date)."""
         groups = match.groupdict()
+        if groups.get("opened"):
+            self._add_season(match, in_title)
+            return
         group = next(name for name in ("last", "when", "spelt", "day") if groups.get(name))
         written, first = groups[group], groups.get("first")
         year = western_year(int(written)) if written.isascii() else _spelt(written)
@@ -107,6 +120,21 @@ class Calendar:
             role = self._role(start, end, year)
         place = match.start("first") if first else 0
         self.years.append(Year(start, end, match.start(group), year, role, first_year, place, len(written)))
+        self._starts.append(start)
+
+    def _add_season(self, match: re.Match[str], in_title: bool) -> None:
+        """Keep a school or fiscal year: 2024/25 begins in 2024 and is over in 2025; 2021-25 is a span of years."""
+        (start, end), opened, last = match.span(), _written(match["opened"]), _written(match["closed"])
+        closed = opened - opened % 100 + last
+        place, length = match.start("opened"), match.end("closed") - match.start("opened")
+        role = "none" if in_title else self._role(start, end, closed)
+        if role == "start":
+            year = Year(start, end, place, opened, role)
+        elif closed == opened + 1:
+            year = Year(start, end, place, closed, role, digits=length)
+        else:
+            year = Year(start, end, place, closed, role, opened, place, length)
+        self.years.append(year)
         self._starts.append(start)
 
     def _span_role(self, end: int, year: int) -> str:
@@ -125,12 +153,13 @@ class Calendar:
         text, issued = self.text, self.outline.issued
         before, after = text[max(0, start - 5) : start], text[end : end + 12]
         past = issued is not None and year < issued
-        if _ISSUING.match(text, end, end + _NEAR):
+        if _ISSUING.match(text, end, end + _NEAR) or _STANDARD_OF.match(text, end, end + _NEAR):
             return "none"
         if _PAST_AFTER.match(after):
             return "past"
         if _START_BEFORE.search(before):
-            return "base" if after.startswith(("的", "末的", "底的")) else "start"
+            base = after.startswith(("的", "末的", "底的")) or _RISES_FROM.match(text, end, end + _NEAR)
+            return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
@@ -138,6 +167,8 @@ class Calendar:
         if _PAST_BEFORE.search(before):
             ahead = year > issued if issued else self._aims(end) and "达到" in text[end : end + _NEAR]
             return "by" if ahead else "past"
+        if _STATISTICS.match(after) and not _TO_BEFORE.search(before) and not _WILL.search(text, end, end + 2 * _NEAR):
+            return "past"
         if past or (_END_OF_YEAR.match(after) and not _TO_BEFORE.search(before) and not self._aims(end)):
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
@@ -268,6 +299,14 @@ def _dated(year: Year, started: _Start, rule: str) -> Dated:
     if year.first:
         started = _Start(year.first, (year.first_place, year.first_place + year.digits))
     return Dated(year.year, (year.place, year.place + year.digits), started.year, started.place, rule)
+
+
+_SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
+
+
+def _written(year: str) -> int:
+    """Return a year in digits or spelt digit by digit: 〇五 -> 5."""
+    return int(year.translate(_SPELT_DIGITS))
 
 
 def _spelt(written: str) -> int:

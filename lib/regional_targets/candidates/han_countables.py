@@ -42,7 +42,7 @@ _LABELS = {
     "村": r"两委|级|一|民|庄|镇|落|务|庙|集体",
     "市": r"场|民|级|直|一|州|区|域|政|属",
     "县": r"域|区|级|一|直|乡",
-    "期": r"工程|项目|间|望|末|限|建设",
+    "期": r"[、，。;]|及|和|工程|项目|间|望|末|限|建设",
     "批": r"次|准|示|复|量",
     "班": r"子|主任|级|组|车",
     "节": r"约|能|点|日|假|水|俭|目",
@@ -71,6 +71,8 @@ _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建
 _BUILDING = re.compile(
     r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"
 )
+# 万人 in a cell of its own is the unit of the cells after it.
+_UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:\s|$)")
 _VAGUE = frozenset("数几第")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
 _TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
@@ -93,16 +95,17 @@ _VERB = re.compile(
     r"|覆盖|改造|新设|扩大到|提高到|扩建|建起|扶持|奖励|推广"
     r"|创办|编写|出版|开发|制定|发布|推荐|申报|获得|获评|争创|争取|力争|落地|开工|开通|购置|投放|安装|提供|发放"
     r"|帮扶|结对|联系|聘请|聘用|超过|突破|逾|现有|已有|共有"
-    r"|拥有|下降|减少|提升|翻|是|为|有|再办?|包括|分为|含|共|计|服务|走访|慰问|资助|救助|惠及|吸纳|带动|转移"
+    r"|拥有|下降|减少|提升|翻|是|为|有|再办?|包括|分为|含|共|计|服务|处理|涉及|走访|慰问|资助|救助|惠及|吸纳|带动|转移"
     r"|就业|规划|安排|种|植|修|连同|新|近|约|余)[^，。;；\d]{0,18}$"
 )
 # 东、西两个片区: the named ones are counted.
 _NAMED = re.compile(r"、[^，。;；、\d]{1,8}$")
 _PLACE = re.compile(r" ?个(?:省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
+_GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:了|近|约|超过?)?$")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
-_ROUND_NAME = re.compile(r"[^，。；、]{0,8}(?:计划|工程|行动|活动)(?:”|》|，|。|、|$)")
+_ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|基地建设)(?:”|》|，|。|、|$)")
 _MORE_UNIT = re.compile(r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|处|座)")
 
 
@@ -110,7 +113,7 @@ def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     last, large = before[-1:], bool(_BIG.search(numeral))
-    if last == "(" and numeral in _SCALES:
+    if numeral in _SCALES and (last == "(" or (not last.strip() and _UNIT_ALONE.match(after))):
         return False
     if (last and last in "“《") or (last and last in _VAGUE) or (len(numeral) == 1 and _part_of_word(numeral, last)):
         return False
@@ -126,13 +129,15 @@ def counts(text: str, start: int, end: int) -> bool:
         return _time_counts(before, after)
     if after.lstrip()[:1] in ("多", "余"):
         return bool(_MORE_UNIT.match(after)) and numeral[-1] in _SCALES
+    if before.endswith("铁人"):
+        return False
     if numeral == "一":
         return _one_counts(before, after)
     if after.lstrip().startswith("元"):
         return large and not re.match(r" ?元(?:地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
     if after.lstrip().startswith("岁"):
         return False
-    if numeral in _SCALES and (_ROUND_NAME.match(after) or _BASE.match(after)):
+    if _SCALES.issuperset(numeral) and (_ROUND_NAME.match(after) or _BASE.match(after)):
         return False
     if large:
         return True
@@ -153,7 +158,7 @@ def _time_counts(before: str, after: str) -> bool:
 
 def _one_counts(before: str, after: str) -> bool:
     """Tell whether 一 counts: 每半年一次, 至少一所, 新建一所; but not 一个新格局."""
-    if after.lstrip().startswith("番"):
+    if after.lstrip().startswith("番") or (after.lstrip().startswith("倍") and _GROWS.search(before)):
         return True
     if _BOUND.search(before):
         return not re.match(r" ?(?:级|种|步|批|体)", after)

@@ -24,15 +24,38 @@ _WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
 _HAN_UNITS = (
     *("个", "所", "名", "人", "门", "家", "项", "次", "种", "套", "部", "本", "篇", "支", "位", "对", "户", "场"),
     *("座", "台", "元", "倍", "番", "年", "天", "周", "小时", "学时", "课时", "学分", "亩", "平方米", "平方公里"),
-    *("公里", "吨", "张", "间", "处", "条", "件", "辆", "册", "班", "村", "校", "成", "岁", "市", "县", "期", "轮"),
+    *(
+        "公里",
+        "公顷",
+        "斤",
+        "公斤",
+        "吨",
+        "张",
+        "间",
+        "处",
+        "条",
+        "件",
+        "辆",
+        "册",
+        "班",
+        "村",
+        "校",
+        "成",
+        "岁",
+        "市",
+        "县",
+        "期",
+        "轮",
+    ),
     *("批", "多", "余", "级", "节", "只", "头", "株", "床", "栋", "幢", "站", "组", "份", "艘", "架", "片", "块"),
-    *("层", "学期", "工作日"),
+    *("层", "学期", "工作日", "宗", "幅", "笔"),
 )
 _HAN_UNIT = "|".join(_HAN_UNITS)
 
 # What a token that begins with a digit can be, tried in this order at the digit.
 _DIGIT_BRANCHES = {
     "span": r"(?P<first>(?:19|20)\d{2}) ?(?:年度?)? ?(?:-{1,3}|至|到) ?(?P<last>(?:19|20)\d{2})(?!\d) ?(?:学?年度?)?",
+    "season": r"(?P<opened>(?:19|20)\d{2}) ?[-/] ?(?P<closed>\d{2})(?!\d) ?(?:财政年度|年度|学年度?|财年|年)",
     "date": (
         r"(?P<day>(?:19|20)\d{2}) ?(?:[-./] ?\d{1,2} ?[-./] ?\d{1,2}|年 ?\d{1,2} ?月 ?\d{1,2} ?日)"
         r"(?: {0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
@@ -63,19 +86,27 @@ _MINGUO_BRANCHES = {
     "year": rf"(?P<when>{_MINGUO}) ?年(?!以[上下内来]|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?",
 }
 _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
+# A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.
+_HAN_NUMBER = rf"[{_HAN}]++(?:[ \n]{{1,2}}(?=[万亿])[{_HAN}]++)?"
+_SPELT_YEAR = "[〇零一二三四五六七八九]{2}"
 _HAN_BRANCHES = {
+    "season": rf"(?P<opened>二[〇零]{_SPELT_YEAR}) ?[-/至到] ?(?P<closed>{_SPELT_YEAR}) ?(?:财政)?(?:年度|学年|年)",
     "year": r"(?P<spelt>二[〇零][一二三四五六]?[〇零一二三四五六七八九十]) ?年",
-    "fraction": rf"百分之[{_HAN}点]++(?:{_TO}(?:百分之)?[{_HAN}点]++)?|[{_HAN}]++分之[{_HAN}]++",
+    "fraction": rf"百 ?分 ?之[ \n]?[{_HAN}点]++(?:{_TO}(?:百分之)?[{_HAN}点]++)?|[{_HAN}]++分之[{_HAN}]++",
     "ratio": rf"[{_HAN}]++比[{_HAN}]++",
-    "tenths": rf"[{_HAN}]++(?:{_TO}[{_HAN}]++)?成(?=以上|左右|以内|[，。;、,)\s的]|$)",
+    "tenths": rf"[{_HAN}]++(?:{_TO}[{_HAN}]++)?成(?=以上|左右|以内|[，。;、,)\s的是]|$)",
     "wording": r"一半(?=以上|左右|[，。;、,)\s的])",
-    "han": rf"[{_HAN}]++(?:{_TO}[{_HAN}]++)?(?= ?(?:{_HAN_UNIT}))",
+    "han": (
+        rf"{_HAN_NUMBER}(?:{_TO}[{_HAN}]++)?(?= ?(?:{_HAN_UNIT}))"
+        # 五千五百七十五万农村人口, without a measure word.
+        rf"|[一二三四五六七八九][{_HAN}]{{2,}}(?<=[万亿])(?=[\u4e00-\u9fff])"
+    ),
 }
 _OTHER_BRANCHES = {
     "wording": r"全部|全面|所有|全员|大体相当|过半数?|半数",
     "document": r"[〔\[【(](?:19|20)\d{2}[〕\]】)] ?(?:第 ?)?\d+ ?号?|〔\d+|[〔\[【](?:19|20)\d{2}[〕\]】]",
     "ordinal": rf"第 ?(?:\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
-    "name": r"[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[\w.\-/]{0,40}+",
+    "name": r"[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[A-Za-z0-9_.\-/]{0,40}+",
 }
 # Where a token can begin; a run of Chinese digits is one place, so that no run is read twice.
 _GATE = re.compile(
@@ -101,8 +132,9 @@ def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
 
     With `minguo`, 113年 is a year of the Republic of China.
 
-    Kinds: span, date, year, month, document, ordinal, programme, name (no counts), arabic, han, fraction, tenths,
-    ratio, wording (what may be a mention). Groups `first`, `last`, `when` and `spelt` hold years.
+    Kinds: span, season (2024/25), date, year, month, document, ordinal, programme, name (no counts), arabic, han,
+    fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`, `opened`, `closed`, `when`,
+    `spelt` and `day` hold years.
     """
     place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match
     while gate := search(text, place):

@@ -15,6 +15,7 @@ from ..number_values import FRACTIONS
 from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_plain_numeral
 from ..periods import read_period
 from ..plain_text import is_traditional, plain
+from ..wrapped_lines import unwrap
 from .clause_reading import (
     find_bearer,
     find_clause,
@@ -29,6 +30,8 @@ from .deadlines import Calendar, Dated, Year
 from .document_outline import read_outline
 from .han_countables import counts
 from .numeral_spans import find_tokens
+from .table_lines import read_tables
+from .tense import Tense
 from .wording import commits
 from .year_columns import Columns
 
@@ -63,9 +66,10 @@ COLUMNS = {
 }
 LEFT_OUT_COLUMNS = {"start": "Int64", "end": "Int64", "numeral": "string", "reason": "string"}
 
-_YEARS = frozenset(("year", "span", "date"))
+_YEARS = frozenset(("year", "span", "season", "date"))
 _NEVER = {
     "span": "date",
+    "season": "date",
     "date": "date",
     "year": "date",
     "month": "date",
@@ -147,9 +151,11 @@ class _Survey:
     """One pass over a text: what is a mention (`found`), and which digits are none (`skipped`)."""
 
     def __init__(self, original: str):
-        self.original, self.text = original, plain(original)
+        self.original, self.text = original, unwrap(plain(original))
+        self.cells, self.counters = read_tables(self.text)
         self.outline = read_outline(self.text)
         self.calendar = Calendar(self.text, self.outline)
+        self.tense = Tense(self.text, self.outline)
         self.titles = [match.span() for match in _TITLE.finditer(self.text)]
         self.title_starts = [start for start, _ in self.titles]
         self.found: list[_Found] = []
@@ -158,7 +164,7 @@ class _Survey:
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places)
-        self.columns = Columns(self.text, self.calendar.years, self.places)
+        self.columns = Columns(self.text, self.calendar.years, self.places, self.cells)
 
     def _take(self, match: re.Match[str]) -> None:
         """Sort one token into mentions and the rest; keep its year."""
@@ -186,7 +192,9 @@ class _Survey:
         """Return why a numeral is no mention, or `""`."""
         text = self.text
         if kind == "arabic":
-            return reject_digits(text, start, end)
+            if start in self.counters:
+                return "list_marker"
+            return "" if start in self.cells else reject_digits(text, start, end)
         if kind == "han":
             return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
         if kind == "wording":
@@ -307,11 +315,13 @@ class _Survey:
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
             return "status", "现状用语"
+        if kind in ("goal", "funding") and not (own and own.role == "by") and self.tense.looks_back(found.start):
+            return "status", "回顾语气"
         return kind, rule
 
     def _column_year(self, start: int) -> Year | None:
         """Return the year of the column of a table in which a number stands, if any."""
-        column = self.columns.find(start) if self.columns.heads else None
+        column = self.columns.find(start)
         if not column:
             return None
         year, present = column

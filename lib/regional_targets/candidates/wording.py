@@ -20,11 +20,11 @@ _GROUP = r" ?[^，。;；、的\d]{1,8}(?:\([^()\d]{1,8}\))?"
 _GROUP_AFTER = re.compile(rf"{_GROUP}(?:力争|争取|确保|均|都|须|必须|应)(?:{_VERB}|达)[^\d]*$")
 _AIMED_AFTER = re.compile(rf"{_GROUP}(?:{_VERB}|达)[^\d]*$")
 _AIMED_BEFORE = re.compile(r"(?:力争|争取|确保)$")
-_DONE_BEFORE = re.compile(r"(?:不|已|已经|均已)$")
+_DONE_BEFORE = re.compile(r"(?:不|未|未能|没有|尚未|并未|已|已经|均已)$")
 _AMONG_AFTER = re.compile(r"[^，。;；]{1,12}[中里]$")
 _ALL_BEFORE = re.compile(r"(?:覆盖|纳入|实现|惠及|完成|建成)$")
 _BOUND = re.compile(
-    r"均|都|全部|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|配备|设置|建立|开展|完成|建成"
+    r"均|都|全部|具备|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|配备|设置|建立|开展|完成|建成"
     r"|形成|达标"
 )
 _REACHED = re.compile(r"(?:覆盖|纳入|面向|惠及|延伸到|覆盖到|遍及|推广到|拓展到|在|对|向|为)$")

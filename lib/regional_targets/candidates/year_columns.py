@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
+
+from .table_lines import Cell
 
 
 class DatedPlace(Protocol):
@@ -31,6 +33,8 @@ class Head(NamedTuple):
 
 _BETWEEN = re.compile(r"(?:年?[^\s。，、;]{0,6})?(?:\t|  +| )(?:[^\s。，、;\d]{0,8}(?:\t| ))?")
 _PRESENT = re.compile(r"年? ?(?:底|末)?(?:现状|实际|基期|基数|完成|基础|已)")
+_PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}\s*\(?$")
+_AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}\s*\(?$")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
 _LINE = 200
 _REACH = 6000
@@ -39,8 +43,10 @@ _REACH = 6000
 class Columns:
     """All tables of a plain text whose head names at least two years."""
 
-    def __init__(self, text: str, years: Sequence[DatedPlace], counted: Sequence[int]):
-        self.text, self.counted = text, counted
+    def __init__(
+        self, text: str, years: Sequence[DatedPlace], counted: Sequence[int], cells: Mapping[int, Cell] | None = None
+    ):
+        self.text, self.years, self.counted, self.cells = text, years, counted, cells or {}
         self.heads = list(self._find(years))
         self._ends = [head.line_end for head in self.heads]
 
@@ -67,6 +73,8 @@ class Columns:
 
     def find(self, start: int) -> tuple[DatedPlace, bool] | None:
         """Return the year of the column of the number at `start`, and whether it says what is already; else None."""
+        if start in self.cells:
+            return self._of_cell(self.cells[start])
         number = bisect_right(self._ends, start) - 1
         if number < 0 or start >= self.heads[number].stop:
             return None
@@ -79,6 +87,15 @@ class Columns:
         if line_start < 0 or width != len(head.years):
             return None
         return head.years[place], self._is_present(head.years, place)
+
+    def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
+        """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
+        years = tuple(year for year in self.years if cell.head_start <= year.start < cell.head_end)
+        if len(years) != cell.columns:
+            return None
+        before = self.text[max(cell.head_start, years[cell.column].start - 12) : years[cell.column].start]
+        present = bool(_PRESENT_BEFORE.search(before)) or self._is_present(years, cell.column)
+        return years[cell.column], present and not _AIMED_BEFORE.search(before)
 
     def _is_present(self, years: tuple[DatedPlace, ...], place: int) -> bool:
         year = years[place]

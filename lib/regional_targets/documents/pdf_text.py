@@ -6,27 +6,14 @@ has a free licence; pdfminer is plain Python and slower, the licence of MuPDF bi
 
 from __future__ import annotations
 
-import re
 import threading
-import unicodedata
-from itertools import pairwise
 
 from ..errors import DocumentError
+from ..wrapped_lines import BEGINS, WIDE, is_full, margin, width
 
 # PDFium must not be called by two threads at once, and workers of a cluster have several.
 _ONE_AT_A_TIME = threading.Lock()
 PASSWORD = 4
-ENDS = tuple("。！？；：;:!?")
-# A line that begins so begins a paragraph: list markers, articles, headings, a page number.
-BEGINS = re.compile(
-    r"\s|[（(〔【]?\s*(?:[0-9０-９]+|[一二三四五六七八九十百]+)\s*[)）.．、】〕](?![0-9０-９])"
-    r"|第[一二三四五六七八九十百零0-9]+[章节節条條编編部]|[—–\-－]?\s*[0-9０-９]+\s*[—–\-－]?$|[●○■◆□·•*★▲]|附件|附表|专栏|專欄"
-)
-WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-GAP = re.compile(rf"{WIDE.pattern}[ \t]+{WIDE.pattern}")
-# The margin is the widest width, of a line of prose, that two lines nearly reach; a full line may fall short of it, for
-# a word or number moves on as a whole.
-FULL, SIMILAR, NARROWEST = 0.86, 0.92, 30
 
 
 def read_pdf(content: bytes) -> tuple[str, list[str]]:
@@ -97,28 +84,14 @@ def join_wrapped(lines: list[str]) -> list[str]:
     >>> join_wrapped(["到2025年建成省级以上优质职业学校三", "所以及省级以上高水平专业群二十个以", "及企业学院三个。"])
     ['到2025年建成省级以上优质职业学校三所以及省级以上高水平专业群二十个以', '及企业学院三个。']
     """
-    widths = [_width(line) for line in lines]
-    margin = _margin(widths)
+    widths = [width(line) for line in lines]
+    edge = margin(widths)
     joined: list[str] = []
     open_ = False
-    for line, width in zip(lines, widths, strict=True):
+    for line, columns in zip(lines, widths, strict=True):
         if open_ and line and not BEGINS.match(line):
             joined[-1] += ("" if WIDE.match(joined[-1][-1]) or WIDE.match(line[0]) else " ") + line
         else:
             joined.append(line)
-        open_ = bool(margin) and width >= FULL * margin and not line.rstrip().endswith(ENDS) and not GAP.search(line)
+        open_ = is_full(line, columns, edge)
     return joined
-
-
-def _width(line: str) -> int:
-    """Return the width in columns: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
-
-
-def _margin(widths: list[int]) -> int:
-    """Return the widest width that two lines nearly reach; 0 when there is none."""
-    ordered = sorted(widths, reverse=True)
-    for width, next_ in pairwise(ordered):
-        if width >= NARROWEST and next_ >= SIMILAR * width:
-            return width
-    return 0

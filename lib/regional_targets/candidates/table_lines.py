@@ -1,0 +1,167 @@
+"""Tables flattened to one cell a line, as web pages and PDF files lose them: which line is a cell, of which column.
+
+A row is a label and the numbers after it, up to the next label; the head holds the years of the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..numerals import UNITS
+
+
+class Cell(NamedTuple):
+    """A number in a table: its column from 0, the number of columns, and where the head of its table stands."""
+
+    column: int
+    columns: int
+    head_start: int
+    head_end: int
+
+
+class _Line(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    number: int
+    """Where the first digit of a number stands; -1 for an empty cell."""
+
+
+_LONGEST = 40
+_FEWEST_NUMBERS = 4
+_LONGEST_GAP = 12
+_VALUE = r"\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?"
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"[ \t]*[〔(]?[<>约]?=? ?(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
+    r"(?:以[上下内]|左右)?[〕)]?[ \t]*"
+)
+_EMPTY = re.compile(r"[ \t]*[-/]{1,3}[ \t]*")
+_MEASURE = re.compile(rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})\)?[ \t]*")
+_CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?(?:指标)?\)?[ \t]*")
+_YEAR = re.compile(r"(?:19|20)\d{2} ?年|[ \t]*(?:19|20)\d{2}[ \t]*$")
+_PROSE = re.compile(r"[。;；]|[，,].*[，,]")
+_NUMBER_LINE = re.compile(rf"^{_NUMBER.pattern}$", re.MULTILINE)
+
+
+def read_tables(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
+    """Find the tables of a plain text that have one cell a line.
+
+    Returns
+    -------
+    dict
+        Where the first digit of a number stands -> its cell.
+    frozenset
+        Where the numbers stand that only count the rows.
+    """
+    cells: dict[int, Cell] = {}
+    counters: set[int] = set()
+    for block in _blocks(text):
+        _read_block(text, block, cells, counters)
+    return cells, frozenset(counters)
+
+
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """Yield runs of short lines that hold enough lines with nothing but a number, blank lines left out."""
+    places = [match.start() for match in _NUMBER_LINE.finditer(text)]
+    first = 0
+    while first < len(places):
+        last = first
+        while last + 1 < len(places) and _near(text, places[last], places[last + 1]):
+            last += 1
+        if last - first + 1 >= _FEWEST_NUMBERS:
+            yield [*reversed(list(_lines_up(text, places[first]))), *_lines_down(text, places[first], places[last])]
+        first = last + 1
+
+
+def _near(text: str, one: int, other: int) -> bool:
+    """Tell whether only a few short lines stand between two lines."""
+    if other - one > _LONGEST * _LONGEST_GAP:
+        return False
+    between = text[one:other].split("\n")
+    return len(between) <= 2 * _LONGEST_GAP and all(_is_short(line) for line in between)
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= _LONGEST and not _PROSE.search(line)
+
+
+def _lines_up(text: str, place: int) -> Iterator[_Line]:
+    """Yield the short lines above a place, the nearest first: what may be the head of a table."""
+    end = place - 1
+    for _ in range(2 * _LONGEST_GAP):
+        if end < 0:
+            return
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end]
+        if not _is_short(line):
+            return
+        if line.strip():
+            yield _line(text, start, end)
+        end = start - 1
+
+
+def _lines_down(text: str, start: int, last: int) -> Iterator[_Line]:
+    while start <= last:
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        if text[start:end].strip():
+            yield _line(text, start, end)
+        start = end + 1
+
+
+def _line(text: str, start: int, end: int) -> _Line:
+    if _YEAR.search(text, start, end):
+        return _Line("year", start, end, -1)
+    number = _NUMBER.fullmatch(text, start, end)
+    if number:
+        return _Line("number", start, end, number.start("value"))
+    for kind, pattern in (("empty", _EMPTY), ("measure", _MEASURE), ("class", _CLASS)):
+        if pattern.fullmatch(text, start, end):
+            return _Line(kind, start, end, -1)
+    return _Line("label", start, end, -1)
+
+
+def _read_block(text: str, block: list[_Line], cells: dict[int, Cell], counters: set[int]) -> None:
+    counted = set(_row_counters(text, block))
+    counters.update(counted)
+    rows: list[list[_Line]] = [[]]
+    for line in block:
+        begins = line.kind == "label" or line.number in counted
+        if begins and any(part.kind in ("number", "empty") for part in rows[-1]):
+            rows.append([])
+        if line.number not in counted:
+            rows[-1].append(line)
+    head = _head(rows[0])
+    numbers = [[part for part in row if part.kind in ("number", "empty")] for row in rows]
+    if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:
+        return
+    columns = Counter(filter(None, map(len, numbers))).most_common(1)[0][0]
+    for row in numbers:
+        for column, part in enumerate(row):
+            if part.number >= 0 and len(row) == columns:
+                cells[part.number] = Cell(column, columns, *head)
+
+
+def _row_counters(text: str, block: list[_Line]) -> list[int]:
+    """Return where whole numbers stand alone before a label and count on by one: 1, 2, 3 … or 7, 8, 9 …."""
+    found: list[tuple[int, int]] = []
+    for line, following in pairwise(block):
+        written = text[line.start : line.end].strip()
+        if line.kind != "number" or following.kind != "label" or not written.isdigit():
+            continue
+        if not found or int(written) == found[-1][1] + 1:
+            found.append((line.number, int(written)))
+        elif len(found) == 1:
+            found = [(line.number, int(written))]
+    return [place for place, _ in found] if len(found) > 1 else []
+
+
+def _head(first_row: list[_Line]) -> tuple[int, int]:
+    """Return where the head stands above the first row: from its first line to the last line with a year."""
+    years = [line for line in first_row if line.kind == "year"]
+    return (first_row[0].start, years[-1].end) if years else (0, 0)

@@ -1,0 +1,67 @@
+"""Whether a passage says what is and was, or what shall be: the words of a sentence and of those around it.
+
+A number in a review is a status without a deadline, the same number in a plan a goal (codebook, "What counts").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from .document_outline import Outline
+
+_AHEAD = re.compile(
+    r"力争|确保|争取|将(?!近|军|原)|拟|计划(?!单列|生育|内|外|指标)|要(?!求|素|点|害|塞|闻|约|道|性)|到 ?20\d\d ?年"
+    r"|不低于|不少于|不得|不超过|至少|应(?!用|急|届|对|变|付)|须|今年|明年|年内|未来|进一步|继续|预期|预计|鼓励|支持|引导|探索"
+    r"|[加提]快|力度|目标"
+)
+_BEHIND = re.compile(
+    r"同比|比上年|较上年|上年|去年|以来|截至|截止|已(?!婚|知)|现有|共有|目前|近年来|没有|未完成|未能"
+    r"|首次(?:突破|实现|进入|超)|荣获|获批|入选|位居|居全[国省市]|创历史|连续 ?[\d一二三四五六七八九十]+ ?年|圆满|超额"
+    r"|成功|胜利|历史性|如期|显著|取得[^，。]{0,8}(?:成效|成绩|进展|突破|进步)|跃上|跃升|跃居|迈上|迈入|迈出"
+    r"|明显(?:提升|改善|增强|加快|提高|下降|增加)|稳步(?:提升|增长|推进|提高)|持续(?:向好|改善|增长|优化)|有序推进"
+    r"|有效(?:保障|遏制|改善|化解)|存在|仍然|只完成|依然|投入运营|建成(?:运行|通车|投产)|进展顺利|逐步健全"
+    r"|全面(?:完成|推开)|率先(?:实现|实行|在)|了(?! ?解)(?=[^，。;]{0,30}[\d一二三四五六七八九十百千万亿])"
+    r"|增长 ?\d[\d.]*%[，。;]|年均(?:增长|新增) ?\d"
+)
+# What a title says of the whole document; a report speaks of both.
+_PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
+_REPORT = re.compile(r"报告")
+_HEAD = 200
+_AROUND = 5
+_PLANNED = 1.0
+
+
+class Tense:
+    """The tense of each sentence of a plain text, read when it is asked for."""
+
+    def __init__(self, text: str, outline: Outline):
+        self.text, self.outline = text, outline
+        self._scores: dict[int, int] = {}
+        planned = _PLAN.search(text, 0, _HEAD) or (outline.period and not _REPORT.search(text, 0, _HEAD))
+        self._bias = _PLANNED if planned and not _REPORT.search(text, 0, _HEAD) else 0.0
+
+    def looks_back(self, place: int) -> bool:
+        """Tell whether what is said at `place` is or was so already.
+
+        The words of its sentence count most, those of a sentence further off less; a plan looks ahead where none tells.
+        """
+        number = bisect_left(self.outline.sentence_ends, place)
+        score = self._bias + 2 * self._score(number)
+        for away in range(1, _AROUND + 1):
+            if abs(score) > 2:
+                break
+            score += (self._score(number - away) + self._score(number + away)) / (1 + away)
+        return score < 0
+
+    def _score(self, number: int) -> int:
+        """Return how many words more of a sentence look ahead than back; below 0 where more look back."""
+        ends = self.outline.sentence_ends
+        if not 0 <= number <= len(ends):
+            return 0
+        if number not in self._scores:
+            start = ends[number - 1] + 1 if number else 0
+            stop = ends[number] if number < len(ends) else len(self.text)
+            ahead = sum(1 for _ in _AHEAD.finditer(self.text, start, stop))
+            self._scores[number] = ahead - sum(1 for _ in _BEHIND.finditer(self.text, start, stop))
+        return self._scores[number]

@@ -1,0 +1,70 @@
+"""Which line breaks only the margin of a page made, inside a sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+ENDS = tuple("。！？；：;:!?")
+# A line that begins so begins a paragraph: list markers, articles, headings, a page number.
+BEGINS = re.compile(
+    r"\s|[（(〔【]?\s*(?:[0-9０-９]+|[一二三四五六七八九十百]+)\s*[)）.．、】〕](?![0-9０-９])"
+    r"|第[一二三四五六七八九十百零0-9]+[章节節条條编編部]|[—–\-－]?\s*[0-9０-９]+\s*[—–\-－]?$|[●○■◆□·•*★▲¾]|附件|附表|专栏|專欄"
+)
+WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+GAP = re.compile(rf"{WIDE.pattern}[ \t]+{WIDE.pattern}")
+# The margin is the widest width, of a line of prose, that two lines nearly reach; a full line may fall short of it, for
+# a word or number moves on as a whole.
+FULL, SIMILAR, NARROWEST = 0.86, 0.92, 30
+# In columns; a text whose lines are wider was not broken by a margin.
+_WIDEST = 130
+_FEWEST = 3
+# Where offsets must hold, a wrong space costs less than a lost sentence: more lines count as full than in a PDF file.
+_NEARLY_FULL = 0.78
+# Columns of a table; a word torn apart, as some PDF files leave it: its rest begins with one space.
+_COLUMNS = re.compile(r"\S(?:\t| {2,})\S")
+_TORN = re.compile(r" (?! )[\u4e00-\u9fff]")
+
+
+def margin(widths: Sequence[int]) -> int:
+    """Return the widest width that two lines nearly reach; 0 when there is none."""
+    ordered = sorted(widths, reverse=True)
+    for wide, next_ in pairwise(ordered):
+        if wide >= NARROWEST and next_ >= SIMILAR * wide:
+            return wide
+    return 0
+
+
+def width(line: str) -> int:
+    """Return the width in columns: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def is_full(line: str, columns: int, edge: int) -> bool:
+    """Tell whether a line of a width reaches the margin `edge` without ending a sentence or holding columns."""
+    return bool(edge) and columns >= FULL * edge and not line.rstrip().endswith(ENDS) and not GAP.search(line)
+
+
+def unwrap(text: str) -> str:
+    """Put a space for each line break that only the margin made; the length stays, so that offsets hold.
+
+    A text is taken for wrapped when no line is wider than a page and some lines are full; else it is returned as it is.
+    """
+    lines = text.split("\n")
+    if len(lines) <= _FEWEST or len(text) > len(lines) * _WIDEST or max(map(len, lines)) > _WIDEST:
+        return text
+    widths = [width(line.rstrip()) for line in lines]
+    edge = margin(widths)
+    full = [
+        columns >= _NEARLY_FULL * edge and not line.rstrip().endswith(ENDS) and not _COLUMNS.search(line)
+        for line, columns in zip(lines, widths, strict=True)
+    ]
+    if not NARROWEST <= edge <= _WIDEST or sum(full) < _FEWEST:
+        return text
+    glued = [lines[0]]
+    for before, line, broken in zip(lines, lines[1:], full, strict=False):
+        torn = _TORN.match(line) and WIDE.search(before) and not before.rstrip().endswith(ENDS)
+        glued.append((" " if line and (torn or (broken and not BEGINS.match(line))) else "\n") + line)
+    return "".join(glued)
