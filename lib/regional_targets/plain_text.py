@@ -26,6 +26,8 @@ _ALIKE = {
     **dict.fromkeys("「『", "“"),
     **dict.fromkeys("」』", "”"),
 }
+# One character stands for two: 計畫 is 计划, though 畫 alone is 画.
+_WORDS = {"计画": "计划", "规画": "规划"}
 # １２，０００: between full-width digits the full-width comma groups thousands.
 _GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _FEW = 60
@@ -42,8 +44,11 @@ def plain(text: str) -> str:
     if len(changed) < _FEW:
         for old, new in changed.items():
             text = text.replace(old, new)
-        return text
-    return text.translate({ord(character): changed.get(character, character) for character in present})
+    else:
+        text = text.translate({ord(character): changed.get(character, character) for character in present})
+    for old, new in _WORDS.items() if "画" in text else ():
+        text = text.replace(old, new)
+    return text
 
 
 def is_traditional(text: str) -> bool:

@@ -41,6 +41,11 @@ _SPAN_AFTER = re.compile(
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。]{0,12}$")
+# 每安置1名残疾人补贴5000元: the base of an amount.
+_PER_DEED = re.compile(
+    r"每(?:安置|接收|新增|增加|培养|培训|招收|招用|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
+    r"|成立|推荐|转化) ?$"
+)
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}(?<!级别)")
@@ -183,7 +188,7 @@ def numeral_is_scaled(text: str, start: int, end: int) -> bool:
 
 def defines(text: str, start: int, end: int) -> bool:
     """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
-    if _OWNED.search(text, max(0, start - _LOOK), start):
+    if _OWNED.search(text, max(0, start - _LOOK), start) or _PER_DEED.search(text, max(0, start - 6), start):
         return True
     unit = find_unit(text, end)
     if not unit:

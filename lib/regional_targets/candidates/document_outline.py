@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..numerals import western_year
+
 _BREAK = re.compile(r"[，。；;！？!?\n\t]|,(?!\d)|:(?!\d)|：")
 _SENTENCE_BREAKS = frozenset("。！？!?\n\t")
 _MARKERS = (
@@ -29,6 +31,8 @@ _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
 _ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单")
+_MINGUO_PERIOD = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年?度? ?(?:-{1,3}|至|到) ?(9\d|1[0-5]\d) ?年")
+_MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?")
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}")
@@ -99,12 +103,15 @@ class Outline:
         return self.length
 
 
-def read_outline(text: str) -> Outline:
-    """Read the outline of a plain text in one pass over its punctuation and one over its lines."""
+def read_outline(text: str, minguo: bool = False) -> Outline:
+    """Read the outline of a plain text in one pass over its punctuation and one over its lines.
+
+    With `minguo`, a title may state years of the Republic of China (113年度).
+    """
     breaks = [match.start() for match in _BREAK.finditer(text)]
     outline = Outline(len(text), breaks, [place for place in breaks if text[place] in _SENTENCE_BREAKS])
     _read_sections(text, outline)
-    _read_period(text, outline)
+    _read_period(text, outline, minguo)
     return outline
 
 
@@ -127,12 +134,14 @@ def _read_sections(text: str, outline: Outline) -> None:
     outline.section_starts = [section.start for section in outline.sections]
 
 
-def _read_period(text: str, outline: Outline) -> None:
+def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     """Set the period that the title states, and the year of issue, from the head and the foot of the text."""
     head, place = text[:_HEAD], 0
     for line in head.split("\n"):
         if outline.period is None and _is_title(line):
             _read_title(line, place, outline)
+            if minguo and outline.period is None:
+                _read_minguo_title(line, place, outline)
         place += len(line) + 1
     days = [int(match[1]) for match in _DAY.finditer(head)]
     days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), len(text) - _TAIL))]
@@ -161,3 +170,12 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
     elif five and _PLAN_WORDS.search(line, five.end()):
         last = 2010 + 5 * "一二三四五六七".index(five[1])
         outline.period = last - 4, last
+
+
+def _read_minguo_title(line: str, place: int, outline: Outline) -> None:
+    period, annual = _MINGUO_PERIOD.search(line), _MINGUO_ANNUAL.search(line)
+    match = period or annual
+    if match:
+        first, last = western_year(int(match[1])), western_year(int(match[match.lastindex or 1]))
+        outline.period = first, last
+        outline.period_place = place + match.start(match.lastindex or 1), place + match.end(match.lastindex or 1)

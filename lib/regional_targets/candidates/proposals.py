@@ -153,14 +153,15 @@ class _Survey:
     def __init__(self, original: str):
         self.original, self.text = original, unwrap(plain(original))
         self.cells, self.counters = read_tables(self.text)
-        self.outline = read_outline(self.text)
+        minguo = is_traditional(original)
+        self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
         self.tense = Tense(self.text, self.outline)
         self.titles = [match.span() for match in _TITLE.finditer(self.text)]
         self.title_starts = [start for start, _ in self.titles]
         self.found: list[_Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []
-        for match in find_tokens(self.text, minguo=is_traditional(original)):
+        for match in find_tokens(self.text, minguo):
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places)
