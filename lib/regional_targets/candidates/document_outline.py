@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..numerals import western_year
 
-_BREAK = re.compile(r"[，。；;！？!?\n\t]|,(?!\d)|:(?!\d)|：")
+# One set of characters goes fastest; a comma or colon before a digit is none.
+_BREAK = re.compile(r"[，。;；！？!?\n\t：,:](?<![,:](?=\d))")
 _SENTENCE_BREAKS = frozenset("。！？!?\n\t")
 _MARKERS = (
     r"附(?:件|表|录) ?\d{0,2}(?![^\n]{0,3}共)",
