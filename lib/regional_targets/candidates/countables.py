@@ -9,7 +9,7 @@ from ..numerals import find_unit, find_unit_of_list, row_unit
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)")
 _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")
 _QUALIFIER = re.compile(
-    r"(?:不低于|不少于|不超过|至少|最多|最高|最低|超过|突破|达到?|为|约|近|增加|增长|提高|提升|降低|下降|到|至"
+    r"(?:低于|少于|高于|大于|小于|不超过|至少|最多|最高|最低|超过|突破|达到?|为|约|近|增加|增长|提高|提升|降低|下降|到|至"
     r"|[<>]=?|控制在|保持在|稳定在) ?$"
 )
 _CONTACT = re.compile(

@@ -113,7 +113,7 @@ def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     last, large = before[-1:], bool(_BIG.search(numeral))
-    if numeral in _SCALES and (last == "(" or (not last.strip() and _UNIT_ALONE.match(after))):
+    if numeral in _SCALES and (last == "(" or (last.strip() in ("", ":") and _UNIT_ALONE.match(after))):
         return False
     if (last and last in "“《") or (last and last in _VAGUE) or (len(numeral) == 1 and _part_of_word(numeral, last)):
         return False

@@ -108,11 +108,11 @@ _OTHER_BRANCHES = {
     "ordinal": rf"第 ?(?:\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
     "name": r"[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[A-Za-z0-9_.\-/]{0,40}+",
 }
-# Where a token can begin: one set of characters, which goes fast, then what must stand there. A run of Chinese digits is
-# one place, so that no run is read twice.
+# Where a token can begin: one set of characters, which goes fast, then what must stand there. A run of Chinese digits
+# is one place, so that no run is read twice.
 _GATE = re.compile(
-    rf"[0-9{_HAN}第全所大过半〔\[【(A-Za-z](?:(?<=[0-9])|(?<=[{_HAN}])[{_HAN}]*+|(?<=第)(?= ?[\d{_HAN}])|(?<=全)[部面员]"
-    r"|(?<=所)有|(?<=大)体相当|(?<=过)半|(?<=半)数|(?<=〔)(?=\d)|(?<=[\[【(])(?=(?:19|20)\d\d[〕\]】)])"
+    rf"[0-9{_HAN}第全所大过半〔\[【(A-Za-z](?:(?<=[0-9])|(?<=[{_HAN}])[{_HAN}]*+|(?<=第)(?= ?[\d{_HAN}])"
+    r"|(?<=全)[部面员]|(?<=所)有|(?<=大)体相当|(?<=过)半|(?<=半)数|(?<=〔)(?=\d)|(?<=[\[【(])(?=(?:19|20)\d\d[〕\]】)])"
     r"|(?<=[A-Za-z])(?<![A-Za-z]{2})[A-Za-z]*+(?=[-/.]?\d))"
 )
 

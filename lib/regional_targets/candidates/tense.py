@@ -16,9 +16,9 @@ _AHEAD = re.compile(
     r"|加快|力度|目标"
 )
 _BEHIND = re.compile(
-    r"同比|比上年|较上年|上年|去年|以来|截至|截止|已(?!婚|知)|现有|共有|目前|近年来|没有|未完成|未能"
-    r"|首次(?:突破|实现|进入|超)|荣获|获批(?!的)|入选(?!的)|位居|居全[国省市]|创历史|连续 ?[\d一二三四五六七八九十]+ ?年|圆满|超额"
-    r"|成功|胜利|历史性|如期|显著|取得[^，。]{0,8}(?:成效|成绩|进展|突破|进步)|跃上|跃升|跃居|迈上|迈入|迈出"
+    r"同比|比上年|较上年|上年|去年|以来|截至|截止|已(?!婚|知)|现有|共有|目前|年来|没有|未完成|未能"
+    r"|首次(?:突破|实现|进入|超)|荣获|获批(?!的)|入选(?!的)|位居|居全[国省市]|创历史|连续 ?[\d一二三四五六七八九十]+ ?年"
+    r"|圆满|超额|成功|胜利|历史性|如期|显著|取得[^，。]{0,8}(?:成效|成绩|进展|突破|进步)|跃上|跃升|跃居|迈上|迈入|迈出"
     r"|明显(?:提升|改善|增强|加快|提高|下降|增加)|稳步(?:提升|增长|推进|提高)|持续(?:向好|改善|增长|优化)|有序推进"
     r"|有效(?:保障|遏制|改善|化解)|存在|仍然|只完成|依然|投入运营|建成(?:运行|通车|投产)|进展顺利|逐步健全"
     r"|全面(?:完成|推开)|率先(?:实现|实行|在)|了(?! ?解)(?=[^，。;]{0,30}[\d一二三四五六七八九十百千万亿])"
@@ -44,15 +44,29 @@ class Tense:
     def looks_back(self, place: int) -> bool:
         """Tell whether what is said at `place` is or was so already.
 
-        The words of its sentence count most, those of a sentence further off less; a plan looks ahead where none tells.
+        The words of its sentence count most, those further off less, those after its paragraph not at all; where none
+        tells, a plan looks ahead.
         """
         number = bisect_left(self.outline.sentence_ends, place)
         score = self._bias + 2 * self._score(number)
+        after = number
         for away in range(1, _AROUND + 1):
             if abs(score) > 2:
                 break
-            score += (self._score(number - away) + self._score(number + away)) / (1 + away)
+            score += self._score(number - away) / (1 + away)
+            if after >= 0 and self._in_paragraph(after):
+                after += 1
+                score += self._score(after) / (1 + away)
+            else:
+                after = -1
         return score < 0
+
+    def _in_paragraph(self, number: int) -> bool:
+        """Tell whether a further sentence follows in the same paragraph."""
+        ends = self.outline.sentence_ends
+        return (
+            number < len(ends) and self.text[ends[number]] != "\n" and not self.text.startswith("\n", ends[number] + 1)
+        )
 
     def _score(self, number: int) -> int:
         """Return how many words more of a sentence look ahead than back; below 0 where more look back."""

@@ -1,0 +1,212 @@
+"""Proposals from texts as they are found: tables with one cell a line, wrapped lines, reviews beside goals, seasons."""
+
+import pandas as pd
+import pytest
+from test_candidates import read
+
+from regional_targets.candidates import left_out, propose
+from regional_targets.numerals import read_numeral
+from regional_targets.wrapped_lines import unwrap
+
+PLAN = "某市“十四五”规划\n"
+TABLE = """主要指标
+
+序号
+
+指标名称
+
+属性
+
+基准值
+（2020年）
+
+目标值
+（2025年）
+
+1
+
+达标率
+
+预期性
+
+【46%】
+
+≥【73%】
+
+2
+
+使用率
+
+预期性
+
+/
+
+【100%】
+
+3
+
+河湖面积
+
+约束性
+
+【120.5】
+平方公里
+
+【128】
+平方公里
+
+4
+管网长度（公里）
+预期性
+【80】
+【120】
+"""
+GOAL_COLUMNS = [None, 2025, 2025, None, 2025, None, 2025]
+
+
+def fields(text: str, *names: str) -> list[tuple]:
+    frame = propose(text.translate({ord(mark): None for mark in "【】"}))[list(names)].astype(object)
+    return [tuple(None if pd.isna(value) else value for value in row) for row in frame.itertuples(index=False)]
+
+
+def test_a_table_with_one_cell_a_line_is_read_by_row_and_column():
+    assert read(PLAN + TABLE) == [
+        (value, value, unit, comparator, year)
+        for (value, unit, comparator), year in zip(
+            [
+                *((46, "%", "exact"), (73, "%", "at_least"), (100, "%", "exact"), (120.5, "平方公里", "exact")),
+                *((128, "平方公里", "exact"), (80, "公里", "exact"), (120, "公里", "exact")),
+            ],
+            GOAL_COLUMNS,
+            strict=True,
+        )
+    ]
+    kinds = [kind for (kind,) in fields(PLAN + TABLE, "kind")]
+    assert kinds == ["goal" if year else "status" for year in GOAL_COLUMNS]
+
+
+def test_numbers_that_count_the_rows_of_a_table_are_list_markers():
+    text = (PLAN + TABLE).translate({ord(mark): None for mark in "【】"})
+    reasons = left_out(text).set_index("start")["reason"]
+    assert [reasons[text.index(f"\n{number}\n") + 1] for number in (1, 2, 3, 4)] == ["list_marker"] * 4
+
+
+def test_the_caption_of_a_table_gives_the_unit_of_its_cells():
+    text = "2024年计划表\n单位：万亩\n乡镇\n面积\n东镇\n【20】\n西镇\n【35.5】\n南镇\n【15】\n合计\n【70.5】\n"
+    values = (200_000, 355_000, 150_000, 705_000)
+    assert read(text) == [(value, value, "亩", "exact", 2024) for value in values]
+
+
+def test_the_check_reads_a_cell_of_a_table_as_the_proposals_do():
+    text = "指标\n单位\n2025年\n在校生\n万人\n12.5\n教师\n名\n800\n"
+    start = text.index("12.5")
+    reading = read_numeral(text, start, start + 4)
+    assert (reading.value_min, reading.unit) == (125_000, "人")
+
+
+def test_a_row_in_one_line_takes_its_unit_from_the_cell_before():
+    text = "指标 单位 2020年 2025年 属性\n1 普惠率 % 【85.2】 【90】 约束性\n2 在园幼儿 万人 【12】 【15】 预期性\n"
+    assert read(text) == [
+        (85.2, 85.2, "%", "exact", None),
+        (90, 90, "%", "exact", 2025),
+        (120_000, 120_000, "人", "exact", None),
+        (150_000, 150_000, "人", "exact", 2025),
+    ]
+
+
+def test_row_numbers_of_a_table_of_tasks_are_no_cells():
+    rows = "\n".join(f"{number}\n建设第{'一二三四五六'[number - 1]}类学校\n市教育局" for number in range(1, 7))
+    assert propose(f"任务表\n{rows}\n").empty
+
+
+WRAPPED = """本计划的目标是到2027
+年，全市职业学校的实习学生人数由2022年的3000人增至2027年
+的5000人，并把先进制造业的楼面面积由现在的十万平方米扩
+大到二十万平方米，使企业在学校附近设立生产线及培训中
+心，学生可以就近实习。
+"""
+
+
+def test_a_sentence_goes_on_over_lines_that_the_margin_broke():
+    assert len(unwrap(WRAPPED)) == len(WRAPPED)
+    values = dict(fields(WRAPPED, "value_min", "deadline"))
+    assert values[3000] is None
+    assert values[5000] == 2027
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、目标\n建设3所学校。\n二、保障\n投入5万元。\n",
+        "到2025年，建设一批高水平学校，培养一批高水平教师，建成一批实训基地。" * 3
+        + "\n二、保障措施\n各县区要落实责任\n",
+        "责任单位：市教育局\n责任单位：市财政局\n责任单位：市人社局\n责任单位：市民政局\n",
+    ],
+    ids=["sentences", "long lines", "short lines"],
+)
+def test_lines_that_no_margin_broke_stay(text):
+    assert unwrap(text) == text
+
+
+@pytest.mark.parametrize(
+    ("marked", "years"),
+    [
+        ("政府會在2024-25年度撥款【2億】元，資助約【30】所學校。", [(2025, None), (2025, None)]),
+        ("到2023/24學年，學額達到【500】個。", [(2024, None)]),
+        ("由2026／27學年起，名額增至【3000】個。", [(None, 2026)]),
+        ("2021-25年新建学校【10】所。", [(2025, 2021)]),
+        ("在二零二六／二七年度節省【七十八億】元。", [(2027, None)]),
+        ("人数由2022年约【30】人增至2027年超过【130】人。", [(None, None), (2027, None)]),
+    ],
+)
+def test_school_and_fiscal_years_are_dates(marked, years):
+    read(marked)
+    assert fields(marked, "deadline", "start_year") == years
+
+
+def test_a_title_may_name_years_of_the_republic_of_china():
+    assert [row[4] for row in read("新北市政府113年度施政計畫\n補助學校耐震補強，預計完成【56】校。")] == [2024]
+    assert [row[4] for row in read("長期照顧整體計畫（113-116年）\n本計畫總經費【4億2,350萬】元。")] == [2027]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "2026年某省政府工作报告\n一年来，义务教育优质均衡取得新成效。巩固率98.4%，新建幼儿园120所。\n"
+            "今年，我们将继续推进教育强省建设。新建幼儿园80所，巩固率98.6%。\n",
+            ["status", "status", "goal", "goal"],
+        ),
+        ("某市2024年工作要点\n新增学位3000个。覆盖率90%。\n", ["goal", "goal"]),
+        ("2014年末，全市牛存栏91.4万头，肉类总产量达到35.9万吨，同比增长3.6%。", ["status"] * 3),
+        ("环境形势依然严峻。全国26%的断面劣于Ⅴ类标准。", ["status"]),
+    ],
+    ids=["report", "plan", "statistics", "situation"],
+)
+def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
+    assert [kind for (kind,) in fields(text, "kind")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("培训教师【３，０００】人次。", (3000, 3000, "人次", "exact", None)),
+        ("改造【2.5万】套（间）旧房。", (25_000, 25_000, "套（间）", "exact", None)),
+        ("生均建筑面积不低于【8】㎡。", (8, 8, "㎡", "at_least", None)),
+        ("报酬原则上不低于本单位相同岗位试用期工资标准的【80%】。", (80, 80, "%", "at_least", None)),
+        ("生师比值应低于【27】。", (27, 27, "", "at_most", None)),
+        ("将最低工资标准调整为【1960】元。", (1960, 1960, "元", "exact", None)),
+        ("PM2.5年均浓度控制在【35】微克/立方米以下。", (35, 35, "微克/立方米", "at_most", None)),
+        ("惠及【3700多万】学生。", (37_000_000, 37_000_000, "", "at_least", None)),
+        ("帮助【五千五百七十五万】农村人口脱贫。", (55_750_000, 55_750_000, "", "exact", None)),
+        ("楼面面积增加【一】倍。", (1, 1, "倍", "exact", None)),
+        ("每安置1名残疾人补贴【5000】元。", (5000, 5000, "元", "exact", None)),
+        ("培育规上企业50家，其中产值10亿元以上企业【5】家。"[10:], (5, 5, "家", "exact", None)),
+        ("就餐人数超过500人的学校，须配备营养师【1】名。", (1, 1, "名", "exact", None)),
+        ("实施百亿斤粮食产能提升工程，改造【400万】亩。", (4_000_000, 4_000_000, "亩", "exact", None)),
+        ("壮大18条乡村富民产业链，建成【35】个先导区。", (35, 35, "个", "exact", None)),
+        ("办好铁人三项赛事【2】场。", (2, 2, "场", "exact", None)),
+    ],
+)
+def test_forms_found_in_real_documents(marked, wanted):
+    assert read(marked) == [wanted]
