@@ -22,7 +22,7 @@ _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号
 _NAME = re.compile(
     r" ?(?:号(?![召])"
     r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助)"
-    r"|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
+    r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
@@ -59,6 +59,7 @@ _AGE = re.compile(r" ?周?岁")
 _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
 # What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间]$")
+_ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
 _AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
 # 对床位不足40张的敬老院, 就餐人数超过500人的学校: which ones are meant.
 _SHORT_OF = re.compile(r"不足 ?$")
@@ -193,6 +194,8 @@ def defines(text: str, start: int, end: int) -> bool:
     unit = find_unit(text, end)
     if not unit:
         return False
+    if _ALTITUDE.search(text, max(0, start - 4), start):
+        return True
     if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
         return True
     behind = text.find(unit, end) + len(unit)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from ..numerals import western_year
-from .document_outline import Outline
+from .document_outline import SPELT_DIGITS, Outline
 
 
 class Year(NamedTuple):
@@ -301,12 +301,9 @@ def _dated(year: Year, started: _Start, rule: str) -> Dated:
     return Dated(year.year, (year.place, year.place + year.digits), started.year, started.place, rule)
 
 
-_SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
-
-
 def _written(year: str) -> int:
     """Return a year in digits or spelt digit by digit: 〇五 -> 5."""
-    return int(year.translate(_SPELT_DIGITS))
+    return int(year.translate(SPELT_DIGITS))
 
 
 def _spelt(written: str) -> int:

@@ -27,13 +27,20 @@ _LOOKS_BACK = re.compile(
     r"(?:发展|现实|工作|建设)基础|现状|成效|成就|成绩|回顾|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
 )
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
-_TITLE_WORDS = re.compile(r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|政府工作报告")
+_TITLE_WORDS = re.compile(
+    r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|政府工作报告|施政报告|预算案"
+)
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
-_ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单")
+_ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案")
+_SEASON = re.compile(
+    r"(?<![\d〇零一二])((?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2}) ?[-/至] ?"
+    r"(\d{2}|[〇零一二三四五六七八九]{2})(?!\d) ?(?:财政|学)?年度"
+)
 _MINGUO_PERIOD = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年?度? ?(?:-{1,3}|至|到) ?(9\d|1[0-5]\d) ?年")
 _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
+_REPORT = re.compile(r"^[^\n。]{0,20}政府工作报告[ \t]*$", re.MULTILINE)
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?")
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}")
@@ -42,6 +49,7 @@ _CITING = re.compile(r"[》）)] ?\(?[^\n]{0,12}$")
 _HEAD = 1500
 _TAIL = 400
 _TITLE_LENGTH = 90
+SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 
 
 class Section(NamedTuple):
@@ -151,6 +159,16 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     cited = [int(match[1]) for match in _OWN_NUMBER.finditer(text, len(head))]
     known = [year for year in days if not outline.period or year <= outline.period[1]] or numbers or planned or cited
     outline.issued = max(known) if known else None
+    if outline.period is None and days and _REPORT.search(head):
+        _read_report(head, outline)
+
+
+def _read_report(head: str, outline: Outline) -> None:
+    """Set the year in which a report of a government was given: its goals are those of that year."""
+    day = _DAY.search(head)
+    if day:
+        outline.period = int(day[1]), int(day[1])
+        outline.period_place = day.span(1)
 
 
 def _is_title(line: str) -> bool:
@@ -161,6 +179,13 @@ def _is_title(line: str) -> bool:
 
 
 def _read_title(line: str, place: int, outline: Outline) -> None:
+    season = _SEASON.search(line)
+    if season:
+        # A fiscal year is over in its second year.
+        last = western_year(_digits(season[1]) // 100 * 100 + _digits(season[2]))
+        outline.period = last, last
+        outline.period_place = place + season.start(1), place + season.end(2)
+        return
     period, annual, five = _PERIOD.search(line), _ANNUAL.search(line), _FIVE_YEARS.search(line)
     if period:
         outline.period = int(period[1]), int(period[2])
@@ -171,6 +196,10 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
     elif five and _PLAN_WORDS.search(line, five.end()):
         last = 2010 + 5 * "一二三四五六七".index(five[1])
         outline.period = last - 4, last
+
+
+def _digits(year: str) -> int:
+    return int(year.translate(SPELT_DIGITS))
 
 
 def _read_minguo_title(line: str, place: int, outline: Outline) -> None:

@@ -72,6 +72,8 @@ _BUILDING = re.compile(
     r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"
 )
 # 万人 in a cell of its own is the unit of the cells after it.
+# 举办三期 counts, 电池三期 and 二期开工 are names.
+_COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,10}$")
 _UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:\s|$)")
 _VAGUE = frozenset("数几第")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
@@ -113,7 +115,7 @@ def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     last, large = before[-1:], bool(_BIG.search(numeral))
-    if numeral in _SCALES and (last == "(" or (last.strip() in ("", ":") and _UNIT_ALONE.match(after))):
+    if _SCALES.issuperset(numeral) and (last == "(" or (last.strip() in ("", ":") and _UNIT_ALONE.match(after))):
         return False
     if (last and last in "“《") or (last and last in _VAGUE) or (len(numeral) == 1 and _part_of_word(numeral, last)):
         return False
@@ -129,7 +131,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return _time_counts(before, after)
     if after.lstrip()[:1] in ("多", "余"):
         return bool(_MORE_UNIT.match(after)) and numeral[-1] in _SCALES
-    if before.endswith("铁人"):
+    if before.endswith("铁人") or (after.lstrip().startswith("期") and not _COURSE_HELD.search(before)):
         return False
     if numeral == "一":
         return _one_counts(before, after)

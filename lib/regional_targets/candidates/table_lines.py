@@ -6,7 +6,6 @@ A row is a label and the numbers after it, up to the next label; the head holds 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,7 +37,7 @@ _VALUE = r"\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"[ \t]*[〔(]?[<>约]?=? ?(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
-    r"(?:以[上下内]|左右)?[〕)]?[ \t]*"
+    r"(?:以[上下内]|左右)?[〕)]?(?:\([^()\d]{1,12}\))?[ \t]*"
 )
 _EMPTY = re.compile(r"[ \t]*[-/]{1,3}[ \t]*")
 _MEASURE = re.compile(rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})\)?[ \t]*")
@@ -140,11 +139,10 @@ def _read_block(text: str, block: list[_Line], cells: dict[int, Cell], counters:
     numbers = [[part for part in row if part.kind in ("number", "empty")] for row in rows]
     if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:
         return
-    columns = Counter(filter(None, map(len, numbers))).most_common(1)[0][0]
     for row in numbers:
         for column, part in enumerate(row):
-            if part.number >= 0 and len(row) == columns:
-                cells[part.number] = Cell(column, columns, *head)
+            if part.number >= 0:
+                cells[part.number] = Cell(column, len(row), *head)
 
 
 def _row_counters(text: str, block: list[_Line]) -> list[int]:

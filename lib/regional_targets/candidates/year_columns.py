@@ -91,11 +91,13 @@ class Columns:
     def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
         """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
         years = tuple(year for year in self.years if cell.head_start <= year.start < cell.head_end)
-        if len(years) != cell.columns:
+        if not years or cell.columns % len(years):
             return None
-        before = self.text[max(cell.head_start, years[cell.column].start - 12) : years[cell.column].start]
-        present = bool(_PRESENT_BEFORE.search(before)) or self._is_present(years, cell.column)
-        return years[cell.column], present and not _AIMED_BEFORE.search(before)
+        # One year may stand over several columns.
+        place = cell.column * len(years) // cell.columns
+        before = self.text[max(cell.head_start, years[place].start - 12) : years[place].start]
+        present = bool(_PRESENT_BEFORE.search(before)) or self._is_present(years, place)
+        return years[place], present and not _AIMED_BEFORE.search(before)
 
     def _is_present(self, years: tuple[DatedPlace, ...], place: int) -> bool:
         year = years[place]
