@@ -29,9 +29,43 @@ __all__ = [
 
 # Measure words by what they count; a longer one goes before a shorter one that begins it.
 UNITS = (
-    *("%", "‰", "个百分点", "百分点", "倍", "番", "元", "圆", "美元", "欧元", "港元", "新台币", "台币", "人民币"),
+    *(
+        "%",
+        "‰",
+        "个百分点",
+        "百分点",
+        "倍",
+        "番",
+        "元",
+        "圆",
+        "美元",
+        "欧元",
+        "港元",
+        "美金",
+        "新台币",
+        "台币",
+        "人民币",
+    ),
     *("个月", "学时", "课时", "学分", "小时", "分钟", "个工作日", "工作日", "年", "月", "天", "日", "周", "秒"),
-    *("学期", "人次", "人", "人天", "人份", "名", "位", "户", "户次", "家", "家次", "岁", "周岁", "口", "员", "平方米"),
+    *(
+        "学期",
+        "学年",
+        "人次",
+        "人",
+        "人天",
+        "人份",
+        "名",
+        "位",
+        "户",
+        "户次",
+        "家",
+        "家次",
+        "岁",
+        "周岁",
+        "口",
+        "员",
+        "平方米",
+    ),
     *("㎡", "平米", "m²", "km²", "纳米", "Mbps", "Gbps", "Tbps"),
     *("平方公里", "平方千米", "立方米", "公里", "千米", "公顷", "公斤", "千克", "亩", "亩次", "米", "厘米", "毫米"),
     *("吨", "吨标准煤", "蒸吨", "吨/日", "吨/天", "吨/年", "吨/小时", "立方米/日", "立方米/天", "立方米/秒"),
@@ -73,15 +107,17 @@ _AFTER = re.compile(
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
 _FAR = r"(?!达到|占比)[^\d一二两三四五六七八九十百千万，。；、：,;:]"
 _GAP = rf"(?:(?:{_FAR}){{0,14}}|(?:{_FAR}){{12,24}}的)$"
-_NOT_LESS = r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低(?!工资|生活|档|价)|最少|起码"
+_NOT_LESS = r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低(?!工资|生活|档|价|月?标准)|最少|起码"
 _NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超过|最多|最高|最长|至多|最大|封顶"
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
-    (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)\s*$"), "at_least"),
+    (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)(?:\(含\))?\s*$"), "at_least"),
     # 超过编制总数的20%, 高度超过距观测场距离1/10.
     (re.compile(r"超过(?:[^\d，。；、：,;:一二三四五六七八九十百千万达建新培]){2,10}(?:的|距离)$"), "at_least"),
     (re.compile(r"(?:<=?|小于|(?<!不)(?:低于|少于)|上 ?限(?:分别)?(?:为|是|:)?)\s*$"), "at_most"),
+    # 约有4.2万个, 约可兴建8万户.
+    (re.compile(r"(?<![签契合条公预制节履违简特邀])约(?:[有需共达]|可[^\d，。]{0,3})\s*$"), "about"),
     # 最近5年 and 签约5家 hold no qualifier.
     (
         re.compile(
@@ -121,6 +157,8 @@ _CAPTION = re.compile(
 _CAPTION_REACH = 600
 _MORE = re.compile(r"[多余]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
+# 支持金额不超过500万: money though no 元 follows.
+_SUM_BEFORE = re.compile(r"(?:金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$")
 _MONEY = frozenset(("元", "圆", "人民币"))
 
 
@@ -189,6 +227,8 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         if not unit and _CELL_END.match(text, end):
             unit, factor = row_unit(text, start)
             low, high = low * factor, high * factor
+        if not unit and numeral[-1:] in ("万", "亿") and _SUM_BEFORE.search(text, max(0, start - _LOOK), start):
+            unit = "元"
         unit = "元" if unit in _MONEY else unit
     comparator = "range" if low != high else _comparator(text, start, end, place[1])
     return Reading(low, high, unit, comparator), place

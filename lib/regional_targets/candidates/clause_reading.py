@@ -10,14 +10,17 @@ _DATE_CLAUSE = re.compile(r"(?:年|年底|年末|期间|期末|底)(?:之?前|�
 _ITEM_BREAK = re.compile(r"、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|(?:和|以及|及)(?=\d)")
 
 _EXISTING = re.compile(
-    r"现有|已有|共有|原有|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
+    r"现有|已有|共有|原有|在建|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
     r"|截止|累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|共(?=排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
     r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
     r"|获评|荣获|入选|位居|同比|上年|去年|比上年|超额|过去|以来"
 )
 _PLANNED = re.compile(r"力争|确保|将(?!近)|争取|目标|提高到|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}")
 _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4}|[三五]年累计|\d年累计")
+# 2个在建项目: what is being built already.
+_UNDER_WAY = re.compile(r" ?在建")
 _TEMPORAL = re.compile(r"截至|截止|目前|过去|去年|上年|以来|年来|已累计|上半年|前三季度")
+_DONE_FOR = re.compile(r"(?:办好|办实|办成|实施|完成|推进|抓好) ?$")
 _DEEDS = re.compile(r"实事")
 _SUBJECT = re.compile(
     r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行"
@@ -135,14 +138,16 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str) -> tu
     existing = _EXISTING.search(before)
     if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
         return "status", "现状用语"
-    if _SUFFERED.match(after) and not _PLANNED.search(before):
+    if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):
         return "status", "现状用语"
     temporal = _TEMPORAL.search(lead + before)
     if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
         return "status", "现状用语"
     around = before + after
     made = unit in _PLACES and _MADE.search(before)
-    if (unit in ("件", "项") and _DEEDS.search(around)) or (unit in _PLACES and not made and _SUBJECT.match(after)):
+    if (unit in ("件", "项") and _DEEDS.search(around) and not _DONE_FOR.search(before)) or (
+        unit in _PLACES and not made and _SUBJECT.match(after)
+    ):
         return "status", "点名的对象"
     if _ADDRESSED.search(before) and unit in _PLACES and not made:
         return "status", "点名的对象"

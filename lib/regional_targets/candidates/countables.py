@@ -27,7 +27,7 @@ _NAME = re.compile(
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
-_TIME = frozenset(("年", "个月", "天", "周", "日", "月", "学期", "小时", "分钟", "工作日", "个工作日", "秒"))
+_TIME = frozenset(("年", "学年", "个月", "天", "周", "日", "月", "学期", "小时", "分钟", "工作日", "个工作日", "秒"))
 _YEAR_NAME = re.compile(
     r" ?年(?:制|一贯|行动|计划|规划|级|期(?!限|满)|攻坚|大变样|[^，。；;、]{0,8}(?:行动|计划|规划|工程"
     r"|攻坚)(?:$|[^，。；]))"
@@ -36,7 +36,7 @@ _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|为期|分) ?$"
 )
 _SPAN_AFTER = re.compile(
-    r" ?(?:年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)"
+    r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)"
 )
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
@@ -47,6 +47,7 @@ _PER_DEED = re.compile(
     r"|成立|推荐|转化) ?$"
 )
 _EACH = re.compile(r"每(?:满|隔)? ?$")
+_QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}(?<!级别)")
 _CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
@@ -59,6 +60,8 @@ _AGE = re.compile(r" ?周?岁")
 _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
 # What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间]$")
+# 24.3万户/682个: two counts in one cell.
+_COUNTED_CELL = re.compile(r"[\d万亿][\u4e00-\u9fff]/ ?$")
 _ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
 _AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
 # 对床位不足40张的敬老院, 就餐人数超过500人的学校: which ones are meant.
@@ -137,7 +140,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
     last = before[-1:]
     if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
         return "programme_name"
-    if last and last.isascii() and (last.isalpha() or last in "/_."):
+    cells = last == "/" and _COUNTED_CELL.search(before)
+    if last and last.isascii() and not cells and (last.isalpha() or last in "/_."):
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"
@@ -145,7 +149,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "name"
     if _LABEL.match(after) or _CHAINS.match(after):
         return "programme_name"
-    if last == "“" and _QUOTED_NAME.match(after):
+    if _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):
         return "programme_name"
     if after[:1] == "条" and _CLAUSE_NAME.search(before):
         return "name"
@@ -225,6 +229,10 @@ def _reject_time(unit: str, before: str, after: str) -> str:
         and not re.search(r"(?:不超过|不少于|至少|满) ?$", before)
     ):
         return "date"
-    if unit == "年" and _SPAN_BEFORE.search(before) and not (qualified and not qualified[0].strip().endswith("内")):
+    if (
+        unit in ("年", "学年")
+        and _SPAN_BEFORE.search(before)
+        and not (qualified and not qualified[0].strip().endswith("内"))
+    ):
         return "date"
     return ""

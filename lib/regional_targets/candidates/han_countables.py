@@ -52,6 +52,7 @@ _LABELS = {
     "倍": r"增",
     "吨": r"位",
     "级": r".",
+    "站": r"式",
     "轮": r"驱动|训|换|岗|流|候|值|南",
     "周": r"边|围|期|年|至|全|密|到|口|岁",
     "年": r"来|前|后|内|之|级|制|一贯|一度|行动|计划|规划|期|间|中|大|攻坚|的时间|时间|左右时间|发展|提升|以来",
@@ -125,7 +126,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return bool(_TIME_COUNTED.match(after))
     if _FORMER.search(before) and _FORMER_UNIT.match(after):
         return False
-    if _EACH.search(before) and numeral != "一":
+    if _EACH.search(before) and (numeral != "一" or not _TIME.match(after)):
         return False
     if _TIME.match(after):
         return _time_counts(before, after)

@@ -91,6 +91,8 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
+# What is forecast or assumed commits nobody.
+_FORECAST = re.compile(r"预测|假设|假定")
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(r"力争|确保|将|计划|目标|新增|再|达到|提高到|实现|建设|打造|培育")
 _SAME_WORDS = 6
@@ -180,6 +182,8 @@ class _Survey:
             reason = _NEVER[kind]
         else:
             reason = "programme_name" if in_title else self._reject(kind, start, end)
+        if not reason and _FORECAST.search(self.text, self.outline.sentence(start)[0], start):
+            reason = "other"
         if reason:
             self._skip(start, end, reason)
         else:
@@ -322,6 +326,9 @@ class _Survey:
 
     def _column_year(self, start: int) -> Year | None:
         """Return the year of the column of a table in which a number stands, if any."""
+        before = self.columns.year_before(start)
+        if before:
+            return Year(before.start, before.end, before.start, before.year, "by")
         column = self.columns.find(start)
         if not column:
             return None

@@ -152,7 +152,7 @@ def _row_counters(text: str, block: list[_Line]) -> list[int]:
         written = text[line.start : line.end].strip()
         if line.kind != "number" or following.kind != "label" or not written.isdigit():
             continue
-        if not found or int(written) == found[-1][1] + 1:
+        if not found or int(written) in (1, found[-1][1] + 1):
             found.append((line.number, int(written)))
         elif len(found) == 1:
             found = [(line.number, int(written))]
@@ -161,5 +161,5 @@ def _row_counters(text: str, block: list[_Line]) -> list[int]:
 
 def _head(first_row: list[_Line]) -> tuple[int, int]:
     """Return where the head stands above the first row: from its first line to the last line with a year."""
-    years = [line for line in first_row if line.kind == "year"]
+    years = [line for line, below in pairwise(first_row) if line.kind == "year" and below.kind != "number"]
     return (first_row[0].start, years[-1].end) if years else (0, 0)

@@ -23,7 +23,9 @@ _BEHIND = re.compile(
     r"|明显(?:提升|改善|增强|加快|提高|下降|增加)|稳步(?:提升|增长|推进|提高)|持续(?:向好|增长)"
     r"|有效(?:保障|遏制|改善|化解)|存在|仍然|只完成|依然|投入运营|建成(?:运行|通车|投产)|进展顺利|逐步健全"
     r"|全面(?:完成|推开)|率先(?:实现|实行|在)|了(?! ?解)(?=[^，。;]{0,30}[\d一二三四五六七八九十百千万亿])"
-    r"|增长 ?\d[\d.]*%[，。;]|年均(?:增长|新增) ?\d"
+    r"|增长 ?\d[\d.]*%(?:[，。;、]|和)|年均(?:增长|新增) ?\d"
+    r"|上榜|得到(?:巩固|改善|提升|加强)|丰收|加快形成|大幅(?:提升|改善|增长)"
+    r"|总体稳定|稳居|跻身|落地见效"
 )
 # What opens a whole passage weighs more: 今年要办好下列实事, 五年来.
 _OPENING_AHEAD = re.compile(r"今年(?!以来)|明年|新的一年|下一步|未来")
@@ -34,6 +36,8 @@ _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通
 _REPORT = re.compile(r"报告")
 _HEAD = 200
 _AROUND = 5
+# A report is half review, half plan: what no word tells is what the passage is.
+_AROUND_IN_REPORT = 20
 _PLANNED = 1.0
 
 
@@ -43,8 +47,10 @@ class Tense:
     def __init__(self, text: str, outline: Outline):
         self.text, self.outline = text, outline
         self._scores: dict[int, int] = {}
-        planned = _PLAN.search(text, 0, _HEAD) or (outline.period and not _REPORT.search(text, 0, _HEAD))
-        self._bias = _PLANNED if planned and not _REPORT.search(text, 0, _HEAD) else 0.0
+        report = _REPORT.search(text, 0, _HEAD) is not None
+        planned = outline.period is not None or _PLAN.search(text, 0, _HEAD) is not None
+        self._bias = _PLANNED if planned and not report else 0.0
+        self._around = _AROUND_IN_REPORT if report else _AROUND
 
     def looks_back(self, place: int) -> bool:
         """Tell whether what is said at `place` is or was so already.
@@ -55,7 +61,7 @@ class Tense:
         number = bisect_left(self.outline.sentence_ends, place)
         score = self._bias + 2 * self._score(number)
         after = number
-        for away in range(1, _AROUND + 1):
+        for away in range(1, self._around + 1):
             if abs(score) > 2:
                 break
             score += self._score(number - away) / (1 + away)

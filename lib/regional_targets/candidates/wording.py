@@ -27,12 +27,12 @@ _BOUND = re.compile(
     r"均|都|全部|具备|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|配备|设置|建立|开展|完成|建成"
     r"|形成|达标"
 )
-_REACHED = re.compile(r"(?:覆盖|纳入|面向|惠及|延伸到|覆盖到|遍及|推广到|拓展到|在|对|向|为)$")
+_REACHED = re.compile(r"(?:检查|排查|覆盖|纳入|面向|惠及|延伸到|覆盖到|遍及|推广到|拓展到|在|对|向|为)$")
 _RHETORIC = re.compile(r"(?:人民|群众|这些|问题|工作|一切|力量|权|制|者|人的|资源)")
 _STAFF = re.compile(r" ?(?:安全)?(?:培训|轮训|持证|参与|参加|覆盖|达标|聘任|聘用|竞聘|考核|接种|上岗|注册|签约|评价)")
 _WHOLLY = re.compile(
-    r" ?(?:达标|覆盖|使用[^，。]{0,20}教材|消除|普及|实现[^，。]{0,10}(?:达标|覆盖)|达到|清零|停止|取消|禁止"
-    r"|配齐|完成[^，。]{0,12}改造)"
+    r" ?(?:达标|覆盖|使用[^，。]{0,20}教材|消除|普及|实现[^，。]{0,10}(?:达标|覆盖)|达到|清零|停止|禁止"
+    r"|配齐)"
 )
 
 
@@ -52,7 +52,11 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
         listed = before.endswith("、") and "所有" in before
         if _RHETORIC.match(after) or (before[-1:] in ("混", "合", "归", "的", "非", "公") and not listed):
             return False
-        if (_DEFINING.match(after) and "率" not in after) or (before.endswith("在") and _AMONG_AFTER.match(after)):
+        if (
+            before.endswith(("当", "待"))
+            or (_DEFINING.match(after) and "率" not in after)
+            or (before.endswith("在") and _AMONG_AFTER.match(after))
+        ):
             return False
         return bool(listed or _BOUND.search(after) or _REACHED.search(before))
     if word == "全员":
