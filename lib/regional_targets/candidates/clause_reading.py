@@ -18,9 +18,11 @@ _EXISTING = re.compile(
 _PLANNED = re.compile(r"力争|确保|将(?!近)|争取|目标|提高到|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}")
 _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4}|[三五]年累计|\d年累计")
 # 2个在建项目: what is being built already.
+# 对300个公交站台进行改造: what is done to them is the goal.
+_REBUILT = re.compile(r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标)")
 _UNDER_WAY = re.compile(r" ?在建")
 _TEMPORAL = re.compile(r"截至|截止|目前|过去|去年|上年|以来|年来|已累计|上半年|前三季度")
-_DONE_FOR = re.compile(r"(?:办好|办实|办成|实施|完成|推进|抓好) ?$")
+_DONE_FOR = re.compile(r"(?:办好|办实|办成|办理|安排|实施|完成|推进|抓好) ?$")
 _DEEDS = re.compile(r"实事")
 _SUBJECT = re.compile(
     r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行"
@@ -149,7 +151,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str) -> tu
         unit in _PLACES and not made and _SUBJECT.match(after)
     ):
         return "status", "点名的对象"
-    if _ADDRESSED.search(before) and unit in _PLACES and not made:
+    if _ADDRESSED.search(before) and unit in _PLACES and not made and not _REBUILT.match(after):
         return "status", "点名的对象"
     if unit == "元":
         if _TAX.search(around):

@@ -24,6 +24,7 @@ _NAME = re.compile(
     r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助)"
     r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
 )
+_LATIN_UNIT = re.compile(r" ?(?:km²?|m[23²³]|kWh?|MWh?|GW|[MGT]bps|μg|mg)(?![A-Za-z])")
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
@@ -38,6 +39,8 @@ _SPAN_BEFORE = re.compile(
 _SPAN_AFTER = re.compile(
     r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)"
 )
+# 15天完成1次: the 15 belongs to the 1.
+_ONCE_IN = re.compile(r" ?(?:天|日|周|个月|年)(?:内)?(?:至少)?(?:完成|进行|开展|组织)? ?[一1两2] ?次")
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。]{0,12}$")
@@ -145,7 +148,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"
-    if _NAME.match(after):
+    if _NAME.match(after) and not _LATIN_UNIT.match(after):
         return "name"
     if _LABEL.match(after) or _CHAINS.match(after):
         return "programme_name"
@@ -221,7 +224,7 @@ def _reject_time(unit: str, before: str, after: str) -> str:
         return "date"
     if unit == "年" and _YEAR_NAME.match(after):
         return "programme_name"
-    if _CUMULATED.match(after) or (_EACH.search(before) and not _CYCLE.match(after)):
+    if _CUMULATED.match(after) or _ONCE_IN.match(after) or (_EACH.search(before) and not _CYCLE.match(after)):
         return "attribute"
     if (
         unit in ("年", "个月", "周")

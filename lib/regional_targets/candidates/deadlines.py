@@ -65,6 +65,8 @@ _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印
 _STANDARD_OF = re.compile(
     r"[^，。;；\d达到建实新完]{0,12}(?:颁布?|印发|发布|制定|公布)(?:实施)?的?[^，。;；\d]{0,16}(?:标准|规定|办法|条例)"
 )
+# 实施三年行动计划（2024—2026）: the years of another plan.
+_CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
 _PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
@@ -113,7 +115,7 @@ class Calendar:
         if in_title:
             role = "none"
         elif first:
-            role = self._span_role(end, year)
+            role = "none" if _CITED_PLAN.search(self.text, max(0, start - 8), start) else self._span_role(end, year)
         elif group == "day":
             role = self._day_role(start, end)
         else:

@@ -65,7 +65,7 @@ _ONE_IN_WORD = frozenset("之统唯单进逐同另任某不专划归合若共无
 _ORDINAL_WORD = frozenset("初高星期周礼第拜号楼")
 # 改变前两期的做法: what came first, and no count.
 _FORMER = re.compile(r"[前首头后] ?$")
-_FORMER_UNIT = re.compile(r" ?[期批轮届次]")
+_FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
 # 万人刑事警情数: people as the base of a rate.
 _BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比)(?:$|[，。、;])")
 _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
@@ -137,7 +137,7 @@ def counts(text: str, start: int, end: int) -> bool:
     if numeral == "一":
         return _one_counts(before, after)
     if after.lstrip().startswith("元"):
-        return large and not re.match(r" ?元(?:地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
+        return large and not re.match(r" ?元(?:楼|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
     if after.lstrip().startswith("岁"):
         return False
     if _SCALES.issuperset(numeral) and (_ROUND_NAME.match(after) or _BASE.match(after)):
