@@ -326,6 +326,13 @@ HARD = {
     "years and colons": "到2025年：",
     "cells": "1\t",
     "titles": "《",
+    "torn numerals": "一 亿",
+    "rows": "1\n甲\n2\n乙\n",
+    "cells a line": "指标\n%\n12\n",
+    "year and cell": "2020年\n25辆\n",
+    "seasons": "2024-25年度",
+    "wrapped": "建设三所学校和二十个专业以及若干基地的办法和措施\n",
+    "forecasts": "预测增长5%，",
 }
 
 

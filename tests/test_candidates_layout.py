@@ -114,6 +114,17 @@ def test_a_row_in_one_line_takes_its_unit_from_the_cell_before():
     ]
 
 
+def test_a_year_above_a_cell_dates_it():
+    text = (
+        "任务表\n新增车辆\n2018年\n【25】辆\n区绿化局\n2019年\n【35】辆\n2020年\n【40】辆\n新增站点\n2018年\n【3】个\n"
+    )
+    assert [row[4] for row in read(text)] == [2018, 2019, 2020, 2018]
+
+
+def test_what_is_forecast_is_no_mention():
+    assert propose("预测2025年全省生产总值增长5%，物价上涨2%。").empty
+
+
 def test_row_numbers_of_a_table_of_tasks_are_no_cells():
     rows = "\n".join(f"{number}\n建设第{'一二三四五六'[number - 1]}类学校\n市教育局" for number in range(1, 7))
     assert propose(f"任务表\n{rows}\n").empty
@@ -206,6 +217,13 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
         ("实施百亿斤粮食产能提升工程，改造【400万】亩。", (4_000_000, 4_000_000, "亩", "exact", None)),
         ("壮大18条乡村富民产业链，建成【35】个先导区。", (35, 35, "个", "exact", None)),
         ("办好铁人三项赛事【2】场。", (2, 2, "场", "exact", None)),
+        ("报区人民政府备案，最高不得超过【50万】元/户。", (500_000, 500_000, "元", "at_most", None)),
+        ("开展全民阅读活动【100】场。", (100, 100, "场", "exact", None)),
+        ("支持金额不超过【500万】。", (5_000_000, 5_000_000, "元", "at_most", None)),
+        ("约可兴建【8万】户。", (80_000, 80_000, "户", "about", None)),
+        ("保洁频率提升至15天完成【1】次。", (1, 1, "次", "exact", None)),
+        ("开放滨水空间【24】km。", (24, 24, "km", "exact", None)),
+        ("打造“上门10项便民服务”品牌【3】个。", (3, 3, "个", "exact", None)),
     ],
 )
 def test_forms_found_in_real_documents(marked, wanted):

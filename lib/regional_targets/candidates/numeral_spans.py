@@ -88,7 +88,7 @@ _MINGUO_BRANCHES = {
 _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
 # A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.
 _TORN = rf"[ \n]{{1,2}}(?=[万亿])[{_HAN}]++|(?<=[千百万亿])[ \n]{{1,2}}(?=[一二三四五六七八九][十百千万])[{_HAN}]++"
-_HAN_NUMBER = rf"[{_HAN}]++(?:{_TORN})*"
+_HAN_NUMBER = rf"[{_HAN}]++(?:{_TORN}){{0,3}}"
 _SPELT_YEAR = "[〇零一二三四五六七八九]{2}"
 _HAN_BRANCHES = {
     "season": rf"(?P<opened>二[〇零]{_SPELT_YEAR}) ?[-/至到] ?(?P<closed>{_SPELT_YEAR}) ?(?:财政)?(?:年度|学年|年)",

@@ -182,7 +182,7 @@ class _Survey:
             reason = _NEVER[kind]
         else:
             reason = "programme_name" if in_title else self._reject(kind, start, end)
-        if not reason and _FORECAST.search(self.text, self.outline.sentence(start)[0], start):
+        if not reason and _FORECAST.search(self.text, max(self.outline.sentence(start)[0], start - _LOOK), start):
             reason = "other"
         if reason:
             self._skip(start, end, reason)

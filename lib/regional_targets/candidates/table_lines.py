@@ -129,12 +129,15 @@ def _read_block(text: str, block: list[_Line], cells: dict[int, Cell], counters:
     counted = set(_row_counters(text, block))
     counters.update(counted)
     rows: list[list[_Line]] = [[]]
+    numbered = False
     for line in block:
-        begins = line.kind == "label" or line.number in counted
-        if begins and any(part.kind in ("number", "empty") for part in rows[-1]):
+        counts = line.number in counted
+        if numbered and (counts or line.kind == "label"):
             rows.append([])
-        if line.number not in counted:
+            numbered = False
+        if not counts:
             rows[-1].append(line)
+            numbered |= line.kind in ("number", "empty")
     head = _head(rows[0])
     numbers = [[part for part in row if part.kind in ("number", "empty")] for row in rows]
     if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:

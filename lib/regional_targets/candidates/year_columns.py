@@ -38,6 +38,7 @@ _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}\s*\(?$")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
 _ALONE = re.compile(r"[ \t]*\n\s*[<>约]?=? ?")
 _LINE = 200
+_BLANK = 8
 _REACH = 6000
 
 
@@ -96,12 +97,10 @@ class Columns:
             return None
         number = bisect_left(self._starts, start) - 1
         year = self.years[number] if number >= 0 else None
-        alone = (
-            year
-            and _ALONE.fullmatch(self.text, year.end, start)
-            and self.text[: year.start].rstrip(" \t")[-1:] in ("\n", "")
-        )
-        return year if alone else None
+        if year is None or not _ALONE.fullmatch(self.text, year.end, start):
+            return None
+        above = self.text[max(0, year.start - _BLANK) : year.start].rstrip(" \t")
+        return year if above[-1:] in ("\n", "") else None
 
     def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
         """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
