@@ -53,7 +53,7 @@ _PER_DEED = re.compile(
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
-_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}(?<!级别)")
+_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
@@ -144,8 +144,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
     last = before[-1:]
     if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
         return "programme_name"
-    cells = last == "/" and _COUNTED_CELL.search(before)
-    if last and last.isascii() and not cells and (last.isalpha() or last in "/_."):
+    second = last == "/" and _COUNTED_CELL.search(before)
+    if last and last.isascii() and not second and (last.isalpha() or last in "/_."):
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"
@@ -170,7 +170,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if not unit:
         if find_unit_of_list(text, end):
             return ""
-        if numeral_is_scaled(text, start, end) and _NOUN_AFTER.match(after):
+        if _is_scaled(text, start, end) and _NOUN_AFTER.match(after):
             return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
@@ -190,7 +190,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     return "attribute" if _EACH.search(before) else ""
 
 
-def numeral_is_scaled(text: str, start: int, end: int) -> bool:
+def _is_scaled(text: str, start: int, end: int) -> bool:
     """Tell whether a number ends with 万 or 亿 and so counts what follows without a measure word: 3700多万学生."""
     return text[end - 1] in "万亿" and text[start].isdigit()
 

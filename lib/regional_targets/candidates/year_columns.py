@@ -104,7 +104,8 @@ class Columns:
 
     def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
         """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
-        years = tuple(year for year in self.years if cell.head_start <= year.start < cell.head_end)
+        first, last = bisect_left(self._starts, cell.head_start), bisect_left(self._starts, cell.head_end)
+        years = tuple(self.years[first:last])
         if not years or cell.columns % len(years):
             return None
         # One year may stand over several columns.
