@@ -8,9 +8,14 @@ import pytest
 from candidate_scores import read_plans, score
 
 REAL = Path(__file__).parent / "data" / "real"
-SETS = ("development", "set_aside_1", "set_aside_2")
+SETS = ("development", "set_aside_1", "set_aside_2", "set_aside_3")
 # Below what the program reaches now, so that a rule that spoils another is seen: F1, share of mentions all right.
-FLOORS = {"development": (0.975, 0.91), "set_aside_1": (0.98, 0.88), "set_aside_2": (0.975, 0.95)}
+FLOORS = {
+    "development": (0.975, 0.91),
+    "set_aside_1": (0.98, 0.88),
+    "set_aside_2": (0.975, 0.95),
+    "set_aside_3": (0.985, 0.8),
+}
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
     "comparator": {"exact", "at_least", "at_most", "about", "range"},
