@@ -188,11 +188,16 @@ def test_a_title_may_name_years_of_the_republic_of_china():
             "今年，我们将继续推进教育强省建设。新建幼儿园80所，巩固率98.6%。\n",
             ["status", "status", "goal", "goal"],
         ),
+        (
+            "2026年某省政府工作报告\n五年来，建成学校120所。\n覆盖率达到93%。\n今年，力争、确保、继续推进下列工作。\n",
+            ["status", "status"],
+        ),
+        ("2025年某市工作要点\n对300个公交站台进行适老化改造。\n", ["goal"]),
         ("某市2024年工作要点\n新增学位3000个。覆盖率90%。\n", ["goal", "goal"]),
         ("2014年末，全市牛存栏91.4万头，肉类总产量达到35.9万吨，同比增长3.6%。", ["status"] * 3),
         ("环境形势依然严峻。全国26%的断面劣于Ⅴ类标准。", ["status"]),
     ],
-    ids=["report", "plan", "statistics", "situation"],
+    ids=["report", "end of a review", "what is rebuilt", "plan", "statistics", "situation"],
 )
 def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
     assert [kind for (kind,) in fields(text, "kind")] == kinds

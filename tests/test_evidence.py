@@ -177,6 +177,14 @@ def test_a_year_of_the_republic_of_china_says_the_year_of_the_common_era(small, 
     assert stands("113") == [("jia-m2 deadline", '"2025" with "113" at its place')]
 
 
+@pytest.mark.parametrize(
+    ("stands", "year", "says"),
+    [("2024/25", 2025, True), ("2024-25", 2025, True), ("2024/25", 2024, False), ("2024/25", 2026, False)],
+)
+def test_a_school_year_says_the_year_in_which_it_is_over(stands, year, says):
+    assert evidence._is_year(stands, year) is says
+
+
 def dated(change, data, place, year):
     """Return data in which jia-t4, undated in its own sentence, takes the year at this place."""
     cells = {"deadline": year, "deadline_start": place, "deadline_end": place + 4}

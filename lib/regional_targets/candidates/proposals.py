@@ -326,9 +326,6 @@ class _Survey:
 
     def _column_year(self, start: int) -> Year | None:
         """Return the year of the column of a table in which a number stands, if any."""
-        before = self.columns.year_before(start)
-        if before:
-            return Year(before.start, before.end, before.start, before.year, "by")
         column = self.columns.find(start)
         if not column:
             return None

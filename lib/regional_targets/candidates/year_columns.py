@@ -36,9 +36,7 @@ _PRESENT = re.compile(r"年? ?(?:底|末)?(?:现状|实际|基期|基数|完成|
 _PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}\s*\(?$")
 _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}\s*\(?$")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
-_ALONE = re.compile(r"[ \t]*\n\s*[<>约]?=? ?")
 _LINE = 200
-_BLANK = 8
 _REACH = 6000
 
 
@@ -90,17 +88,6 @@ class Columns:
         if line_start < 0 or width != len(head.years):
             return None
         return head.years[place], self._is_present(head.years, place)
-
-    def year_before(self, start: int) -> DatedPlace | None:
-        """Return the year that stands alone in the line above the cell at `start`, as in tables of tasks by year."""
-        if start not in self.cells:
-            return None
-        number = bisect_left(self._starts, start) - 1
-        year = self.years[number] if number >= 0 else None
-        if year is None or not _ALONE.fullmatch(self.text, year.end, start):
-            return None
-        above = self.text[max(0, year.start - _BLANK) : year.start].rstrip(" \t")
-        return year if above[-1:] in ("\n", "") else None
 
     def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
         """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
