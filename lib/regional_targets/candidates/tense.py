@@ -35,60 +35,57 @@ _OPENING = 2
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _REPORT = re.compile(r"报告")
 _HEAD = 200
-_AROUND = 5
-# A report is half review, half plan: what no word tells is what the passage is.
-_AROUND_IN_REPORT = 20
-_PLANNED = 1.0
+# The words of one sentence count for no more than this; a sentence of a plan without any looks ahead a little.
+_MOST = 3
+_PLANNED = 0.1
+_PLAN_OPENS = 2
+# How many words must speak for it until a text changes from what was to what shall be, within and between paragraphs.
+_CHANGE = 4.0
+_CHANGE_OF_PARAGRAPH = 2.5
 
 
 class Tense:
-    """The tense of each sentence of a plain text, read when it is asked for."""
+    """The tense of each sentence of a plain text, read when it is first asked for."""
 
     def __init__(self, text: str, outline: Outline):
-        self.text, self.outline = text, outline
-        self._scores: dict[int, int] = {}
+        self.text, self.ends = text, outline.sentence_ends
         report = _REPORT.search(text, 0, _HEAD) is not None
         planned = outline.period is not None or _PLAN.search(text, 0, _HEAD) is not None
-        self._bias = _PLANNED if planned and not report else 0.0
-        self._around = _AROUND_IN_REPORT if report else _AROUND
+        self._plan = planned and not report
+        self._back: list[bool] = []
 
     def looks_back(self, place: int) -> bool:
-        """Tell whether what is said at `place` is or was so already.
+        """Tell whether what is said at `place` is or was so already."""
+        if not self._back:
+            self._back = self._read()
+        return self._back[bisect_left(self.ends, place)]
 
-        The words of its sentence count most, those further off less, those after its paragraph not at all; where none
-        tells, a plan looks ahead.
+    def _read(self) -> list[bool]:
+        """Return for each sentence whether it looks back: the course of two tenses that agrees best with the words.
+
+        A text changes its tense seldom, so each change has a price: the algorithm of Viterbi (1967) for two states.
         """
-        number = bisect_left(self.outline.sentence_ends, place)
-        score = self._bias + 2 * self._score(number)
-        after = number
-        for away in range(1, self._around + 1):
-            if abs(score) > 2:
-                break
-            score += self._score(number - away) / (1 + away)
-            if after >= 0 and self._in_paragraph(after):
-                after += 1
-                score += self._score(after) / (1 + away)
-            else:
-                after = -1
-        return score < 0
-
-    def _in_paragraph(self, number: int) -> bool:
-        """Tell whether a further sentence follows in the same paragraph."""
-        ends = self.outline.sentence_ends
-        return (
-            number < len(ends) and self.text[ends[number]] != "\n" and not self.text.startswith("\n", ends[number] + 1)
-        )
+        ahead, back = float(_PLAN_OPENS * self._plan), 0.0
+        stayed: list[tuple[bool, bool]] = []
+        for number in range(len(self.ends) + 1):
+            score = self._score(number) + _PLANNED * self._plan
+            opens = number > 0 and self.text[self.ends[number - 1]] == "\n"
+            price = _CHANGE_OF_PARAGRAPH if opens else _CHANGE
+            # Of equal courses the later change is taken: what a sentence says holds for those after it.
+            stayed.append((ahead > back - price, back > ahead - price))
+            ahead, back = max(ahead, back - price) + score, max(back, ahead - price) - score
+        course, looks_back = [], back > ahead
+        for stayed_ahead, stayed_back in reversed(stayed):
+            course.append(looks_back)
+            looks_back = stayed_back if looks_back else not stayed_ahead
+        return course[::-1]
 
     def _score(self, number: int) -> int:
         """Return how many words more of a sentence look ahead than back; below 0 where more look back."""
-        ends = self.outline.sentence_ends
-        if not 0 <= number <= len(ends):
-            return 0
-        if number not in self._scores:
-            start = ends[number - 1] + 1 if number else 0
-            stop = ends[number] if number < len(ends) else len(self.text)
-            score = sum(1 for _ in _AHEAD.finditer(self.text, start, stop))
-            score -= sum(1 for _ in _BEHIND.finditer(self.text, start, stop))
-            score += _OPENING * bool(_OPENING_AHEAD.search(self.text, start, stop))
-            self._scores[number] = score - _OPENING * bool(_OPENING_BEHIND.search(self.text, start, stop))
-        return self._scores[number]
+        start = self.ends[number - 1] + 1 if number else 0
+        stop = self.ends[number] if number < len(self.ends) else len(self.text)
+        score = sum(1 for _ in _AHEAD.finditer(self.text, start, stop))
+        score -= sum(1 for _ in _BEHIND.finditer(self.text, start, stop))
+        score += _OPENING * bool(_OPENING_AHEAD.search(self.text, start, stop))
+        score -= _OPENING * bool(_OPENING_BEHIND.search(self.text, start, stop))
+        return max(-_MOST, min(_MOST, score))
