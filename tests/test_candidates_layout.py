@@ -181,6 +181,22 @@ def test_a_title_may_name_years_of_the_republic_of_china():
 
 
 @pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("某市职业教育发展规划\n（2021—2025年）\n一、目标\n建设3所学校。\n", 2025),
+        ("某市职业教育\n发展规划\n（2021—2025年）\n一、目标\n建设3所学校。\n", 2025),
+        ("某市人民政府\n2023年\n为民办实事项目\n新建幼儿园3所。", 2023),
+        ("某港岸电实施方案（2023年）\n建成3套设施。", 2023),
+        ("二零二零至二一財政年度\n政府財政預算案\n撥款3億元。", 2021),
+        ("某市文件\n2021年3月5日\n某市职业教育改革实施方案\n建成3所学校。", None),
+    ],
+    ids=["period below", "three lines", "year between", "year last", "fiscal year above", "a day"],
+)
+def test_a_title_may_stand_on_several_lines(text, year):
+    assert [found for (found,) in fields(text, "deadline")] == [year]
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
         (

@@ -35,6 +35,7 @@ _PERIODS = (
 )
 _PERIOD_AFTER = re.compile(
     r"/(?:人|生|户|亩|名|床|个|所|家)?[·.・/]?(?P<per_year>年(?!级))|/(?:人|生|户)?[·.・/]?(?P<per_month>月)"
+    r"|/(?:人|户)?[·.・/]?(?P<per_day>[日天])"
 )
 _MONTHS = {
     "per_1_years": "per_year",
@@ -50,7 +51,7 @@ _PART_END = re.compile(r"[。；;\n\t，,]")
 def read_period(text: str, start: int) -> str:
     """Return the time to which an amount refers by the words of its clause before it: `per_year` … or `total`.
 
-    An amount by the year after a stroke (500元/年) counts too.
+    An amount by the year after a stroke (500元/年, 30吨/日) counts too.
     """
     clause = _PART_END.split(text[max(0, start - _PERIOD_REACH) : start])[-1]
     if "每" in clause or "年" in clause or "累" in clause or "月" in clause:

@@ -34,6 +34,10 @@ _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
 _ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案")
+# 实施方案（2023年）
+_ANNUAL_LAST = re.compile(r"\( ?((?:19|20)\d{2}) ?年度? ?\) ?$")
+# A line of a broken title that holds its years alone.
+_YEARS_ALONE = re.compile(r"^[ \t(]*(?:19|20|二[〇零])[\d〇零一二三四五六七八九 年至到/)财政学度-]{2,}$")
 _SEASON = re.compile(
     r"(?<![\d〇零一二])((?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2}) ?[-/至] ?"
     r"(\d{2}|[〇零一二三四五六七八九]{2})(?!\d) ?(?:财政|学)?年度"
@@ -145,13 +149,12 @@ def _read_sections(text: str, outline: Outline) -> None:
 
 def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     """Set the period that the title states, and the year of issue, from the head and the foot of the text."""
-    head, place = text[:_HEAD], 0
-    for line in head.split("\n"):
+    head = text[:_HEAD]
+    for place, line in _title_lines(head):
         if outline.period is None and _is_title(line):
             _read_title(line, place, outline)
             if minguo and outline.period is None:
                 _read_minguo_title(line, place, outline)
-        place += len(line) + 1
     days = [int(match[1]) for match in _DAY.finditer(head)]
     days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), len(text) - _TAIL))]
     numbers = [int(m[1]) for m in _OWN_NUMBER.finditer(head, 0, 400) if not _CITING.search(head[: m.start()])]
@@ -161,6 +164,22 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     outline.issued = max(known) if known else None
     if outline.period is None and days and _REPORT.search(head):
         _read_report(head, outline)
+
+
+def _title_lines(head: str) -> list[tuple[int, str]]:
+    """Return the lines of the head, each with its place; one that holds years alone with those beside it."""
+    lines, place = head.split("\n"), 0
+    found = []
+    for number, line in enumerate(lines):
+        found.append((place, line))
+        if _YEARS_ALONE.match(line):
+            first, last = max(0, number - 2), number + 2
+            while first < number and not lines[first].strip():
+                first += 1
+            before = sum(len(upper) + 1 for upper in lines[first:number])
+            found.append((place - before, " ".join(lines[first:last])))
+        place += len(line) + 1
+    return found
 
 
 def _read_report(head: str, outline: Outline) -> None:
@@ -187,9 +206,13 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
         outline.period_place = place + season.start(1), place + season.end(2)
         return
     period, annual, five = _PERIOD.search(line), _ANNUAL.search(line), _FIVE_YEARS.search(line)
+    last_year = _ANNUAL_LAST.search(line)
     if period:
         outline.period = int(period[1]), int(period[2])
         outline.period_place = place + period.start(2), place + period.end(2)
+    elif last_year and _TITLE_WORDS.search(line, 0, last_year.start()):
+        outline.period = int(last_year[1]), int(last_year[1])
+        outline.period_place = place + last_year.start(1), place + last_year.end(1)
     elif annual and _ANNUAL_WORDS.search(line, annual.end()):
         outline.period = int(annual[1]), int(annual[1])
         outline.period_place = place + annual.start(1), place + annual.end(1)
