@@ -19,10 +19,10 @@ _BEHIND = re.compile(
     r"同比|比上年|较上年|上年|去年|以来|截至|截止|已(?!婚|知)|现有|共有|目前|年来|没有|未完成|未能"
     r"|首次(?:突破|实现|进入|超)|荣获|获批(?!的)|入选(?!的)|位居|居全[国省市]|创历史|现时|早前|当时"
     r"|连续 ?[\d一二三四五六七八九十]+ ?年"
-    r"|圆满|超额|成功|历史性|如期|显著|取得[^，。]{0,8}(?:成效|成绩|进展|突破|进步)|跃上|跃升|跃居|迈上|迈入|迈出"
+    r"|圆满|超额|成功|历史性|如期|显著|取得[^，。\n]{0,8}(?:成效|成绩|进展|突破|进步)|跃上|跃升|跃居|迈上|迈入|迈出"
     r"|明显(?:提升|改善|增强|加快|提高|下降|增加)|稳步(?:提升|增长|推进|提高)|持续(?:向好|增长)"
     r"|有效(?:保障|遏制|改善|化解)|存在|仍然|只完成|依然|投入运营|建成(?:运行|通车|投产)|进展顺利|逐步健全"
-    r"|全面(?:完成|推开)|率先(?:实现|实行|在)|了(?! ?解)(?=[^，。;]{0,30}[\d一二三四五六七八九十百千万亿])"
+    r"|全面(?:完成|推开)|率先(?:实现|实行|在)|了(?! ?解)(?=[^，。;\n]{0,30}[\d一二三四五六七八九十百千万亿])"
     r"|增长 ?\d[\d.]*%(?:[，。;、]|和)|年均(?:增长|新增) ?\d"
     r"|上榜|得到(?:巩固|改善|提升|加强)|丰收|加快形成|大幅(?:提升|改善|增长)"
     r"|扎实推进|加快落地|强劲|新高|净增|不断(?:升温|提升|增强)|正式(?:成立|运营|投运|启用)|总体稳定|稳居|跻身|落地见效"
@@ -31,6 +31,7 @@ _BEHIND = re.compile(
 _OPENING_AHEAD = re.compile(r"今年(?!以来)|明年|新的一年|下一步|未来")
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去(?:的?一年|[三五]年)|回顾")
 _OPENING = 2
+_WEIGHTS = ((_AHEAD, 1), (_BEHIND, -1), (_OPENING_AHEAD, _OPENING), (_OPENING_BEHIND, -_OPENING))
 # What a title says of the whole document; a report speaks of both.
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _REPORT = re.compile(r"报告")
@@ -67,8 +68,8 @@ class Tense:
         """
         ahead, back = float(_PLAN_OPENS * self._plan), 0.0
         stayed: list[tuple[bool, bool]] = []
-        for number in range(len(self.ends) + 1):
-            score = self._score(number) + _PLANNED * self._plan
+        for number, words in enumerate(self._words()):
+            score = min(_MOST, max(-_MOST, words)) + _PLANNED * self._plan
             opens = number > 0 and self.text[self.ends[number - 1]] == "\n"
             price = _CHANGE_OF_PARAGRAPH if opens else _CHANGE
             # Of equal courses the later change is taken: what a sentence says holds for those after it.
@@ -80,12 +81,10 @@ class Tense:
             looks_back = stayed_back if looks_back else not stayed_ahead
         return course[::-1]
 
-    def _score(self, number: int) -> int:
-        """Return how many words more of a sentence look ahead than back; below 0 where more look back."""
-        start = self.ends[number - 1] + 1 if number else 0
-        stop = self.ends[number] if number < len(self.ends) else len(self.text)
-        score = sum(1 for _ in _AHEAD.finditer(self.text, start, stop))
-        score -= sum(1 for _ in _BEHIND.finditer(self.text, start, stop))
-        score += _OPENING * bool(_OPENING_AHEAD.search(self.text, start, stop))
-        score -= _OPENING * bool(_OPENING_BEHIND.search(self.text, start, stop))
-        return max(-_MOST, min(_MOST, score))
+    def _words(self) -> list[int]:
+        """Return for each sentence how many words more of it look ahead than back; below 0 where more look back."""
+        words = [0] * (len(self.ends) + 1)
+        for pattern, weight in _WEIGHTS:
+            for match in pattern.finditer(self.text):
+                words[bisect_left(self.ends, match.start())] += weight
+        return words
