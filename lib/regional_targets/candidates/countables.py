@@ -37,6 +37,8 @@ _YEAR_NAME = re.compile(
 _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|为期|分) ?$"
 )
+# 奖励时间为连续5年: how long it is given.
+_TERM = re.compile(r"(?:时间|期限?|年限)(?:为|是|长达)(?:连续)? ?$")
 _SPAN_AFTER = re.compile(
     r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)"
 )
@@ -236,6 +238,7 @@ def _reject_time(unit: str, before: str, after: str) -> str:
     if (
         unit in ("年", "学年")
         and _SPAN_BEFORE.search(before)
+        and not _TERM.search(before)
         and not (qualified and not qualified[0].strip().endswith("内"))
     ):
         return "date"

@@ -68,13 +68,18 @@ class Tense:
         """
         ahead, back = float(_PLAN_OPENS * self._plan), 0.0
         stayed: list[tuple[bool, bool]] = []
+        planned = _PLANNED * self._plan
         for number, words in enumerate(self._words()):
-            score = min(_MOST, max(-_MOST, words)) + _PLANNED * self._plan
+            score = words + planned
             opens = number > 0 and self.text[self.ends[number - 1]] == "\n"
             price = _CHANGE_OF_PARAGRAPH if opens else _CHANGE
             # Of equal courses the later change is taken: what a sentence says holds for those after it.
-            stayed.append((ahead > back - price, back > ahead - price))
-            ahead, back = max(ahead, back - price) + score, max(back, ahead - price) - score
+            stay_ahead, stay_back = ahead > back - price, back > ahead - price
+            stayed.append((stay_ahead, stay_back))
+            ahead, back = (
+                (ahead if stay_ahead else back - price) + score,
+                (back if stay_back else ahead - price) - score,
+            )
         course, looks_back = [], back > ahead
         for stayed_ahead, stayed_back in reversed(stayed):
             course.append(looks_back)
@@ -87,4 +92,4 @@ class Tense:
         for pattern, weight in _WEIGHTS:
             for match in pattern.finditer(self.text):
                 words[bisect_left(self.ends, match.start())] += weight
-        return words
+        return [max(-_MOST, min(_MOST, count)) for count in words]
