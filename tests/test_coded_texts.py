@@ -10,7 +10,7 @@ import opencc
 import pandas as pd
 import pytest
 
-from regional_targets import numerals
+from regional_targets.number_values import QUANTIFIERS, parse_number
 
 HERE = Path(__file__).parent / "data"
 CLAUSES = HERE / "clauses"
@@ -162,17 +162,17 @@ def test_plain_numerals_are_worth_what_the_library_reads():
         if mention["comparator"] == "range" or not PLAIN.fullmatch(numeral):
             continue
         checked += 1
-        if not numerals.parse_number(numeral) == mention["value_min"] == mention["value_max"]:
+        if not parse_number(numeral) == mention["value_min"] == mention["value_max"]:
             wrong.append(f"{name} {numeral}: {mention['value_min']}")
     assert wrong == []
     assert checked > 0.85 * len(MENTIONS)
 
 
 def test_quantifiers_are_worth_what_the_codebook_says():
-    found = [mention for _, _, mention in MENTIONS if plain(mention["numeral"]) in numerals.QUANTIFIERS]
+    found = [mention for _, _, mention in MENTIONS if plain(mention["numeral"]) in QUANTIFIERS]
     assert len(found) >= 25
     for mention in found:
-        value, unit, comparator = numerals.QUANTIFIERS[plain(mention["numeral"])]
+        value, unit, comparator = QUANTIFIERS[plain(mention["numeral"])]
         assert (mention["value_min"], mention["unit"], mention["comparator"]) == (value, unit, comparator)
 
 

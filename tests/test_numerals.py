@@ -4,15 +4,11 @@ import re
 
 import pytest
 
-from regional_targets.numerals import (
-    NumeralError,
-    level_interval,
-    parse_number,
-    read_deadline,
-    read_level,
-    read_numeral,
-)
+from regional_targets.levels import level_interval, read_level
+from regional_targets.number_values import NumeralError, parse_number
+from regional_targets.numerals import read_numeral
 from regional_targets.periods import read_period
+from regional_targets.stated_years import read_deadline
 
 
 def unmark(marked: str) -> tuple[str, int, int]:

@@ -18,18 +18,11 @@ import pandas as pd
 
 from .errors import Problem, UnknownIdError
 from .language import Language, pick, resolve
-from .numerals import (
-    LEVELS,
-    QUANTIFIERS,
-    NumeralError,
-    find_deadlines,
-    level_interval,
-    read_deadline,
-    read_level,
-    read_numeral,
-    western_year,
-)
+from .levels import LEVELS, level_interval, read_level
+from .number_values import QUANTIFIERS, NumeralError
+from .numerals import read_numeral
 from .periods import read_period
+from .stated_years import find_deadlines, read_deadline, western_year
 from .tables import Data
 
 START = re.compile(r"\d{4}\s*年\s*起")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..numerals import find_unit, find_unit_of_list, row_unit
+from ..units import find_unit, find_unit_of_list, row_unit
 
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)")
 _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")

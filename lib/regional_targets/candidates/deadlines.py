@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from ..numerals import western_year
+from ..stated_years import western_year
 from .document_outline import SPELT_DIGITS, Outline
 
 

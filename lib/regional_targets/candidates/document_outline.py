@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..numerals import western_year
+from ..stated_years import western_year
 
 # One set of characters goes fastest; a comma or colon before a digit is none.
 _BREAK = re.compile(r"[，。;；！？!?\n\t：,:](?<![,:](?=\d))")

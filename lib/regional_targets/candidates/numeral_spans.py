@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..numerals import UNITS
+from ..units import UNITS
 
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
 _NUMBER = r"(?:\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"

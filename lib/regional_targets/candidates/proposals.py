@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..number_values import FRACTIONS
-from ..numerals import NumeralError, Reading, find_level, keep_written_unit, read_plain_numeral
+from ..levels import find_level
+from ..number_values import FRACTIONS, NumeralError
+from ..numerals import Reading, keep_written_unit, read_plain_numeral
 from ..periods import read_period
 from ..plain_text import is_traditional, plain
 from ..wrapped_lines import unwrap

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..numerals import UNITS
+from ..units import UNITS
 
 
 class Cell(NamedTuple):

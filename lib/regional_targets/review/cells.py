@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..language import Language, pick
-from ..numerals import NumeralError, parse_number
+from ..number_values import NumeralError, parse_number
 from .columns import SheetColumn
 
 # What may stand behind a number in a cell for numbers; what it counts has a column of its own.

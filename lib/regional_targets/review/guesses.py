@@ -14,7 +14,7 @@ import pandas as pd
 from ..candidates.proposals import left_out
 from ..evidence import SCOPED_MEASURES, find_terms
 from ..language import Language, pick
-from ..numerals import NumeralError
+from ..number_values import NumeralError
 from ..tables import Data
 from .text_places import read_place
 

@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 from ..evidence import SCOPED_MEASURES
-from ..numerals import NumeralError, read_deadline
+from ..number_values import NumeralError
+from ..stated_years import read_deadline
 from .cells import read_cell
 from .columns import VALUES
 from .reading import Row

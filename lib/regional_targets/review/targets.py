@@ -11,7 +11,8 @@ import pandas as pd
 
 from ..evidence import settle
 from ..language import pick
-from ..numerals import QUANTIFIERS, NumeralError, level_interval
+from ..levels import level_interval
+from ..number_values import QUANTIFIERS, NumeralError
 from ..tables import Data
 from .proposals import Proposal, plain
 from .tables import Desk

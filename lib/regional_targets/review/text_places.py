@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..evidence import READING_FIELDS, governs
-from ..numerals import read_level, read_numeral
+from ..levels import read_level
+from ..numerals import read_numeral
 from ..periods import read_period
 
 DIGITS = re.compile(r"[0-9０-９]+")
