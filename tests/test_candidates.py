@@ -10,7 +10,7 @@ from candidate_scores import read_clauses, read_plans, score
 
 import regional_targets as rt
 from regional_targets.candidates.proposals import COLUMNS, left_out, propose
-from regional_targets.evidence import DIGIT
+from regional_targets.checks.accounting import DIGIT
 from regional_targets.levels import read_level
 from regional_targets.numerals import read_numeral
 from regional_targets.periods import read_period

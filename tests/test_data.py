@@ -9,7 +9,7 @@ import frictionless
 import pandas as pd
 import pytest
 
-from regional_targets import evidence
+from regional_targets import checks
 from regional_targets.comparison import coverage
 
 CJK = re.compile(r"[\u3400-\u9fff]+")
@@ -42,7 +42,7 @@ def test_frictionless_finds_the_package_valid(root):
 
 
 def test_the_library_finds_no_problem(data):
-    assert [str(problem) for problem in evidence.check(data)] == []
+    assert [str(problem) for problem in checks.check(data)] == []
 
 
 def test_tables_are_utf_8_with_byte_order_mark_and_lf(root):

@@ -3,20 +3,21 @@
 import pandas as pd
 import pytest
 
-from regional_targets import evidence
+from regional_targets import checks, evidence
+from regional_targets.checks import accounting, settled, years
 from regional_targets.errors import UnknownIdError
 
 
 def only(data):
     """Return the one problem that the check finds."""
-    found = evidence.check(data)
+    found = checks.check(data)
     assert len(found) == 1, "\n".join(map(str, found))
     return found[0]
 
 
 def columns(data) -> set[str]:
     """Return row and column of all problems that the check finds."""
-    return {problem.column for problem in evidence.check(data)}
+    return {problem.column for problem in checks.check(data)}
 
 
 def retext(change, data, document, old, new):
@@ -27,7 +28,7 @@ def retext(change, data, document, old, new):
 
 
 def test_the_small_world_is_sound(small):
-    assert evidence.check(small) == []
+    assert checks.check(small) == []
 
 
 # Places
@@ -35,14 +36,14 @@ def test_the_small_world_is_sound(small):
 
 def test_a_wrong_offset_names_the_nearest_place(small, change):
     broken = change(small, "mentions", "jia-m2", start=60, end=61)
-    problem = evidence.check(broken)[0]
+    problem = checks.check(broken)[0]
     assert (problem.file, problem.line, problem.column) == ("data/mentions.csv", 3, "jia-m2 start")
     assert (problem.found, problem.wanted) == ('text[60:61] "建"', '"3", nearest at text[62:63]')
 
 
 def test_a_numeral_that_stands_nowhere_says_so(small, change):
     broken = change(small, "mentions", "jia-m2", numeral="77")
-    assert evidence.check(broken)[0].wanted == '"77", which stands nowhere in the text'
+    assert checks.check(broken)[0].wanted == '"77", which stands nowhere in the text'
 
 
 def test_a_quote_that_is_not_in_the_text(small, change):
@@ -64,8 +65,8 @@ def test_a_quote_that_misses_its_numeral(small, change):
 def test_the_number_of_the_bearer_is_not_the_amount(small, change):
     broken = change(small, "targets", "jia-t2", per_zh="建 设3所")
     assert columns(broken) == {"jia-m2 start", "jia-m5 start"}
-    assert evidence.check(broken)[0].found == '"3" of "建设3所"'
-    assert evidence.check(change(small, "targets", "jia-t2", per_zh="优质中职学校")) == []
+    assert checks.check(broken)[0].found == '"3" of "建设3所"'
+    assert checks.check(change(small, "targets", "jia-t2", per_zh="优质中职学校")) == []
 
 
 # Readings
@@ -87,7 +88,7 @@ def test_the_number_of_the_bearer_is_not_the_amount(small, change):
 )
 def test_a_field_that_the_text_contradicts(small, change, mention, cells, wanted):
     (column,) = cells
-    found = [p for p in evidence.check(change(small, "mentions", mention, **cells)) if p.file == "data/mentions.csv"]
+    found = [p for p in checks.check(change(small, "mentions", mention, **cells)) if p.file == "data/mentions.csv"]
     assert [(problem.column, problem.wanted) for problem in found] == [(f"{mention} {column}", wanted)]
     assert "data/exceptions.csv" in found[0].advice
 
@@ -112,7 +113,7 @@ def test_an_exception_allows_its_coded_value_and_no_other(small, change, add, co
     broken = change(broken, "targets", "jia-t2", level_min="national", level_max="national")
     assert columns(broken) == {"jia-m2 level_zh"}
     cells = {"mention_id": "jia-m2", "field": "level_zh", "coded": coded, "reason_zh": "见附件", "reason_en": "annex"}
-    assert (evidence.check(add(broken, "exceptions", **cells)) == []) == sound
+    assert (checks.check(add(broken, "exceptions", **cells)) == []) == sound
 
 
 def test_an_exception_writes_large_numbers_in_plain_digits(small, change, add):
@@ -121,7 +122,7 @@ def test_an_exception_writes_large_numbers_in_plain_digits(small, change, add):
     for field in ("value_min", "value_max"):
         cells = {"mention_id": "yi-m2", "field": field, "coded": "200000000", "reason_zh": "见", "reason_en": "see"}
         broken = add(broken, "exceptions", **cells)
-    assert evidence.check(broken) == []
+    assert checks.check(broken) == []
 
 
 # Years
@@ -162,7 +163,7 @@ def test_a_year_in_full_width_digits_is_that_year(small, change):
     text = small.texts["jia-2023"]
     written = retext(change, small, "jia-2023", "到2025年", "到２０２５年")
     assert len(written.texts["jia-2023"]) == len(text)
-    found = evidence.check(written)
+    found = checks.check(written)
     assert {problem.file for problem in found} == {"data/exclusions.csv"}, "only the exclusion was copied in ASCII"
 
 
@@ -170,7 +171,7 @@ def test_a_year_of_the_republic_of_china_says_the_year_of_the_common_era(small, 
     def stands(year: str) -> list[tuple[str, str]]:
         written = retext(change, small, "jia-2023", "到2025年", f"到 {year}年")
         place = int(small.mentions.set_index("mention_id").loc["jia-m2", "deadline_start"]) + 1
-        found = evidence.check(change(written, "mentions", "jia-m2", deadline_start=place))
+        found = checks.check(change(written, "mentions", "jia-m2", deadline_start=place))
         return [(problem.column, problem.found) for problem in found if "jia-m2 deadline" in problem.column]
 
     assert stands("114") == []
@@ -182,7 +183,7 @@ def test_a_year_of_the_republic_of_china_says_the_year_of_the_common_era(small, 
     [("2024/25", 2025, True), ("2024-25", 2025, True), ("2024/25", 2024, False), ("2024/25", 2026, False)],
 )
 def test_a_school_year_says_the_year_in_which_it_is_over(stands, year, says):
-    assert evidence._is_year(stands, year) is says
+    assert years._is_year(stands, year) is says
 
 
 def dated(change, data, place, year):
@@ -205,13 +206,13 @@ def test_a_heading_with_a_year_by_which_dates_what_follows(small, change, add, h
     place = small.texts["jia-2023"].index("二、保障措施") + heading.index("2024")
     data = dated(change, retext(change, small, "jia-2023", "二、保障措施", heading), place, 2024)
     cells = {"document_id": "jia-2023", "start": place, "end": place + 4, "numeral": "2024", "reason": "date"}
-    found = evidence.check(add(data, "exclusions", **cells))
+    found = checks.check(add(data, "exclusions", **cells))
     assert [problem.column for problem in found] == ["jia-m4 deadline"] * problems
 
 
 def test_a_year_dates_all_mentions_of_its_target(small, change):
     cells = {"deadline": 2025, "deadline_start": 32, "deadline_end": 36}
-    assert evidence.check(change(small, "mentions", "jia-m5", **cells)) == []
+    assert checks.check(change(small, "mentions", "jia-m5", **cells)) == []
 
 
 # Settled targets
@@ -249,19 +250,19 @@ EARLIER = {"start": 1, "value_min": 4.0, "deadline": 2022}
     ids=["body before annex", "narrower level", "dated place", "earlier place"],
 )
 def test_the_settled_reading_prefers(small, change, cells):
-    settled = evidence.settle(change(small, "mentions", "jia-m5", **(EARLIER | cells))).loc["jia-t2"]
-    assert (settled["value_min"], settled["level_zh"], settled["deadline"]) == (3, "省级", 2025)
+    reading = settled.settle(change(small, "mentions", "jia-m5", **(EARLIER | cells))).loc["jia-t2"]
+    assert (reading["value_min"], reading["level_zh"], reading["deadline"]) == (3, "省级", 2025)
 
 
 def test_the_narrower_level_goes_before_a_date(small, change):
     moved = change(small, "mentions", "jia-m5", **EARLIER, section_zh="一、总体目标", level_zh="国家、省级")
-    settled = evidence.settle(change(moved, "mentions", "jia-m2", deadline=pd.NA)).loc["jia-t2"]
-    assert (settled["value_min"], settled["level_zh"], settled["deadline"]) == (3, "省级", 2022)
+    reading = settled.settle(change(moved, "mentions", "jia-m2", deadline=pd.NA)).loc["jia-t2"]
+    assert (reading["value_min"], reading["level_zh"], reading["deadline"]) == (3, "省级", 2022)
 
 
 def test_the_earlier_place_decides_between_equals(small, change):
     moved = change(small, "mentions", "jia-m5", **EARLIER, section_zh="一、总体目标", level_zh="省级")
-    assert evidence.settle(moved).loc["jia-t2", "value_min"] == 4
+    assert settled.settle(moved).loc["jia-t2", "value_min"] == 4
 
 
 def test_levels_follow_from_the_wording(small, change):
@@ -306,7 +307,7 @@ def test_a_status_has_neither_deadline_nor_modality(small, change):
 
 def test_scopes_do_not_nest_in_a_circle(small, add):
     broken = add(small, "scope_parents", scope_id="teachers", parent_id="special_teachers")
-    found = evidence.check(broken)
+    found = checks.check(broken)
     assert {(problem.file, problem.line) for problem in found} == {("data/scope_parents.csv", line) for line in (2, 3)}
 
 
@@ -314,7 +315,7 @@ def test_scopes_do_not_nest_in_a_circle(small, add):
 
 
 def test_a_digit_that_no_row_accounts_for(small, drop):
-    found = evidence.check(drop(small, "exclusions", 1))
+    found = checks.check(drop(small, "exclusions", 1))
     assert [(problem.column, problem.wanted) for problem in found] == [
         ("jia-2023 20", "exactly one mention or exclusion")
     ]
@@ -322,7 +323,7 @@ def test_a_digit_that_no_row_accounts_for(small, drop):
 
 
 def test_a_full_width_digit_is_a_digit(small, drop):
-    found = evidence.check(drop(drop(small, "mentions", "jia-m1"), "targets", "jia-t1"))
+    found = checks.check(drop(drop(small, "mentions", "jia-m1"), "targets", "jia-t1"))
     assert {"jia-2023 54", "jia-2023 55"} <= {problem.column for problem in found}
 
 
@@ -391,7 +392,7 @@ def test_a_silence_with_a_document_needs_a_place(small, change):
     ],
 )
 def test_terms_are_found_with_white_space_ignored(text, terms, found):
-    assert [text[start:end] for start, end in evidence.find_terms(text, terms)] == found
+    assert [text[start:end] for start, end in accounting.find_terms(text, terms)] == found
 
 
 # Evidence
@@ -433,7 +434,7 @@ def test_evidence_of_an_unknown_target_names_near_ids(small):
 
 def test_checks_change_no_table(small):
     before = {name: small.table(name).copy() for name in small.schema.tables}
-    evidence.check(small)
-    evidence.settle(small)
+    checks.check(small)
+    settled.settle(small)
     for name, frame in before.items():
         pd.testing.assert_frame_equal(small.table(name), frame)

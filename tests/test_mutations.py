@@ -11,7 +11,7 @@ import re
 import pandas as pd
 import pytest
 
-from regional_targets import evidence
+from regional_targets import checks
 from regional_targets.tables import Data
 
 COLUMNS = {
@@ -62,7 +62,7 @@ def parts(data) -> list[Data]:
 
 
 def test_the_data_of_each_region_are_sound_before_a_cell_is_changed(data, parts):
-    assert [evidence.check(alone) for alone in parts] == [[] for _ in parts]
+    assert [checks.check(alone) for alone in parts] == [[] for _ in parts]
     for table in COLUMNS:
         assert sum(len(alone.table(table)) for alone in parts) == len(data.table(table))
 
@@ -75,7 +75,7 @@ def test_a_changed_cell_is_noticed(data, parts, change, record_property, table, 
         for number, row in alone.table(table).iterrows():
             for cells in others(data, table, row, column, chance):
                 n_changes += 1
-                if not evidence.check(change(alone, table, number, **cells)):
+                if not checks.check(change(alone, table, number, **cells)):
                     missed.append(f"{row.iloc[0]}: {row[column]!r} -> {cells}")
     share = 1 - len(missed) / n_changes
     record_property("summary", f"wrong cells noticed: {table + '.' + column:22} {share:7.2%} of {n_changes}")
@@ -97,7 +97,7 @@ def test_a_year_borrowed_from_another_place_is_noticed(data, parts, change, reco
             cells = {"deadline": int(year[0]), "deadline_start": year.start(), "deadline_end": year.end()}
             altered = change(alone, "mentions", number, **cells)
             altered = change(altered, "targets", row["target_id"], deadline=int(year[0]))
-            if not evidence.check(altered):
+            if not checks.check(altered):
                 missed.append(f"{row['mention_id']}: {cells}")
     share = 1 - len(missed) / n_changes
     record_property("summary", f"wrong cells noticed: {'borrowed deadline':22} {share:7.2%} of {n_changes}")

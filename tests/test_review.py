@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from review_world import DOCUMENT, FILE, REGION, TEXT, cells_of, decided, decisions, row_of, snapshot, written
 
 import regional_targets as rt
+from regional_targets.checks import check
 from regional_targets.errors import DataError, WorkbookError
-from regional_targets.evidence import check
 from regional_targets.review import table_writing
 from regional_targets.review.filling import fill_review
 from regional_targets.review.importing import import_review, worded

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from regional_targets.checks import check
 from regional_targets.comparison import coverage, verdicts
 from regional_targets.errors import UnknownIdError
-from regional_targets.evidence import check
 from regional_targets.selection import restrict
 from regional_targets.tables import load
 

@@ -9,11 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .candidates.proposals import left_out, propose
+from .checks import check
 from .comparison import compare, coverage, coverage_matrix, verdict, verdicts
 from .documents.batch import propose_files
 from .documents.readers import read_document
 from .errors import ComparisonError, DataError, DataWarning, ExportError, Problem, RegionalTargetsError, UnknownIdError
-from .evidence import Evidence, check, show_evidence
+from .evidence import Evidence, show_evidence
 from .figure_base import Figure
 from .figures import catalogue, figure
 from .language import set_language

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from .checks import check
 from .errors import RegionalTargetsError
-from .evidence import check
 from .language import LANGUAGES
 from .proposing import add_command as add_propose
 from .reviewing import add_command as add_review

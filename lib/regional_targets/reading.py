@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .evidence import SETTLED_FIELDS, find_terms
+from .checks.accounting import find_terms
+from .checks.settled import SETTLED_FIELDS
 from .language import resolve
 from .tables import Data
 

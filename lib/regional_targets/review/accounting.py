@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..evidence import find_terms
+from ..checks.accounting import find_terms
 from ..language import pick
 from .proposals import Proposal
 from .reading import Row

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from ..candidates.proposals import left_out
-from ..evidence import SCOPED_MEASURES, find_terms
+from ..checks.accounting import find_terms
+from ..checks.settled import SCOPED_MEASURES
 from ..language import Language, pick
 from ..number_values import NumeralError
 from ..tables import Data

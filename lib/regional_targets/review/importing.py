@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from ..checks import check
 from ..documentation import fill
 from ..errors import DataError, Problem
-from ..evidence import check
 from ..language import Language
 from ..tables import Data, load, read
 from .cells import row_ranges

@@ -7,7 +7,7 @@ import itertools
 import re
 from typing import Any
 
-from ..evidence import SCOPED_MEASURES
+from ..checks.settled import SCOPED_MEASURES
 from ..number_values import NumeralError
 from ..stated_years import read_deadline
 from .cells import read_cell

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..evidence import settle
+from ..checks.settled import settle
 from ..language import pick
 from ..levels import level_interval
 from ..number_values import QUANTIFIERS, NumeralError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..evidence import READING_FIELDS, governs
+from ..checks.places import READING_FIELDS
+from ..checks.years import governs
 from ..levels import read_level
 from ..numerals import read_numeral
 from ..periods import read_period

@@ -1,0 +1,85 @@
+"""Check deadlines and start years: each has a place that governs its number, and none is missed or borrowed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from ..errors import Problem
+from ..stated_years import find_deadlines, read_deadline, western_year
+from ..tables import Data
+from .rows import rows, show
+
+START = re.compile(r"\d{4}\s*年\s*起")
+# 2024/25, a school or fiscal year, is over in 2025.
+_SEASON = re.compile(r"(\d\d)(\d\d) ?[-–—/] ?(\d\d)")
+
+
+def check_years(data: Data) -> Iterator[Problem]:
+    """Check deadlines and start years: each has a place where the year stands, and none in the sentence is missed."""
+    kinds = data.targets.set_index("target_id")["kind"]
+    ends = data.documents.set_index("document_id")["period_end"]
+    governed = {
+        (row.target_id, row.deadline)
+        for row in data.mentions[data.mentions["deadline_start"].notna()].itertuples()
+        if governs(data.texts[str(row.document_id)], row.deadline_start, row.start)
+    }
+    for line, row in rows(data, "mentions"):
+        text, file = data.texts[row.document_id], "data/mentions.csv"
+        for name in ("deadline", "start_year"):
+            year, start, end = (getattr(row, column) for column in (name, f"{name}_start", f"{name}_end"))
+            stands = "" if pd.isna(start) or pd.isna(end) else unicodedata.normalize("NFKC", text[start:end])
+            if not _is_year(stands, year):
+                found = f'{show(year)} with "{stands}" at its place'
+                advice = (
+                    f"Point {name}_start and {name}_end at the four digits of the year; leave all three empty for none."
+                )
+                yield Problem(
+                    file, line, f"{row.mention_id} {name}", found, "the year as it stands in the text", advice
+                )
+        stated = read_deadline(text, row.start)
+        if stated and stated != str(row.deadline) and kinds[row.target_id] != "status":
+            advice = "A year that governs the number in its own sentence is its deadline (codebook, Deadlines 1)."
+            yield Problem(file, line, f"{row.mention_id} deadline", show(row.deadline), f'"{stated}"', advice)
+        elif not stated and not pd.isna(row.deadline) and (row.target_id, row.deadline) not in governed:
+            end = ends[row.document_id]
+            if pd.isna(end) or end != row.deadline or kinds[row.target_id] == "rule":
+                advice = "A neighbouring sentence's year is never borrowed (codebook, Deadlines 5)."
+                wanted = "a year that governs a mention: in its sentence, a lead-in or a heading above it"
+                yield Problem(file, line, f"{row.mention_id} deadline", show(row.deadline), wanted, advice)
+        if kinds[row.target_id] in ("goal", "funding") and pd.isna(row.deadline) and not pd.isna(ends[row.document_id]):
+            advice = "An undated goal takes the end of the document's period (codebook, Deadlines 3)."
+            wanted = f'"{ends[row.document_id]}"'
+            yield Problem(file, line, f"{row.mention_id} deadline", "nothing", wanted, advice)
+
+
+def _is_year(stands: str, year: Any) -> bool:
+    """Tell whether the characters at the place of a year say it: 2024, 2023/24, or 113 of 民国."""
+    if pd.isna(year):
+        return not stands
+    season = _SEASON.fullmatch(stands)
+    if season:
+        return int(season[1] + season[3]) == year
+    return stands.isdecimal() and western_year(int(stands)) == year
+
+
+def governs(text: str, place: int, start: int) -> bool:
+    """Tell whether the year at `place` dates the number at `start`: in its sentence, or in a lead-in or heading above.
+
+    A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which. A start
+    (自2021年起) is no deadline.
+    """
+    if START.match(text, place):
+        return False
+    stops = [text.find(mark, start) for mark in "。\n\t"]
+    begin = max(text.rfind(mark, 0, start) for mark in "。\n\t") + 1
+    if begin <= place < min((stop for stop in stops if stop >= 0), default=len(text)):
+        return True
+    above, below = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[above:below].rstrip()
+    leads = place < start and ("。" not in line or line.endswith(("：", ":")))
+    return leads and place in [year for year, _ in find_deadlines(text, above, below)]
