@@ -28,6 +28,11 @@ def test_a_line_that_begins_a_paragraph_stays_apart():
     assert unwrap("\n".join(marked)).split("\n") == [" ".join(LINES[:3]), marked[3]]
 
 
+def test_a_line_beyond_the_margin_was_broken_by_none():
+    text = "\n".join([*LINES[:3], LINES[0] * 3])
+    assert unwrap(text) == text
+
+
 @given(st.lists(st.text(alphabet="一二三建设学校，。（）1 \t", max_size=40), max_size=12))
 def test_offsets_hold_whatever_the_lines(lines):
     text = "\n".join(lines)

@@ -43,7 +43,7 @@ _BEFORE = (
 _LIST = r"(?:[\d.,百千万亿%]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
 _BEFORE_LIST = (
     (re.compile(rf"分别(?:{_NOT_LESS}|超过|突破|逾){_LIST}"), "at_least"),
-    (re.compile(rf"(?:分别(?:{_NOT_MORE})|上 ?限分别为){_LIST}"), "at_most"),
+    (re.compile(rf"(?:分别(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
     (re.compile(rf"分别(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
 )
 _LOOK = 34

@@ -21,6 +21,8 @@ FULL, SIMILAR, NARROWEST = 0.86, 0.92, 30
 # In columns; a text whose lines are wider was not broken by a margin.
 _WIDEST = 130
 _FEWEST = 3
+# A line that much wider than the margin was broken by none.
+_BEYOND = 1.2
 # Where offsets must hold, a wrong space costs less than a lost sentence: more lines count as full than in a PDF file.
 _NEARLY_FULL = 0.78
 # Columns of a table; a word torn apart, as some PDF files leave it: its rest begins with one space.
@@ -50,7 +52,7 @@ def is_full(line: str, columns: int, edge: int) -> bool:
 def unwrap(text: str) -> str:
     """Put a space for each line break that only the margin made; the length stays, so that offsets hold.
 
-    A text is taken for wrapped when no line is wider than a page and some lines are full; else it is returned as it is.
+    A text is taken for wrapped when some lines reach a margin and none goes beyond; else it is returned as it is.
     """
     lines = text.split("\n")
     if len(lines) <= _FEWEST or len(text) > len(lines) * _WIDEST or max(map(len, lines)) > _WIDEST:
@@ -61,7 +63,7 @@ def unwrap(text: str) -> str:
         columns >= _NEARLY_FULL * edge and not line.rstrip().endswith(ENDS) and not _COLUMNS.search(line)
         for line, columns in zip(lines, widths, strict=True)
     ]
-    if not NARROWEST <= edge <= _WIDEST or sum(full) < _FEWEST:
+    if not NARROWEST <= edge <= _WIDEST or max(widths) > _BEYOND * edge or sum(full) < _FEWEST:
         return text
     glued = [lines[0]]
     for before, line, broken in zip(lines, lines[1:], full, strict=False):

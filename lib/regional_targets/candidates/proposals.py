@@ -334,13 +334,22 @@ class _Survey:
         return Year(year.start, year.end, year.start, year.year, "past" if present else "by")
 
     def _distribute(self, year: Year, start: int, begin: int) -> Year:
-        """Return the year of a number in 到2023年、2025年分别达到80%、90%: the first number has the first year."""
-        low = max(begin, year.end)
-        apart = self.text.find("分别", low, min(start, low + _LOOK))
-        if apart < 0:
-            return year
+        """Return the year of a number in 到2023年、2025年分别达到80%、90%: the first number has the first year.
+
+        The same where a clause has as many numbers as there are years.
+        """
         years = self.calendar.group(year)
-        number = bisect_left(self.places, start) - bisect_left(self.places, apart)
+        if len(years) == 1:
+            return year
+        clause_start, clause_end = self.outline.clause(start, start)
+        first = bisect_left(self.places, clause_start)
+        if bisect_left(self.places, clause_end) - first != len(years):
+            low = max(begin, year.end)
+            apart = self.text.find("分别", low, min(start, low + _LOOK))
+            if apart < 0:
+                return year
+            first = bisect_left(self.places, apart)
+        number = bisect_left(self.places, start) - first
         return years[min(number, len(years) - 1)]
 
 
