@@ -178,6 +178,29 @@ def test_a_year_of_the_republic_of_china_says_the_year_of_the_common_era(small, 
     assert stands("113") == [("jia-m2 deadline", '"2025" with "113" at its place')]
 
 
+def test_a_year_governs_across_a_break_that_only_the_margin_made(small, change):
+    lines = [
+        "提高质量。到2025年，全市职业教育的办学条件明显改善，布局合理，",
+        "更加优质，专业设置同产业发展更加契合，教师队伍的结构更加合理，",
+        "校企合作更加深入，社会认可度和吸引力显著提高，全市职业院校每年",
+        "建设3所省级优质中职学校。",
+    ]
+
+    def problems(text: str) -> set[str]:
+        start = text.index("3所")
+        places = {"start": start, "end": start + 1, "quote_start": start - 2, "deadline_start": 6, "deadline_end": 10}
+        texts = {**small.texts, "jia-2023": text}
+        written = small.__class__(**{**vars(small), "texts": texts})
+        return {
+            problem.column
+            for problem in checks.check(change(written, "mentions", "jia-m2", **places))
+            if problem.column.startswith("jia-m2")
+        }
+
+    assert problems("\n".join(lines)) == {"jia-m2 period"}, "every year is said in the line above"
+    assert problems("\n\n".join(lines)) == {"jia-m2 deadline"}, "paragraphs of their own"
+
+
 @pytest.mark.parametrize(
     ("stands", "year", "says"),
     [("2024/25", 2025, True), ("2024-25", 2025, True), ("2024/25", 2024, False), ("2024/25", 2026, False)],

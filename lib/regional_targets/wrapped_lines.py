@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 ENDS = tuple("。！？；：;:!?")
@@ -49,6 +50,7 @@ def is_full(line: str, columns: int, edge: int) -> bool:
     return bool(edge) and columns >= FULL * edge and not line.rstrip().endswith(ENDS) and not GAP.search(line)
 
 
+@lru_cache(maxsize=64)
 def unwrap(text: str) -> str:
     """Put a space for each line break that only the margin made; the length stays, so that offsets hold.
 

@@ -10,6 +10,7 @@ from ..number_values import NumeralError
 from ..numerals import read_numeral
 from ..periods import read_period
 from ..tables import Data
+from ..wrapped_lines import unwrap
 from .accounting import find_terms
 from .rows import as_written, rows, show
 
@@ -58,7 +59,7 @@ def check_readings(data: Data) -> Iterator[Problem]:
     excepted = {(row.mention_id, row.field): row.coded for row in data.exceptions.itertuples()}
     periods = data.targets.set_index("target_id")["period"]
     for line, row in rows(data, "mentions"):
-        text = data.texts[row.document_id]
+        text = unwrap(data.texts[row.document_id])
         try:
             reading = read_numeral(text, row.start, row.end)
         except NumeralError as error:

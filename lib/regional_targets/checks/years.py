@@ -12,6 +12,7 @@ import pandas as pd
 from ..errors import Problem
 from ..stated_years import find_deadlines, read_deadline, western_year
 from ..tables import Data
+from ..wrapped_lines import unwrap
 from .rows import rows, show
 
 START = re.compile(r"\d{4}\s*年\s*起")
@@ -26,10 +27,10 @@ def check_years(data: Data) -> Iterator[Problem]:
     governed = {
         (row.target_id, row.deadline)
         for row in data.mentions[data.mentions["deadline_start"].notna()].itertuples()
-        if governs(data.texts[str(row.document_id)], row.deadline_start, row.start)
+        if governs(unwrap(data.texts[str(row.document_id)]), row.deadline_start, row.start)
     }
     for line, row in rows(data, "mentions"):
-        text, file = data.texts[row.document_id], "data/mentions.csv"
+        text, file = unwrap(data.texts[row.document_id]), "data/mentions.csv"
         for name in ("deadline", "start_year"):
             year, start, end = (getattr(row, column) for column in (name, f"{name}_start", f"{name}_end"))
             stands = "" if pd.isna(start) or pd.isna(end) else unicodedata.normalize("NFKC", text[start:end])

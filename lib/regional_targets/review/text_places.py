@@ -9,6 +9,7 @@ from ..checks.years import governs
 from ..levels import read_level
 from ..numerals import read_numeral
 from ..periods import read_period
+from ..wrapped_lines import unwrap
 
 DIGITS = re.compile(r"[0-9０-９]+")
 
@@ -92,6 +93,7 @@ def find_year(text: str, year: int, start: int) -> tuple[int, int]:
     Raises PlaceError when the text has no such year.
     """
     digits = "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in str(year))
+    text = unwrap(text)
     places = [match.start() for match in re.finditer(rf"(?<![0-9０-９]){digits}(?![0-9０-９])", text)]
     if not places:
         raise PlaceError("year")
@@ -116,6 +118,7 @@ def digit_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def read_place(text: str, start: int, end: int) -> dict[str, object]:
     """Return what `check` reads at a place: values, unit, comparator, level and period; NumeralError for no numeral."""
+    text = unwrap(text)
     reading = read_numeral(text, start, end)
     read: dict[str, object] = {field: getattr(reading, field) for field in READING_FIELDS}
     return read | {"level_zh": read_level(text, end), "period": read_period(text, start)}
