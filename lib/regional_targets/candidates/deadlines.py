@@ -6,25 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from ..stated_years import western_year
-from .document_outline import SPELT_DIGITS, Outline
-
-
-class Year(NamedTuple):
-    """A year in the text: where its token begins and ends, where its digits stand, and how it dates what is near.
-
-    Roles: `by` (到2025年, 2022年底前), `plain` (2025年 heads a clause), `start` (自2021年起), `past` (截至2020年),
-    `base` (比2020年), `none` (in a title or a name). `first` is the first year of 2021—2025年, or 0.
-    """
-
-    start: int
-    end: int
-    place: int
-    year: int
-    role: str
-    first: int = 0
-    first_place: int = 0
-    digits: int = 4
+from .document_outline import Outline
+from .year_roles import Roles, Year
 
 
 class _Start(NamedTuple):
@@ -42,48 +25,8 @@ class Dated(NamedTuple):
     rule: str
 
 
-_START_BEFORE = re.compile(r"(?:自|从|由) ?$")
-# 由2022年约30条增至2027年超过130条.
-_RISES_FROM = re.compile(
-    r"[^，。;；\d]{0,10}\d[^。;；]{0,24}?(?:增至|增到|增加[至到]|提高[至到]|提升[至到]|升[至到]|扩大[至到]|降[至到]|下降[至到]|减[至到])"
-)
-_START_AFTER = re.compile(
-    r" ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:春季|秋季)?(?:新?学期|新学年|入学)?(?:的?新?生)?(?:起|开始|始)"
-    r"|及?以后|之后"
-)
-_BY_BEFORE = re.compile(
-    r"(?:到|至|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标|则|其中|再到|和|、|及|与) ?$"
-)
-_BY_AFTER = re.compile(
-    r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步"
-    r"|上半年|下半年|春季|秋季"
-    r"|确保|计划|预计|拟|将|先|任务|开工|启动|实施|组织|安排|开展|推进|改造|创建|提高|力争|提升|增加|培育|打造|目标|再)"
-)
-# When a document was issued dates the document and not what it says.
-_ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
-# 达到1988年教育部颁布的标准: the year of a standard.
-_STANDARD_OF = re.compile(
-    r"[^，。;；\d达到建实新完]{0,12}(?:颁布?|印发|发布|制定|公布)(?:实施)?的?[^，。;；\d]{0,16}(?:标准|规定|办法|条例)"
-)
-# 实施三年行动计划（2024—2026）: the years of another plan.
-_CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
-# 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
-_PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
-_PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
-_PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
-_TARGET = re.compile(
-    r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加(?!了)|降|改造|新建"
-    r"|培训|全部|控制"
-)
-_WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
-_BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
-_BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
-_HEADS = "，,。；;：:、（(！？\n\t —-“"
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
-_STATISTICS = re.compile(r" ?末(?![前之以])")
-_END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
-_TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _DIGIT = re.compile(r"\d")
 _ITEMS = 4  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
@@ -96,96 +39,17 @@ class Calendar:
 
     def __init__(self, text: str, outline: Outline):
         self.text, self.outline = text, outline
+        self._roles = Roles(text, outline)
         self.years: list[Year] = []
         self._starts: list[int] = []
         self._leads: list[tuple[int, int, Year]] = []
         self._lead_starts: list[int] = []
 
     def add(self, match: re.Match[str], in_title: bool) -> None:
-        """Keep the year of a token of `find_tokens` (kinds year, span, season and date)."""
-        groups = match.groupdict()
-        if groups.get("opened"):
-            self._add_season(match, in_title)
-            return
-        group = next(name for name in ("last", "when", "spelt", "day") if groups.get(name))
-        written, first = groups[group], groups.get("first")
-        year = western_year(int(written)) if written.isascii() else _spelt(written)
-        first_year = western_year(int(first)) if first else 0
-        start, end = match.span()
-        if in_title:
-            role = "none"
-        elif first:
-            role = "none" if _CITED_PLAN.search(self.text, max(0, start - 8), start) else self._span_role(end, year)
-        elif group == "day":
-            role = self._day_role(start, end)
-        else:
-            role = self._role(start, end, year)
-        place = match.start("first") if first else 0
-        self.years.append(Year(start, end, match.start(group), year, role, first_year, place, len(written)))
-        self._starts.append(start)
-
-    def _add_season(self, match: re.Match[str], in_title: bool) -> None:
-        """Keep a school or fiscal year: 2024/25 begins in 2024 and is over in 2025; 2021-25 is a span of years."""
-        (start, end), opened, last = match.span(), _written(match["opened"]), _written(match["closed"])
-        closed = opened - opened % 100 + last
-        place, length = match.start("opened"), match.end("closed") - match.start("opened")
-        role = "none" if in_title else self._role(start, end, closed)
-        if role == "start":
-            year = Year(start, end, place, opened, role)
-        elif closed == opened + 1:
-            year = Year(start, end, place, closed, role, digits=length)
-        else:
-            year = Year(start, end, place, closed, role, opened, place, length)
+        """Keep the year of a token of `find_tokens`."""
+        year = self._roles.read(match, in_title)
         self.years.append(year)
-        self._starts.append(start)
-
-    def _span_role(self, end: int, year: int) -> str:
-        issued = self.outline.issued
-        if (issued and year < issued) or self.text.startswith(("以来", "连续"), end):
-            return "past"
-        return "by"
-
-    def _day_role(self, start: int, end: int) -> str:
-        after = self.text[end : end + 4]
-        if after.startswith("起") or _START_BEFORE.search(self.text[max(0, start - 4) : start]):
-            return "start"
-        return "by" if re.match(r" ?(?:之?前|以前|底)", after) else "none"
-
-    def _role(self, start: int, end: int, year: int) -> str:
-        text, issued = self.text, self.outline.issued
-        before, after = text[max(0, start - 5) : start], text[end : end + 12]
-        past = issued is not None and year < issued
-        if _ISSUING.match(text, end, end + _NEAR) or _STANDARD_OF.match(text, end, end + _NEAR):
-            return "none"
-        if _PAST_AFTER.match(after):
-            return "past"
-        if _START_BEFORE.search(before):
-            base = after.startswith(("的", "末的", "底的")) or _RISES_FROM.match(text, end, end + _NEAR)
-            return "base" if base else "start"
-        if _START_AFTER.match(after):
-            return "start"
-        if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
-            return "base"
-        if _PAST_BEFORE.search(before):
-            ahead = year > issued if issued else self._aims(end) and "达到" in text[end : end + _NEAR]
-            return "by" if ahead else "past"
-        if _STATISTICS.match(after) and not _TO_BEFORE.search(before) and not _WILL.search(text, end, end + 2 * _NEAR):
-            return "past"
-        if past or (_END_OF_YEAR.match(after) and not _TO_BEFORE.search(before) and not self._aims(end)):
-            return "past"
-        if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
-            return "by"
-        if text[start - 1 : start] not in _HEADS:
-            return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
-        return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
-
-    def _aims(self, end: int) -> bool:
-        """Tell whether the sentence after a year speaks of what shall be."""
-        return bool(_TARGET.search(self.text, end, min(self.outline.sentence(end)[1], end + 2 * _NEAR)))
-
-    def _counts(self, end: int) -> bool:
-        """Tell whether the sentence after a year holds a number."""
-        return bool(_DIGIT.search(self.text, end, min(self.outline.sentence(end)[1], end + _NEAR)))
+        self._starts.append(year.start)
 
     def find_leads(self, counted: list[int]) -> None:
         """Find the headings and lead-ins that date what follows them (rule 2); `counted` are the places of numerals."""
@@ -301,14 +165,3 @@ def _dated(year: Year, started: _Start, rule: str) -> Dated:
     if year.first:
         started = _Start(year.first, (year.first_place, year.first_place + year.digits))
     return Dated(year.year, (year.place, year.place + year.digits), started.year, started.place, rule)
-
-
-def _written(year: str) -> int:
-    """Return a year in digits or spelt digit by digit: 〇五 -> 5."""
-    return int(year.translate(SPELT_DIGITS))
-
-
-def _spelt(written: str) -> int:
-    """Return a year spelt digit by digit: 二〇二五 -> 2025."""
-    digits = [max(0, "〇一二三四五六七八九".find(character)) for character in written]
-    return int("".join(map(str, digits))[:4].ljust(4, "0"))

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -15,8 +14,6 @@ from ..levels import find_level
 from ..number_values import FRACTIONS, NumeralError
 from ..numerals import Reading, keep_written_unit, read_plain_numeral
 from ..periods import read_period
-from ..plain_text import is_traditional, plain
-from ..wrapped_lines import unwrap
 from .clause_reading import (
     find_bearer,
     find_clause,
@@ -26,15 +23,9 @@ from .clause_reading import (
     read_modality,
     stroke_bearer,
 )
-from .countables import defines, reject_digits
-from .deadlines import Calendar, Dated, Year
-from .document_outline import read_outline
-from .han_countables import counts
-from .numeral_spans import find_tokens
-from .table_lines import read_tables
-from .tense import Tense
-from .wording import commits
-from .year_columns import Columns
+from .deadlines import Dated
+from .survey import Found, Survey
+from .year_roles import Year
 
 COLUMNS = {
     "file": "string",
@@ -67,17 +58,6 @@ COLUMNS = {
 }
 LEFT_OUT_COLUMNS = {"start": "Int64", "end": "Int64", "numeral": "string", "reason": "string"}
 
-_YEARS = frozenset(("year", "span", "season", "date"))
-_NEVER = {
-    "span": "date",
-    "season": "date",
-    "date": "date",
-    "year": "date",
-    "month": "date",
-    "ordinal": "ordinal",
-    "programme": "programme_name",
-    "name": "name",
-}
 _BRANCHES = {
     "arabic": ("数字", 0.92),
     "fraction": ("分数", 0.95),
@@ -87,25 +67,12 @@ _BRANCHES = {
     "wording": ("措辞", 0.7),
 }
 _WITHOUT_UNIT = 0.3
-_DIGITS = re.compile(r"\d+")
-_TITLE = re.compile(r"《[^《》\n]{1,80}》")
-_CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
-_COMPARED = re.compile(r"比|配|分担|承担|和|按")
-_CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
-# What is forecast or assumed commits nobody.
-_FORECAST = re.compile(r"预测|假设|假定")
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(r"力争|确保|将|计划|目标|新增|再|达到|提高到|实现|建设|打造|培育")
 _SAME_WORDS = 6
 # A number as large as this is known again by its value and unit alone.
 _TELLING = 1000
 _LOOK = 80
-
-
-class _Found(NamedTuple):
-    branch: str
-    start: int
-    end: int
 
 
 def propose(text: str, file: str = "") -> pd.DataFrame:
@@ -125,7 +92,7 @@ def propose(text: str, file: str = "") -> pd.DataFrame:
         points, shares in %, money in 元, codes of the closed lists of data/datapackage.json, `confidence` from 0 to 1,
         `reason` in words. An empty text gives no rows.
     """
-    rows = _Survey(text).rows()
+    rows = _Reader(Survey(text)).rows()
     columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in COLUMNS if name != "file"}
     columns["file"] = [file] * len(rows)
     return pd.DataFrame({name: pd.array(columns[name], dtype=dtype) for name, dtype in COLUMNS.items()})
@@ -139,8 +106,8 @@ def left_out(text: str) -> pd.DataFrame:
     DataFrame
         Columns `start`, `end` (code points), `numeral`, `reason` (closed list of data/exclusions.csv).
     """
-    survey = _Survey(text)
-    survey.rows()
+    survey = Survey(text)
+    _Reader(survey).rows()
     columns = list(zip(*sorted(survey.skipped), strict=True)) or [()] * len(LEFT_OUT_COLUMNS)
     return pd.DataFrame(
         {
@@ -150,76 +117,11 @@ def left_out(text: str) -> pd.DataFrame:
     )
 
 
-class _Survey:
-    """One pass over a text: what is a mention (`found`), and which digits are none (`skipped`)."""
+class _Reader:
+    """Reads the mentions of a survey, one row each."""
 
-    def __init__(self, original: str):
-        self.original, self.text = original, unwrap(plain(original))
-        self.cells, self.counters = read_tables(self.text)
-        minguo = is_traditional(original)
-        self.outline = read_outline(self.text, minguo)
-        self.calendar = Calendar(self.text, self.outline)
-        self.tense = Tense(self.text, self.outline)
-        self.titles = [match.span() for match in _TITLE.finditer(self.text)]
-        self.title_starts = [start for start, _ in self.titles]
-        self.found: list[_Found] = []
-        self.skipped: list[tuple[int, int, str, str]] = []
-        for match in find_tokens(self.text, minguo):
-            self._take(match)
-        self.places = [found.start for found in self.found]
-        self.calendar.find_leads(self.places)
-        self.columns = Columns(self.text, self.calendar.years, self.places, self.cells)
-
-    def _take(self, match: re.Match[str]) -> None:
-        """Sort one token into mentions and the rest; keep its year."""
-        kind, start, end = str(match.lastgroup), match.start(), match.end()
-        in_title = self._in_title(start)
-        if kind in _YEARS:
-            self.calendar.add(match, in_title)
-        if kind == "document":
-            cited = _CITED.search(self.text, max(0, start - 26), start)
-            reason = "statute_reference" if cited else "document_number"
-        elif kind in _NEVER:
-            reason = _NEVER[kind]
-        else:
-            reason = "programme_name" if in_title else self._reject(kind, start, end)
-        if not reason and _FORECAST.search(self.text, max(self.outline.sentence(start)[0], start - _LOOK), start):
-            reason = "other"
-        if reason:
-            self._skip(start, end, reason)
-        else:
-            self.found.append(_Found(kind, start, end))
-
-    def _in_title(self, place: int) -> bool:
-        number = bisect_right(self.title_starts, place)
-        return number > 0 and place < self.titles[number - 1][1]
-
-    def _reject(self, kind: str, start: int, end: int) -> str:
-        """Return why a numeral is no mention, or `""`."""
-        text = self.text
-        if kind == "arabic":
-            if start in self.counters:
-                return "list_marker"
-            return "" if start in self.cells else reject_digits(text, start, end)
-        if kind == "han":
-            return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
-        if kind == "wording":
-            return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
-        if kind == "ratio":
-            if text.count(":", start, min(end, start + 40)) > 1:
-                return "other"
-            near = text[max(0, start - 14) : start] + text[end : end + 6]
-            clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)
-            return "" if _COMPARED.search(near) else "date" if clock else "other"
-        return ""
-
-    def _skip(self, start: int, end: int, reason: str) -> None:
-        if self.text[start:end].isdigit():
-            self.skipped.append((start, end, self.original[start:end], reason))
-            return
-        for digits in _DIGITS.finditer(self.text, start, end):
-            written = self.original[digits.start() : digits.end()]
-            self.skipped.append((digits.start(), digits.end(), written, reason))
+    def __init__(self, survey: Survey):
+        self.survey = survey
 
     def rows(self) -> list[dict[str, Any]]:
         """Return the rows of `propose`; what cannot be read goes to `skipped`."""
@@ -227,11 +129,11 @@ class _Survey:
         twins: dict[tuple[Any, ...], Dated] = {}
         undated: list[tuple[dict[str, Any], tuple[Any, ...]]] = []
         carried = (-1, "")
-        for found in self.found:
+        for found in self.survey.found:
             try:
-                reading, unit_place = read_plain_numeral(self.text, found.start, found.end)
+                reading, unit_place = read_plain_numeral(self.survey.text, found.start, found.end)
             except NumeralError:
-                self._skip(found.start, found.end, "other")
+                self.survey.skip(found.start, found.end, "other")
                 continue
             row, dated, key, carried = self._read(found, reading, unit_place, carried)
             rows.append(row)
@@ -251,21 +153,20 @@ class _Survey:
         return rows
 
     def _read(
-        self, found: _Found, reading: Reading, unit_place: tuple[int, int], carried: tuple[int, str]
+        self, found: Found, reading: Reading, unit_place: tuple[int, int], carried: tuple[int, str]
     ) -> tuple[dict[str, Any], Dated, tuple[Any, ...], tuple[int, str]]:
         """Return one row, its years, the key of its commitment, and the status that may carry on."""
-        text, original, outline = self.text, self.original, self.outline
+        survey = self.survey
+        text, original, outline = survey.text, survey.original, survey.outline
         branch, start, end = found
         after = max(end, unit_place[1])
         reading = keep_written_unit(reading, original[unit_place[0] : unit_place[1]])
         sentence = outline.sentence(start)
         clause = find_clause(text, start, end, outline.clause(start, end), sentence)
         before, behind = text[clause.start : start], text[after : clause.end]
-        own = self.calendar.own(start, end, *sentence) or self._column_year(start)
-        if own and own.role != "past":
-            own = self._distribute(own, start, sentence[0])
+        own = survey.own_year(found)
         kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
-        dated = self.calendar.date(start, end, *sentence, kind, own)
+        dated = survey.calendar.date(start, end, *sentence, kind, own)
         section = outline.section(start)
         if section and section.looks_back and kind == "goal" and not (own and own.role == "by"):
             kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
@@ -304,7 +205,7 @@ class _Survey:
 
     def _kind(
         self,
-        found: _Found,
+        found: Found,
         reading: Reading,
         before: str,
         behind: str,
@@ -315,42 +216,15 @@ class _Survey:
         """Return the kind and its rule; a status carries on in its sentence, as a past year does."""
         if own is not None and own.role == "past":
             return "status", "过去年份"
-        lead = self.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
-        numeral = self.text[found.start : found.end]
+        lead = self.survey.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
+        numeral = self.survey.text[found.start : found.end]
         kind, rule = read_kind(before, behind, numeral, reading.unit, lead)
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
             return "status", "现状用语"
-        if kind in ("goal", "funding") and not (own and own.role == "by") and self.tense.looks_back(found.start):
+        if kind in ("goal", "funding") and not (own and own.role == "by") and self.survey.tense.looks_back(found.start):
             return "status", "回顾语气"
         return kind, rule
-
-    def _column_year(self, start: int) -> Year | None:
-        """Return the year of the column of a table in which a number stands, if any."""
-        column = self.columns.find(start)
-        if not column:
-            return None
-        year, present = column
-        return Year(year.start, year.end, year.start, year.year, "past" if present else "by")
-
-    def _distribute(self, year: Year, start: int, begin: int) -> Year:
-        """Return the year of a number in 到2023年、2025年分别达到80%、90%: the first number has the first year.
-
-        The same where a clause has as many numbers as there are years.
-        """
-        years = self.calendar.group(year)
-        if len(years) == 1:
-            return year
-        clause_start, clause_end = self.outline.clause(start, start)
-        first = bisect_left(self.places, clause_start)
-        if bisect_left(self.places, clause_end) - first != len(years):
-            low = max(begin, year.end)
-            apart = self.text.find("分别", low, min(start, low + _LOOK))
-            if apart < 0:
-                return year
-            first = bisect_left(self.places, apart)
-        number = bisect_left(self.places, start) - first
-        return years[min(number, len(years) - 1)]
 
 
 def _write_years(row: dict[str, Any], dated: Dated) -> None:

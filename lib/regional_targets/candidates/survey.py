@@ -1,0 +1,154 @@
+"""One pass over a text: which numerals are mentions, which are none and why, and the years that date them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from ..plain_text import is_traditional, plain
+from ..wrapped_lines import unwrap
+from .countables import defines, reject_digits
+from .deadlines import Calendar
+from .document_outline import read_outline
+from .han_countables import counts
+from .numeral_spans import find_tokens
+from .table_lines import read_tables
+from .tense import Tense
+from .wording import commits
+from .year_columns import Columns
+from .year_roles import Year
+
+_YEARS = frozenset(("year", "span", "season", "date"))
+_NEVER = {
+    "span": "date",
+    "season": "date",
+    "date": "date",
+    "year": "date",
+    "month": "date",
+    "ordinal": "ordinal",
+    "programme": "programme_name",
+    "name": "name",
+}
+_DIGITS = re.compile(r"\d+")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
+_COMPARED = re.compile(r"比|配|分担|承担|和|按")
+_CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
+# What is forecast or assumed commits nobody.
+_FORECAST = re.compile(r"预测|假设|假定")
+_LOOK = 80
+
+
+class Found(NamedTuple):
+    """A numeral that is a mention: the branch of the grammar that found it, and where it stands."""
+
+    branch: str
+    start: int
+    end: int
+
+
+class Survey:
+    """One pass over a text: what is a mention (`found`), and which digits are none (`skipped`)."""
+
+    def __init__(self, original: str):
+        self.original, self.text = original, unwrap(plain(original))
+        self.cells, self.counters = read_tables(self.text)
+        minguo = is_traditional(original)
+        self.outline = read_outline(self.text, minguo)
+        self.calendar = Calendar(self.text, self.outline)
+        self.tense = Tense(self.text, self.outline)
+        self.titles = [match.span() for match in _TITLE.finditer(self.text)]
+        self.title_starts = [start for start, _ in self.titles]
+        self.found: list[Found] = []
+        self.skipped: list[tuple[int, int, str, str]] = []
+        for match in find_tokens(self.text, minguo):
+            self._take(match)
+        self.places = [found.start for found in self.found]
+        self.calendar.find_leads(self.places)
+        self._columns = Columns(self.text, self.calendar.years, self.places, self.cells)
+
+    def _take(self, match: re.Match[str]) -> None:
+        """Sort one token into mentions and the rest; keep its year."""
+        kind, start, end = str(match.lastgroup), match.start(), match.end()
+        in_title = self._in_title(start)
+        if kind in _YEARS:
+            self.calendar.add(match, in_title)
+        if kind == "document":
+            cited = _CITED.search(self.text, max(0, start - 26), start)
+            reason = "statute_reference" if cited else "document_number"
+        elif kind in _NEVER:
+            reason = _NEVER[kind]
+        else:
+            reason = "programme_name" if in_title else self._reject(kind, start, end)
+        if not reason and _FORECAST.search(self.text, max(self.outline.sentence(start)[0], start - _LOOK), start):
+            reason = "other"
+        if reason:
+            self.skip(start, end, reason)
+        else:
+            self.found.append(Found(kind, start, end))
+
+    def _in_title(self, place: int) -> bool:
+        number = bisect_right(self.title_starts, place)
+        return number > 0 and place < self.titles[number - 1][1]
+
+    def _reject(self, kind: str, start: int, end: int) -> str:
+        """Return why a numeral is no mention, or `""`."""
+        text = self.text
+        if kind == "arabic":
+            if start in self.counters:
+                return "list_marker"
+            return "" if start in self.cells else reject_digits(text, start, end)
+        if kind == "han":
+            return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
+        if kind == "wording":
+            return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
+        if kind == "ratio":
+            if text.count(":", start, min(end, start + 40)) > 1:
+                return "other"
+            near = text[max(0, start - 14) : start] + text[end : end + 6]
+            clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)
+            return "" if _COMPARED.search(near) else "date" if clock else "other"
+        return ""
+
+    def skip(self, start: int, end: int, reason: str) -> None:
+        """Keep the digits of a token that is no mention."""
+        if self.text[start:end].isdigit():
+            self.skipped.append((start, end, self.original[start:end], reason))
+            return
+        for digits in _DIGITS.finditer(self.text, start, end):
+            written = self.original[digits.start() : digits.end()]
+            self.skipped.append((digits.start(), digits.end(), written, reason))
+
+    def own_year(self, found: Found) -> Year | None:
+        """Return the year that governs a mention in its own sentence or by its column, if any."""
+        begin, stop = self.outline.sentence(found.start)
+        own = self.calendar.own(found.start, found.end, begin, stop) or self._column_year(found.start)
+        return self._distribute(own, found.start, begin) if own and own.role != "past" else own
+
+    def _column_year(self, start: int) -> Year | None:
+        """Return the year of the column of a table in which a number stands, if any."""
+        column = self._columns.find(start)
+        if not column:
+            return None
+        year, present = column
+        return Year(year.start, year.end, year.start, year.year, "past" if present else "by")
+
+    def _distribute(self, year: Year, start: int, begin: int) -> Year:
+        """Return the year of a number in 到2023年、2025年分别达到80%、90%: the first number has the first year.
+
+        The same where a clause has as many numbers as there are years.
+        """
+        years = self.calendar.group(year)
+        if len(years) == 1:
+            return year
+        clause_start, clause_end = self.outline.clause(start, start)
+        first = bisect_left(self.places, clause_start)
+        if bisect_left(self.places, clause_end) - first != len(years):
+            low = max(begin, year.end)
+            apart = self.text.find("分别", low, min(start, low + _LOOK))
+            if apart < 0:
+                return year
+            first = bisect_left(self.places, apart)
+        number = bisect_left(self.places, start) - first
+        return years[min(number, len(years) - 1)]
