@@ -14,7 +14,7 @@ _UNITS = """
 平方米 ㎡ 平米 m² m2 m³ m3 km km² kW MW GW kWh MWh 纳米 Mbps Gbps Tbps 平方公里 公里/平方公里 平方千米 立方米
 公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 蒸吨 吨/小时 立方米/秒 千瓦 千瓦时 兆瓦 吉瓦 瓦
 千伏安 克 斤 升 兆 ℃ 分贝
-微克/立方米 μg/m³ 毫克/立方米 毫克/升 公斤/亩 千克/亩
+/10万 微克/立方米 μg/m³ 毫克/立方米 毫克/升 公斤/亩 千克/亩
 所 个 门 部 市 次 项 种 套 本 篇 支 对 期 场 场次 座 台 台套 件 条 批 批次 轮 届 省 省市 省区 级 间 处 区 县
 乡镇 镇 乡 村 社区 街道 州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类 款 只
 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次 席
@@ -24,9 +24,6 @@ UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
 # A longer one goes before a shorter one that begins it.
 _UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
-
-# 2.5万套（间）: either unit.
-_SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern})\)")
 # 分别培训500、600、700人.
 _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
 # How far before a cell the label of its row and the caption of its table are looked for.
@@ -63,10 +60,7 @@ def unit_place(text: str, end: int) -> tuple[int, int]:
     while text[start : start + 1].isspace() and start - end < 4:
         start += 1
     match = _UNIT.match(text, start)
-    if not match:
-        return start, start
-    both = _SECOND_UNIT.match(text, match.end()) if text[match.end() : match.end() + 1] == "(" else None
-    return start, (both or match).end()
+    return match.span() if match else (start, start)
 
 
 def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:

@@ -44,6 +44,11 @@ _SPAN_AFTER = re.compile(
 )
 # 15天完成1次: the 15 belongs to the 1.
 _ONCE_IN = re.compile(r" ?(?:天|日|周|个月|年)(?:内)?(?:至少)?(?:完成|进行|开展|组织)? ?[一1两2] ?次")
+# 20年以上的老旧电梯: how old it is.
+_OLD_THING = re.compile(
+    r" ?年(?:及|或)?以[上下]的?(?:老旧?|既有)?(?:住宅|小区|房屋|建筑|电梯|管网|管道|桥梁|车辆|锅炉"
+    r"|设备|设施)"
+)
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。]{0,12}$")
@@ -56,6 +61,8 @@ _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
+# 161.1万70周岁以上老人.
+_AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
 _CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
@@ -172,7 +179,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if not unit:
         if find_unit_of_list(text, end):
             return ""
-        if _is_scaled(text, start, end) and _NOUN_AFTER.match(after):
+        if _is_scaled(text, start, end) and (_NOUN_AFTER.match(after) or _AGED_NOUN.match(after)):
             return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
@@ -227,6 +234,8 @@ def _reject_time(unit: str, before: str, after: str) -> str:
         return "date"
     if unit == "年" and _YEAR_NAME.match(after):
         return "programme_name"
+    if _OLD_THING.match(after):
+        return "attribute"
     if _CUMULATED.match(after) or _ONCE_IN.match(after) or (_EACH.search(before) and not _CYCLE.match(after)):
         return "attribute"
     if (

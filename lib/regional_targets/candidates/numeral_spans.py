@@ -13,7 +13,7 @@ from ..units import UNITS
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
 _NUMBER = r"(?:\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏]))"
-_AMOUNT = rf"{_NUMBER}(?: ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}{_SCALE}{{0,3}})?)?"
+_AMOUNT = rf"{_NUMBER}(?: ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}(?! ?周?岁){_SCALE}{{0,3}})?)?"
 _SHARE = r"(?: ?[%‰])?"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
 _TO = r" ?(?:-{1,3}|至|到) ?"
@@ -21,36 +21,12 @@ _HAN = "零〇一二两三四五六七八九十百千万亿"
 _WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
 
 # Measure words that may follow a Chinese numeral: fewer than follow digits, for 一体 and 三农 are no counts.
-_HAN_UNITS = (
-    *("个", "所", "名", "人", "门", "家", "项", "次", "种", "套", "部", "本", "篇", "支", "位", "对", "户", "场"),
-    *("座", "台", "元", "倍", "番", "年", "天", "周", "小时", "学时", "课时", "学分", "亩", "平方米", "平方公里"),
-    *(
-        "公里",
-        "公顷",
-        "斤",
-        "公斤",
-        "吨",
-        "张",
-        "间",
-        "处",
-        "条",
-        "件",
-        "辆",
-        "册",
-        "班",
-        "村",
-        "校",
-        "成",
-        "岁",
-        "市",
-        "县",
-        "期",
-        "轮",
-    ),
-    *("批", "多", "余", "级", "节", "只", "头", "株", "床", "栋", "幢", "站", "组", "份", "艘", "架", "片", "块"),
-    *("层", "学期", "工作日", "宗", "幅", "笔"),
-)
-_HAN_UNIT = "|".join(_HAN_UNITS)
+_HAN_UNITS = """
+个 所 名 人 门 家 项 次 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米
+平方公里 公里 公顷 斤 公斤 吨 张 间 处 条 件 辆 册 班 村 校 成 岁 市 县 期 轮 批 多 余 级 节 只 头 株 床 栋 幢
+站 组 份 艘 架 片 块 层 学期 工作日 宗 幅 笔
+"""
+_HAN_UNIT = "|".join(_HAN_UNITS.split())
 
 # What a token that begins with a digit can be, tried in this order at the digit.
 _DIGIT_BRANCHES = {
@@ -101,6 +77,7 @@ _HAN_BRANCHES = {
         rf"{_HAN_NUMBER}(?:{_TO}[{_HAN}]++)?(?= ?(?:{_HAN_UNIT}))"
         # 五千五百七十五万农村人口, without a measure word.
         rf"|[一二三四五六七八九][{_HAN}]{{2,}}(?<=[万亿])(?=[\u4e00-\u9fff])"
+        rf"|(?<=[超破逾])[{_HAN}]++(?<=[万亿])(?=[，。、;,])"
     ),
 }
 _OTHER_BRANCHES = {
