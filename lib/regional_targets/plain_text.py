@@ -24,12 +24,16 @@ _ALIKE = {
     **dict.fromkeys("○◯", "〇"),
     "於": "于",
     **dict.fromkeys("「『", "“"),
+    "〈": "《",
+    "〉": "》",
     **dict.fromkeys("」』", "”"),
 }
 # One character stands for two: 計畫 is 计划, though 畫 alone is 画.
 _WORDS = {"计画": "计划", "规画": "规划"}
 # １２，０００: between full-width digits the full-width comma groups thousands.
 _GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# Any other comma parts clauses as the full-width one does.
+_COMMA = re.compile(r"(?<![0-9０-９]),|,(?![0-9０-９]{3}(?![0-9０-９]))")
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
 
@@ -39,6 +43,8 @@ def plain(text: str) -> str:
     present = set(text)
     if "，" in present and not present.isdisjoint("０１２３４５６７８９"):
         text = _GROUPING.sub(",", text)
+    if "," in present:
+        text = _COMMA.sub("，", text)
     changed = {character: _ALIKE[character] for character in present & _ALIKE.keys()}
     changed |= _simplified(frozenset(character for character in present if _is_rare(character)))
     if len(changed) < _FEW:
