@@ -180,6 +180,19 @@ def test_a_title_may_name_years_of_the_republic_of_china():
     assert [row[4] for row in read("長期照顧整體計畫（113-116年）\n本計畫總經費【4億2,350萬】元。")] == [2027]
 
 
+def test_headings_of_a_year_alone_date_their_items_inside_the_period_of_the_title():
+    text = (
+        "某县技能提升三年行动计划（2023—2025年）\n一、年度任务\n（一）2023年\n1．培训800人次；\n2．认定5家。\n"
+        "（二）2024年\n1．培训900人次。\n二、其他任务\n新建学校3所。\n"
+    )
+    assert fields(text, "deadline") == [(2023,), (2023,), (2024,), (2025,)]
+
+
+def test_a_month_alone_at_the_end_says_when_a_text_was_issued():
+    text = "职业教育支援措施\n在2022/23学年，资助学校30所。\n教育局\n"
+    assert fields(text + "2024年3月\n", "kind", "deadline") == [("status", None)]
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
@@ -188,9 +201,20 @@ def test_a_title_may_name_years_of_the_republic_of_china():
         ("某市人民政府\n2023年\n为民办实事项目\n新建幼儿园3所。", 2023),
         ("某港岸电实施方案（2023年）\n建成3套设施。", 2023),
         ("二零二零至二一財政年度\n政府財政預算案\n撥款3億元。", 2021),
+        ("特制定2024年技能河南建设工作方案。\n建成3所学校。", 2024),
+        ("到2025年 全市技能人才将达到500万人\n新建学校一批。", 2025),
         ("某市文件\n2021年3月5日\n某市职业教育改革实施方案\n建成3所学校。", None),
     ],
-    ids=["period below", "three lines", "year between", "year last", "fiscal year above", "a day"],
+    ids=[
+        "period below",
+        "three lines",
+        "year between",
+        "year last",
+        "fiscal year above",
+        "no title",
+        "headline",
+        "a day",
+    ],
 )
 def test_a_title_may_stand_on_several_lines(text, year):
     assert [found for (found,) in fields(text, "deadline")] == [year]
@@ -248,6 +272,20 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
         ("死亡率不超过【7.5】/10万。", (7.5, 7.5, "/10万", "at_most", None)),
         ("常住人口总量超【千万】。", (10_000_000, 10_000_000, "", "at_least", None)),
         ("实施“医疗卫生三名工程”，建设【3】所医院。", (3, 3, "所", "exact", None)),
+        ("每周开放不少于【15】个小时。", (15, 15, "个小时", "at_least", None)),
+        ("省财政安排【11.7亿】资助资金。", (1_170_000_000, 1_170_000_000, "元", "exact", None)),
+        ("约占全国【1/7】。", (14.29, 14.29, "%", "about", None)),
+        ("提供岗位上【万】个。", (10_000, 10_000, "个", "at_least", None)),
+        ("对接20个战略性支柱产业，新建【100】个省级专业。", (100, 100, "个", "exact", None)),
+        ("培育【4】个千亿级产业集群。", (4, 4, "个", "exact", None)),
+        ("名单分三批公布，新建【三】所学校。", (3, 3, "所", "exact", None)),
+        ("每两年举办【一】届大赛，全面贯彻二十届三中全会精神。", (1, 1, "届", "exact", None)),
+        ("逾【九成】毕业生就业。", (90, 90, "%", "at_least", None)),
+        ("人均藏书达到【一点五】册。", (1.5, 1.5, "册", "exact", None)),
+        ("就诊量占比较上年提高【两】个百分点。", (2, 2, "个百分点", "exact", None)),
+        ("面向16—24岁失业青年，开展招聘【30】场。", (30, 30, "场", "exact", None)),
+        ("热线24小时接听，建成【2】个站点。", (2, 2, "个", "exact", None)),
+        ("面积提高【三】倍。", (3, 3, "倍", "exact", None)),
         ("约可兴建【8万】户。", (80_000, 80_000, "户", "about", None)),
         ("保洁频率提升至15天完成【1】次。", (1, 1, "次", "exact", None)),
         ("开放滨水空间【24】km。", (24, 24, "km", "exact", None)),

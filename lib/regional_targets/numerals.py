@@ -25,12 +25,14 @@ _NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超�
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
+    # 上万个, 上千人.
+    (re.compile(r"(?<![以之加赶追跟送奉献])上$"), "at_least"),
     (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)(?:\(含\))?\s*$"), "at_least"),
     # 超过编制总数的20%, 高度超过距观测场距离1/10.
     (re.compile(r"超过(?:[^\d，。；、：,;:一二三四五六七八九十百千万达建新培]){2,10}(?:的|距离)$"), "at_least"),
     (re.compile(r"(?:<=?|小于|(?<!不)(?:低于|少于)|上 ?限(?:分别)?(?:为|是|:)?)\s*$"), "at_most"),
     # 约有4.2万个, 约可兴建8万户.
-    (re.compile(r"(?<![签契合条公预制节履违简特邀])约(?:[有需共达]|可[^\d，。]{0,3})\s*$"), "about"),
+    (re.compile(r"(?<![签契合条公预制节履违简特邀])约(?:[有需共达]|可[^\d，。]{0,3}|占[^\d，。]{0,8})\s*$"), "about"),
     # 最近5年 and 签约5家 hold no qualifier.
     (
         re.compile(
@@ -51,6 +53,7 @@ _CELL_END = re.compile(r"[〕)]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
 _MORE = re.compile(r"[多余]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 # 支持金额不超过500万: money though no 元 follows.
+_SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助)")
 _SUM_BEFORE = re.compile(r"(?:金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$")
 
 
@@ -119,7 +122,11 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         if not unit and _CELL_END.match(text, end):
             unit, factor = row_unit(text, start)
             low, high = low * factor, high * factor
-        if not unit and numeral[-1:] in ("万", "亿") and _SUM_BEFORE.search(text, max(0, start - _LOOK), start):
+        if (
+            not unit
+            and numeral[-1:] in ("万", "亿")
+            and (_SUM_BEFORE.search(text, max(0, start - _LOOK), start) or _SUM_AFTER.match(text, end))
+        ):
             unit = "元"
         unit = "元" if unit in MONEY else unit
     comparator = "range" if low != high else _comparator(text, start, end, place[1])

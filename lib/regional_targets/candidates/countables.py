@@ -22,14 +22,38 @@ _HOTLINE = re.compile(r" ?(?:”|平台|政务|便民)?(?:服务)?(?:便民)?(?:
 _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
 _NAME = re.compile(
     r" ?(?:号(?![召])"
-    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助)"
+    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助|接听|响应|受理|畅通|营业|待命|开放|服务)"
     r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
 )
 _LATIN_UNIT = re.compile(r" ?(?:km²?|m[23²³]|kWh?|MWh?|GW|[MGT]bps|μg|mg)(?![A-Za-z])")
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
+# 围绕20个战略性支柱产业: what is named is not what is promised.
+_INDUSTRIES_BEFORE = re.compile(
+    r"(?:结合|围绕|聚焦|对接|紧扣|瞄准|立足|面向|服务)[^，。;；\d]{0,20}(?:\d+[”\"]?[^，。;；\d]{0,12})?$"
+)
+_INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|产业集群|产业链)")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
-_TIME = frozenset(("年", "学年", "个月", "天", "周", "日", "月", "学期", "小时", "分钟", "工作日", "个工作日", "秒"))
+_TIME = frozenset(
+    (
+        "年",
+        "学年",
+        "个月",
+        "天",
+        "周",
+        "日",
+        "月",
+        "学期",
+        "个学期",
+        "个季度",
+        "小时",
+        "个小时",
+        "分钟",
+        "工作日",
+        "个工作日",
+        "秒",
+    )
+)
 _YEAR_NAME = re.compile(
     r" ?年(?:制|一贯|行动|计划|规划|级|期(?!限|满)|攻坚|大变样|[^，。；;、]{0,8}(?:行动|计划|规划|工程"
     r"|攻坚)(?:$|[^，。；]))"
@@ -51,7 +75,7 @@ _OLD_THING = re.compile(
 )
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
-_AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。]{0,12}$")
+_AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。;；]{0,12}$")
 # 每安置1名残疾人补贴5000元: the base of an amount.
 _PER_DEED = re.compile(
     r"每(?:安置|接收|新增|增加|培养|培训|招收|招用|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
@@ -160,7 +184,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "name"
     if _NAME.match(after) and not _LATIN_UNIT.match(after):
         return "name"
-    if _LABEL.match(after) or _CHAINS.match(after):
+    if _LABEL.match(after) or _CHAINS.match(after) or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
         return "programme_name"
     if _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):
         return "programme_name"

@@ -33,7 +33,17 @@ _TITLE_WORDS = re.compile(
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
-_ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案")
+_ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|工程|项目|行动")
+# 特制定2024年…工作方案: what a text without a title says of itself.
+_ANNUAL_SELF = re.compile(
+    r"(?:制定|制订|编制|提出)(?:本|了)? ?((?:19|20)\d{2}) ?年度?(?! ?[底末前])[^。\n]{0,40}(?:方案|计划|要点|意见|安排)"
+    r"[。，:]"
+)
+# 2021年中职学校整合到约350所: a headline that states by when.
+_HEADLINE = re.compile(
+    r"[^。，\n]{0,20}?((?:19|20)\d{2}) ?年[^。，\n]{0,40}(?:将|整合到|达到?|建成|实现|突破|超过?|增至|新增|扩大到)"
+    r"[^。，\n]{0,20}\d[^。，\n]{0,12}\n"
+)
 # 实施方案（2023年）
 _ANNUAL_LAST = re.compile(r"\( ?((?:19|20)\d{2}) ?年度? ?\) ?$")
 # A line of a broken title that holds its years alone.
@@ -48,6 +58,8 @@ _REPORT = re.compile(r"^[^\n。]{0,20}政府工作报告[ \t]*$", re.MULTILINE)
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?")
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}")
+# 2024年3月, alone under a text.
+_MONTH_ALONE = re.compile(r"^[ \t]*((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[ \t]*$", re.MULTILINE)
 _OWN_NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")
 _CITING = re.compile(r"[》）)] ?\(?[^\n]{0,12}$")
 _HEAD = 1500
@@ -156,7 +168,9 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
             if minguo and outline.period is None:
                 _read_minguo_title(line, place, outline)
     days = [int(match[1]) for match in _DAY.finditer(head)]
-    days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), len(text) - _TAIL))]
+    tail = max(0, len(text) - _TAIL)
+    days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), tail))]
+    days += [int(match[1]) for match in _MONTH_ALONE.finditer(text, tail)]
     numbers = [int(m[1]) for m in _OWN_NUMBER.finditer(head, 0, 400) if not _CITING.search(head[: m.start()])]
     planned = [outline.period[0]] if outline.period else []
     cited = [int(match[1]) for match in _OWN_NUMBER.finditer(text, len(head))]
@@ -164,6 +178,9 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     outline.issued = max(known) if known else None
     if outline.period is None and days and _REPORT.search(head):
         _read_report(head, outline)
+    match = None if outline.period else _ANNUAL_SELF.search(head) or _HEADLINE.match(head)
+    if match:
+        outline.period, outline.period_place = (int(match[1]), int(match[1])), match.span(1)
 
 
 def _title_lines(head: str) -> list[tuple[int, str]]:

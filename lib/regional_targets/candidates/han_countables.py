@@ -45,6 +45,8 @@ _LABELS = {
     "期": r"[、，。;]|及|和|工程|项目|间|望|末|限|建设",
     "批": r"次|准|示|复|量",
     "班": r"子|主任|级|组|车",
+    "层": r"结对|级|面|次|楼(?!房)",
+    "笔": r"过",
     "节": r"约|能|点|日|假|水|俭|目",
     "只": r"有|要|能|是",
     "头": r"雁|脑|部|号|等",
@@ -62,6 +64,7 @@ _UNIT_CHARACTER = re.compile(r" ?([\u4e00-\u9fff])")
 _COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}体|步|体|类|大|名副)")
 # Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
 _ONE_IN_WORD = frozenset("之统唯单进逐同另任某不专划归合若共无第张李王刘陈")
+_RISEN = frozenset(("提高", "增高", "升高", "高于"))
 _ORDINAL_WORD = frozenset("初高星期周礼第拜号楼")
 # 改变前两期的做法: what came first, and no count.
 _FORMER = re.compile(r"[前首头后] ?$")
@@ -76,6 +79,8 @@ _BUILDING = re.compile(
 # 举办三期 counts, 电池三期 and 二期开工 are names.
 _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,10}$")
 _UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:\s|$)")
+# 分三批公布: how it is done.
+_STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
 _TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
@@ -87,9 +92,11 @@ _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
     r"|隔)?|分) ?$"
 )
+# 每两年举办一届.
+_EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _BOUND = re.compile(
-    r"(?:每[^，。;；]{0,14}|至少|不少于|不低于|不超过|最多|最少|确保|仅|各[^，。;]{0,10}|人均[^，。]{0,6})$"
+    r"(?:每[^，。;；]{0,14}|(?:至少|不少于|不低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|各[^，。;]{0,10}|人均[^，。]{0,6})$"
 )
 _VERB = re.compile(
     r"(?:引导|推动|建设|建成|建立|新建|改建|扩建|重建|组建|成立|设立|设置|创建|配备|配齐|举办|开办|引进|打造"
@@ -118,7 +125,13 @@ def counts(text: str, start: int, end: int) -> bool:
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (last.strip() in ("", ":") and _UNIT_ALONE.match(after))):
         return False
-    if (last and last in "“《") or (last and last in _VAGUE) or (len(numeral) == 1 and _part_of_word(numeral, last)):
+    if before.endswith("分") and _STAGE.match(after):
+        return False
+    if (
+        (last and last in "“《")
+        or (last and last in _VAGUE)
+        or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
+    ):
         return False
     character = _UNIT_CHARACTER.match(after)
     label = _NO_COUNT.get(character[1]) if character else None
@@ -128,10 +141,14 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if _EACH.search(before) and (numeral != "一" or not _TIME.match(after)):
         return False
+    if after.lstrip().startswith("个百分点") or (after.lstrip().startswith("倍") and _GROWS.search(before)):
+        return True
     if _TIME.match(after):
         return _time_counts(before, after)
     if after.lstrip()[:1] in ("多", "余"):
         return bool(_MORE_UNIT.match(after)) and numeral[-1] in _SCALES
+    if after.lstrip().startswith("届"):
+        return numeral == "一" and bool(_EACH_TERM.search(before))
     if before.endswith("铁人") or (after.lstrip().startswith("期") and not _COURSE_HELD.search(before)):
         return False
     if numeral == "一":
@@ -147,8 +164,10 @@ def counts(text: str, start: int, end: int) -> bool:
     return bool(_VERB.search(before) or _BOUND.search(before) or (_NAMED.search(before) and _PLACE.match(after)))
 
 
-def _part_of_word(numeral: str, last: str) -> bool:
-    return bool(last) and last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD)
+def _part_of_word(numeral: str, before: str) -> bool:
+    """Tell whether a lone numeral is part of a word with what stands before it: 统一, 高三; but not 提高三倍."""
+    last = before[-1:]
+    return bool(last) and before not in _RISEN and last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD)
 
 
 def _time_counts(before: str, after: str) -> bool:
@@ -161,7 +180,7 @@ def _time_counts(before: str, after: str) -> bool:
 
 def _one_counts(before: str, after: str) -> bool:
     """Tell whether 一 counts: 每半年一次, 至少一所, 新建一所; but not 一个新格局."""
-    if after.lstrip().startswith("番") or (after.lstrip().startswith("倍") and _GROWS.search(before)):
+    if after.lstrip().startswith("番"):
         return True
     if _BOUND.search(before):
         return not re.match(r" ?(?:级|种|步|批|体)", after)

@@ -56,13 +56,15 @@ _PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|�
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
 _TARGET = re.compile(
-    r"力争|达到|建成|实现|提高|完成|新增|以上|不低于|不少于|确保|建设|培育|提升|打造|增加(?!了)|降|改造|新建"
+    r"力争|达到|建成|实现|提高|完成|新增|(?<!级)以上|不低于|不少于|确保|建设|培育|提升|打造|整合|增加(?!了)|降|改造|新建"
     r"|培训|全部|控制"
 )
 _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
+# (一)2023年, a heading.
+_MARKER = re.compile(r"(?:^|\n)[ \t]*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).] ?$")
 _STATISTICS = re.compile(r" ?末(?![前之以])")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
@@ -145,7 +147,7 @@ class Roles:
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "by"
-        if text[start - 1 : start] not in _HEADS:
+        if text[start - 1 : start] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
 
