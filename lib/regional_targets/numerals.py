@@ -25,8 +25,6 @@ _NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超�
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
-    # 上万个, 上千人.
-    (re.compile(r"(?<![以之加赶追跟送奉献])上$"), "at_least"),
     (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)(?:\(含\))?\s*$"), "at_least"),
     # 超过编制总数的20%, 高度超过距观测场距离1/10.
     (re.compile(r"超过(?:[^\d，。；、：,;:一二三四五六七八九十百千万达建新培]){2,10}(?:的|距离)$"), "at_least"),
@@ -51,6 +49,8 @@ _BEFORE_LIST = (
 _LOOK = 34
 _CELL_END = re.compile(r"[〕)]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
 _MORE = re.compile(r"[多余]")
+# 上万个, 上千人.
+_UPWARDS = re.compile(r"上[百千万亿]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 # 支持金额不超过500万: money though no 元 follows.
 _SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助)")
@@ -135,7 +135,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
 
 def _comparator(text: str, start: int, end: int, after: int) -> str:
     """Return the comparator by the words right after the number or its unit, else by those before it."""
-    if text[end : end + 1] in ("多", "余") or _MORE.search(text, start, end):
+    if text[end : end + 1] in ("多", "余") or _MORE.search(text, start, end) or _UPWARDS.match(text, start - 1):
         return "at_least"
     match = _AFTER.match(text, after, after + 14)
     if match:
