@@ -247,7 +247,7 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
     ("marked", "wanted"),
     [
         ("培训教师【３，０００】人次。", (3000, 3000, "人次", "exact", None)),
-        ("改造【2.5万】套（间）旧房。", (25_000, 25_000, "套", "exact", None)),
+        ("改造【2.5万】套（间）旧房。", (25_000, 25_000, "套（间）", "exact", None)),
         ("生均建筑面积不低于【8】㎡。", (8, 8, "㎡", "at_least", None)),
         ("报酬原则上不低于本单位相同岗位试用期工资标准的【80%】。", (80, 80, "%", "at_least", None)),
         ("生师比值应低于【27】。", (27, 27, "", "at_most", None)),
@@ -286,6 +286,12 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
         ("面向16—24岁失业青年，开展招聘【30】场。", (30, 30, "场", "exact", None)),
         ("热线24小时接听，建成【2】个站点。", (2, 2, "个", "exact", None)),
         ("面积提高【三】倍。", (3, 3, "倍", "exact", None)),
+        ("完成1%人口抽样调查，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("轨道交通站点600米范围内租赁住房占比达到【30%】。", (30, 30, "%", "exact", None)),
+        ("不得在观测场周边【200】米范围内修建铁路。", (200, 200, "米", "exact", None)),
+        ("通过“千里绿廊和百座公园”建设，新增公园【5】座。", (5, 5, "座", "exact", None)),
+        ("1.2025年6月底前，新增点位【30】个。", (30, 30, "个", "exact", 2025)),
+        ("3．【30%】以上的村达标。", (30, 30, "%", "at_least", None)),
         ("约可兴建【8万】户。", (80_000, 80_000, "户", "about", None)),
         ("保洁频率提升至15天完成【1】次。", (1, 1, "次", "exact", None)),
         ("开放滨水空间【24】km。", (24, 24, "km", "exact", None)),
@@ -294,3 +300,13 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
 )
 def test_forms_found_in_real_documents(marked, wanted):
     assert read(marked) == [wanted]
+
+
+def test_a_qualifier_holds_for_a_list_of_bare_numbers():
+    assert fields("普及率超过98%、85%。", "comparator") == [("at_least",), ("at_least",)]
+    assert fields("比例分别达到80%、50%以上。", "comparator") == [("at_least",), ("at_least",)]
+    assert fields("新建3所、改建5所以上。", "comparator") == [("exact",), ("at_least",)]
+
+
+def test_a_list_of_places_that_an_action_addresses_is_no_goal():
+    assert fields("在3个核心区域、8个重点区域、13条道路建设中加大应用。", "kind") == [("status",)] * 3

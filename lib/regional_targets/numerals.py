@@ -46,6 +46,11 @@ _BEFORE_LIST = (
     (re.compile(rf"(?:分别(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
     (re.compile(rf"分别(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
 )
+# 超过98%、85%: numbers with nothing between. 分别达到80%、50%以上: what follows the last holds for all.
+_BARE_LIST = re.compile(
+    rf"(?:(?P<at_least>{_NOT_LESS}|超过|突破|逾)|(?:{_NOT_MORE})) ?(?:\d[\d.,]*[百千万亿]{{0,2}}%?[、和] ?)+$"
+)
+_LIST_ABOVE = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?以上")
 _LOOK = 34
 _CELL_END = re.compile(r"[〕)]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
 _MORE = re.compile(r"[多余]")
@@ -144,7 +149,12 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     for pattern, code in _BEFORE:
         if pattern.search(before):
             return code
+    bare = _BARE_LIST.search(before)
+    if bare:
+        return "at_least" if bare["at_least"] else "at_most"
     if "分别" in before:
+        if _LIST_ABOVE.match(text, end):
+            return "at_least"
         for pattern, code in _BEFORE_LIST:
             if pattern.search(before):
                 return code

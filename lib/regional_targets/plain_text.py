@@ -32,6 +32,8 @@ _ALIKE = {
 _WORDS = {"计画": "计划", "规画": "规划"}
 # １２，０００: between full-width digits the full-width comma groups thousands.
 _GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# 3．30%以上的村: after a marker of a list; a full-width stop between half-width digits is no decimal point.
+_MARKER = re.compile(r"^([ \t\u3000]{0,4}[0-9]{1,2})．(?=[0-9])", re.MULTILINE)
 # Any other comma parts clauses as the full-width one does.
 _COMMA = re.compile(r"(?<![0-9０-９]),|,(?![0-9０-９]{3}(?![0-9０-９]))")
 _FEW = 60
@@ -43,6 +45,8 @@ def plain(text: str) -> str:
     present = set(text)
     if "，" in present and not present.isdisjoint("０１２３４５６７８９"):
         text = _GROUPING.sub(",", text)
+    if "．" in present:
+        text = _MARKER.sub(r"\1、", text)
     if "," in present:
         text = _COMMA.sub("，", text)
     changed = {character: _ALIKE[character] for character in present & _ALIKE.keys()}

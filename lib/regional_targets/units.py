@@ -24,6 +24,8 @@ UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
 # A longer one goes before a shorter one that begins it.
 _UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
+# 2.5万套（间）: either unit, as the text has it.
+_SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern})\)")
 # 分别培训500、600、700人.
 _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
 # How far before a cell the label of its row and the caption of its table are looked for.
@@ -60,7 +62,10 @@ def unit_place(text: str, end: int) -> tuple[int, int]:
     while text[start : start + 1].isspace() and start - end < 4:
         start += 1
     match = _UNIT.match(text, start)
-    return match.span() if match else (start, start)
+    if not match:
+        return start, start
+    both = _SECOND_UNIT.match(text, match.end()) if text[match.end() : match.end() + 1] == "(" else None
+    return start, (both or match).end()
 
 
 def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:

@@ -65,6 +65,8 @@ _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长
 _ADDRESSED = re.compile(
     r"(?:等|围绕|依托|针对|聚焦|面向|统筹[^，。;]{0,4}|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
 )
+# 在3个核心区、8个重点区域、13条道路建设中: a list of them.
+_ADDRESSED_LIST = re.compile(r"^(?:在|对|向|围绕|依托|针对|聚焦|面向)[^，。;；]{0,12}\d[^，。;；]*[、和及] ?$")
 _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
 _TIMES = frozenset(
     ("年", "个月", "天", "学时", "课时", "小时", "个小时", "个学时", "个课时", "工作日", "个工作日", "周", "日")
@@ -153,7 +155,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str) -> tu
         unit in _PLACES and not made and _SUBJECT.match(after)
     ):
         return "status", "点名的对象"
-    if _ADDRESSED.search(before) and unit in _PLACES and not made and not _REBUILT.match(after):
+    addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)
+    if addressed and unit not in ("%", "元") and not made and not _REBUILT.match(after):
         return "status", "点名的对象"
     if unit == "元":
         if _TAX.search(around):

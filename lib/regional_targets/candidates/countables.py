@@ -125,6 +125,12 @@ _GROUPED = re.compile(
     r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
     r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
 )
+# 1%人口抽样调查.
+_SAMPLE = re.compile(r" ?(?:人口)?抽样")
+# 站点600米范围内: where, and not how far.
+_WITHIN = re.compile(r" ?(?:米|公里|千米|km|m)(?:(?:范围|半径|距离)(?:之|以)?内|内(?=[\u4e00-\u9fff]))")
+# 在观测场周边200米范围内修建铁路 is a rule.
+_SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|小于)[^，。;；]{0,8}$")
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
@@ -137,7 +143,7 @@ def reject_digits(text: str, start: int, end: int) -> str:
     """Return the reason (closed list of exclusions) why the number `text[start:end]` is no mention, or `""`."""
     numeral = text[start:end]
     if numeral[-1] in "%‰":
-        return ""
+        return "name" if _SAMPLE.match(text, end) else ""
     before, after = text[max(0, start - 14) : start], text[end : end + 24]
     return (
         _reject_marker(numeral, before, after)
@@ -214,6 +220,8 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
     if _AGE.match(after):
         return "" if _AGE_LIMIT.search(before) and not _AGED.search(before) else "attribute"
+    if _WITHIN.match(after) and not _SHORTENED.search(before):
+        return "attribute"
     if unit in _TIME:
         return _reject_time(unit, before, after)
     if unit == "届":

@@ -79,6 +79,8 @@ _BUILDING = re.compile(
 # 举办三期 counts, 电池三期 and 二期开工 are names.
 _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,10}$")
 _UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:\s|$)")
+# “万顷林地、千里绿廊和百座公园”: a slogan.
+_QUOTED = re.compile(r"“[^“”。;；]{0,20}$")
 # 分三批公布: how it is done.
 _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
@@ -124,6 +126,8 @@ def counts(text: str, start: int, end: int) -> bool:
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (last.strip() in ("", ":") and _UNIT_ALONE.match(after))):
+        return False
+    if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
         return False
     if before.endswith("分") and _STAGE.match(after):
         return False

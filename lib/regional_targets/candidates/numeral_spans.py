@@ -30,6 +30,8 @@ _HAN_UNIT = "|".join(_HAN_UNITS.split())
 
 # What a token that begins with a digit can be, tried in this order at the digit.
 _DIGIT_BRANCHES = {
+    # 1.2025年6月底前: a marker before a year.
+    "marker": r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年)",
     "span": r"(?P<first>(?:19|20)\d{2}) ?(?:年度?)? ?(?:-{1,3}|至|到) ?(?P<last>(?:19|20)\d{2})(?!\d) ?(?:学?年度?)?",
     "season": r"(?P<opened>(?:19|20)\d{2}) ?[-/] ?(?P<closed>\d{2})(?!\d) ?(?:财政年度|年度|学年度?|财年|年)",
     "date": (
@@ -115,8 +117,8 @@ def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
 
     With `minguo`, 113年 is a year of the Republic of China.
 
-    Kinds: span, season (2024/25), date, year, month, document, ordinal, programme, name (no counts), arabic, han,
-    fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`, `opened`, `closed`, `when`,
+    Kinds: marker, span, season (2024/25), date, year, month, document, ordinal, programme, name (no counts), arabic,
+    han, fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`, `opened`, `closed`, `when`,
     `spelt` and `day` hold years.
     """
     place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match

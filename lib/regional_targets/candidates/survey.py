@@ -21,6 +21,7 @@ from .year_roles import Year
 
 _YEARS = frozenset(("year", "span", "season", "date"))
 _NEVER = {
+    "marker": "list_marker",
     "span": "date",
     "season": "date",
     "date": "date",
