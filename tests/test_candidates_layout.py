@@ -292,6 +292,8 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
         ("通过“千里绿廊和百座公园”建设，新增公园【5】座。", (5, 5, "座", "exact", None)),
         ("1.2025年6月底前，新增点位【30】个。", (30, 30, "个", "exact", 2025)),
         ("3．【30%】以上的村达标。", (30, 30, "%", "at_least", None)),
+        ("十件实事【全部】如期完成。", (100, 100, "%", "exact", None)),
+        ("结合我市“633”现代工业体系和4个千亿级产业集群发展，年培训【2万】人次。", (20_000, 20_000, "人次", "exact", None)),
         ("约可兴建【8万】户。", (80_000, 80_000, "户", "about", None)),
         ("保洁频率提升至15天完成【1】次。", (1, 1, "次", "exact", None)),
         ("开放滨水空间【24】km。", (24, 24, "km", "exact", None)),
@@ -306,6 +308,12 @@ def test_a_qualifier_holds_for_a_list_of_bare_numbers():
     assert fields("普及率超过98%、85%。", "comparator") == [("at_least",), ("at_least",)]
     assert fields("比例分别达到80%、50%以上。", "comparator") == [("at_least",), ("at_least",)]
     assert fields("新建3所、改建5所以上。", "comparator") == [("exact",), ("at_least",)]
+
+
+def test_what_is_counted_up_is_done_in_a_review_and_a_goal_in_a_plan():
+    counted = "累计建成示范学校7000个以上；培训5万名教师。\n"
+    assert fields("2026年某市实事任务清单\n" + counted, "kind") == [("goal",), ("goal",)]
+    assert fields("2026年某市政府工作报告\n一年来，成效显著。" + counted, "kind") == [("status",), ("status",)]
 
 
 def test_a_list_of_places_that_an_action_addresses_is_no_goal():

@@ -11,10 +11,12 @@ _ITEM_BREAK = re.compile(r"、(?=\d|[一二两三四五六七八九十百]+[个�
 
 _EXISTING = re.compile(
     r"现有|已有|共有|原有|在建|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
-    r"|截止|累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|共(?=排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
+    r"|截止|共(?=排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
     r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
-    r"|获评|荣获|入选|位居|同比(?!提高|下降|降低|压减)|上年(?!提高|下降|降低|压减)|去年|超额|过去|以来"
+    r"|同比(?!提高|下降|降低|压减)|上年(?!提高|下降|降低|压减)|去年|过去|以来"
 )
+# What was done in a review and shall be done in a plan: 累计建成7000个, 入选国家级项目300人.
+_COUNTED_UP = re.compile(r"累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|获评|荣获|入选|位居|超额")
 _PLANNED = re.compile(r"力争|确保|将(?!近)|争取|目标|提高到|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}")
 _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4}|[三五]年累计|\d年累计")
 # 2个在建项目: what is being built already.
@@ -132,16 +134,17 @@ def find_clause(text: str, start: int, end: int, clause: tuple[int, int], senten
     return Clause(low, high, quote_start, quote_end)
 
 
-def read_kind(before: str, after: str, numeral: str, unit: str, lead: str) -> tuple[str, str]:
+def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back: bool) -> tuple[str, str]:
     """Return the kind of a mention and the rule that gave it, in words.
 
-    `before` and `after` are its clause without the numeral and unit, `lead` the words of its sentence before that.
+    `before` and `after` are its clause without the numeral and unit, `lead` the words of its sentence before that;
+    `back` tells whether the passage is a review.
     """
     if _NAMED_SET.search(before[-12:]) and not after.startswith(("左右", "以上")):
         return "status", "点名的批次"
     if _FROM.search(before) and _RISES.match(after):
         return "status", "变化前的数"
-    existing = _EXISTING.search(before)
+    existing = _EXISTING.search(before) or (_COUNTED_UP.search(before) if back else None)
     if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
         return "status", "现状用语"
     if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):

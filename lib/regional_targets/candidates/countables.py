@@ -144,7 +144,7 @@ def reject_digits(text: str, start: int, end: int) -> str:
     numeral = text[start:end]
     if numeral[-1] in "%‰":
         return "name" if _SAMPLE.match(text, end) else ""
-    before, after = text[max(0, start - 14) : start], text[end : end + 24]
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
     return (
         _reject_marker(numeral, before, after)
         or _reject_furniture(text, start, numeral, before, after)

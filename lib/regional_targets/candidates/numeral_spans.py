@@ -61,7 +61,7 @@ _MONTH = r"(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)"
 _MINGUO_BRANCHES = {
     "span": rf"(?P<first>{_MINGUO}) ?年?{_MONTH}? ?(?:-{{1,3}}|至|到) ?(?P<last>{_MINGUO})(?!\d) ?年度?{_MONTH}?",
     "date": rf"(?P<day>{_MINGUO}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日",
-    "year": rf"(?P<when>{_MINGUO}) ?年(?!以[上下内来]|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?",
+    "year": rf"(?P<when>[78]\d|{_MINGUO}) ?年(?!以[上下内来]|代|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?",
 }
 _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d])(?<!\d[.,])"
 # A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.

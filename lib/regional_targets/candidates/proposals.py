@@ -218,11 +218,12 @@ class _Reader:
             return "status", "过去年份"
         lead = self.survey.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
         numeral = self.survey.text[found.start : found.end]
-        kind, rule = read_kind(before, behind, numeral, reading.unit, lead)
+        back = self.survey.tense.looks_back(found.start)
+        kind, rule = read_kind(before, behind, numeral, reading.unit, lead, back)
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
             return "status", "现状用语"
-        if kind in ("goal", "funding") and not (own and own.role == "by") and self.survey.tense.looks_back(found.start):
+        if kind in ("goal", "funding") and not (own and own.role == "by") and back:
             return "status", "回顾语气"
         return kind, rule
 

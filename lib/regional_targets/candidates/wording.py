@@ -13,16 +13,16 @@ _VERB = (
     r"|认定|录入|公开|公示|取消|拆除|办结|设立|设置|缴入|联通|打通|聘用|上岗|注册|签约|接种|供应|采用|编制|出台"
     r"|完工|交付|脱困|还清|返还|落户|普及|免|移交|推行|安置"
 )
-_ALL_AFTER = re.compile(rf" ?(?:都|均|要|须|应)?(?:{_VERB})")
+_ALL_AFTER = re.compile(rf" ?(?:都|均|要|须|应|如期|按期|按时|提前)?(?:{_VERB}|出列)")
 _DEFINING = re.compile(r"[^，。;；]{0,16}的[^，。;；]{0,10}(?:比例|占比|比率|比重|率|达到|不低于|超过)")
 # 力争全部县区通过, 全部乡镇均达: the group stands between the quantifier and its verb, and no number with it.
 _GROUP = r" ?[^，。;；、的\d]{1,8}(?:\([^()\d]{1,8}\))?"
-_GROUP_AFTER = re.compile(rf"{_GROUP}(?:力争|争取|确保|均|都|须|必须|应)(?:{_VERB}|达)[^\d]*$")
+_GROUP_AFTER = re.compile(rf"{_GROUP}(?:力争|争取|确保|均|都|须|必须|应|至少)(?:{_VERB}|达|举办)[^\d]*$")
 _AIMED_AFTER = re.compile(rf"{_GROUP}(?:{_VERB}|达)[^\d]*$")
 _AIMED_BEFORE = re.compile(r"(?:力争|争取|确保)$")
 _DONE_BEFORE = re.compile(r"(?:不|未|未能|没有|尚未|并未|已|已经|均已)$")
 _AMONG_AFTER = re.compile(r"[^，。;；]{1,12}[中里]$")
-_ALL_BEFORE = re.compile(r"(?:覆盖|纳入|实现|惠及|完成|建成)$")
+_ALL_BEFORE = re.compile(r"(?:覆盖|纳入|实现|惠及|完成|建成)(?:全[省市县区旗州盟])?$")
 _BOUND = re.compile(
     r"均|都|全部|具备|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|配备|设置|建立|开展|完成|建成"
     r"|形成|达标"
