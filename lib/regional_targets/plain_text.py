@@ -33,9 +33,9 @@ _WORDS = {"计画": "计划", "规画": "规划"}
 # １２，０００: between full-width digits the full-width comma groups thousands.
 _GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # 3．30%以上的村: after a marker of a list; a full-width stop between half-width digits is no decimal point.
-_MARKER = re.compile(r"^([ \t\u3000]{0,4}[0-9]{1,2})．(?=[0-9])", re.MULTILINE)
+_MARKER = re.compile(r"．(?=[0-9])(?:(?<=[\n\u3000][0-9]．)|(?<=[\n\u3000][0-9]{2}．))")
 # Any other comma parts clauses as the full-width one does.
-_COMMA = re.compile(r"(?<![0-9０-９]),|,(?![0-9０-９]{3}(?![0-9０-９]))")
+_COMMA = re.compile(r",(?:(?<![0-9０-９],)|(?![0-9０-９]{3}(?![0-9０-９])))")
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
 
@@ -46,7 +46,7 @@ def plain(text: str) -> str:
     if "，" in present and not present.isdisjoint("０１２３４５６７８９"):
         text = _GROUPING.sub(",", text)
     if "．" in present:
-        text = _MARKER.sub(r"\1、", text)
+        text = _MARKER.sub("、", text)
     if "," in present:
         text = _COMMA.sub("，", text)
     changed = {character: _ALIKE[character] for character in present & _ALIKE.keys()}
