@@ -188,6 +188,11 @@ def test_headings_of_a_year_alone_date_their_items_inside_the_period_of_the_titl
     assert fields(text, "deadline") == [(2023,), (2023,), (2024,), (2025,)]
 
 
+def test_what_begins_after_the_year_of_the_title_is_not_due_in_it():
+    text = "某市2023年工作要点\n自2024年4月起，津贴增至1000元，惠及500人。\n自2023年3月起，补助800人。\n"
+    assert fields(text, "deadline", "start_year") == [(None, 2024), (None, 2024), (2023, 2023)]
+
+
 def test_a_month_alone_at_the_end_says_when_a_text_was_issued():
     text = "职业教育支援措施\n在2022/23学年，资助学校30所。\n教育局\n"
     assert fields(text + "2024年3月\n", "kind", "deadline") == [("status", None)]

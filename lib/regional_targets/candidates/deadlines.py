@@ -156,7 +156,8 @@ class Calendar:
         lead = self.lead(start)
         if lead:
             return _dated(lead, started, "标题或领起语年份")
-        if outline.period:
+        # What begins after the period of the document is not due within it.
+        if outline.period and not (started.year and started.year > outline.period[1]):
             return Dated(outline.period[1], outline.period_place, started.year, started.place, "文件规划期末")
         return Dated(None, None, started.year, started.place, "未注期限")
 
