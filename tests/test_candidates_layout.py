@@ -302,6 +302,15 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
             "结合我市“633”现代工业体系和4个千亿级产业集群发展，年培训【2万】人次。",
             (20_000, 20_000, "人次", "exact", None),
         ),
+        ("升学率约【八成半】。", (85, 85, "%", "about", None)),
+        ("7、8月期间，走访【30】所学校。", (30, 30, "所", "exact", None)),
+        ("调升最低维生指数至【4050】元。", (4050, 4050, "元", "exact", None)),
+        ("申请单位【3】年以内不得再次申请。", (3, 3, "年", "at_most", None)),
+        ("排名前1%的学科达到【3】个。", (3, 3, "个", "exact", None)),
+        ("（二）师资建设（25分）。新增教师【40】名。", (40, 40, "名", "exact", None)),
+        ("入住人数大于10人的，补助【2万】元。", (20_000, 20_000, "元", "exact", None)),
+        ("到2027年，【全部】高中达到标准。", (100, 100, "%", "exact", 2027)),
+        ("到2026年，产值达到2020年的【2.5】倍。", (2.5, 2.5, "倍", "exact", 2026)),
         ("约可兴建【8万】户。", (80_000, 80_000, "户", "about", None)),
         ("保洁频率提升至15天完成【1】次。", (1, 1, "次", "exact", None)),
         ("开放滨水空间【24】km。", (24, 24, "km", "exact", None)),
@@ -322,6 +331,51 @@ def test_what_is_counted_up_is_done_in_a_review_and_a_goal_in_a_plan():
     counted = "累计建成示范学校7000个以上；培训5万名教师。\n"
     assert fields("2026年某市实事任务清单\n" + counted, "kind") == [("goal",), ("goal",)]
     assert fields("2026年某市政府工作报告\n一年来，成效显著。" + counted, "kind") == [("status",), ("status",)]
+
+
+def test_named_places_are_no_goal_unless_somebody_makes_them():
+    assert fields("在东城、西关、北湖三个区改造管道160公里。", "kind") == [("status",), ("goal",)]
+    assert fields("建设东城、西关、北湖三个区的学校。", "kind") == [("goal",)]
+
+
+def test_a_qualifier_stands_once_for_what_follows_in_its_order():
+    text = "小班、中班、大班每班幼儿依次不超过25人、30人、35人。"
+    assert fields(text, "value_max", "comparator") == [(25, "at_most"), (30, "at_most"), (35, "at_most")]
+    assert fields("2023年、2024年依次新增2400个、2000个。", "deadline") == [(2023,), (2024,)]
+
+
+def test_a_column_after_the_years_is_a_growth_in_percent():
+    lines = "某县规划（2021—2025年）\n指标\n单位\n2020年\n2025年\n年均增长（%）\n"
+    text = lines + "1.粮食产量\n亿斤\n312.6\n450\n7.5左右\n2.人才总量\n万人\n1.8\n2.6\n7.6\n"
+    assert fields(text, "kind", "value_min", "unit", "period", "deadline") == [
+        ("status", 31_260_000_000, "斤", "total", None),
+        ("goal", 45_000_000_000, "斤", "total", 2025),
+        ("goal", 7.5, "%", "per_year", 2025),
+        ("status", 18_000, "人", "total", None),
+        ("goal", 26_000, "人", "total", 2025),
+        ("goal", 7.6, "%", "per_year", 2025),
+    ]
+
+
+def test_empty_cells_of_a_table_with_tabs_are_columns_too():
+    text = (
+        "某市方案（2023—2025年）\n指标\t单位\t2022年（基数）\t2023年\t2024年\t2025年\n"
+        "覆盖率\t%\t84.6\t86\t88\t90以上\n新建幼儿园\t所\t—\t12\t10\t8\n"
+    )
+    assert fields(text, "value_min", "unit", "comparator", "deadline") == [
+        (84.6, "%", "exact", None),
+        (86, "%", "exact", 2023),
+        (88, "%", "exact", 2024),
+        (90, "%", "at_least", 2025),
+        (12, "所", "exact", 2023),
+        (10, "所", "exact", 2024),
+        (8, "所", "exact", 2025),
+    ]
+
+
+def test_a_table_with_spaces_counts_its_rows():
+    text = "某市纲要\n序号    指标    2030年目标值\n百姓富    8    入园率（%）    85\n    9    增速（%）    6.5左右\n"
+    assert fields(text, "numeral", "unit", "comparator") == [("85", "%", "exact"), ("6.5", "%", "about")]
 
 
 def test_a_list_of_places_that_an_action_addresses_is_no_goal():

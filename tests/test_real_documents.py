@@ -8,7 +8,7 @@ import pytest
 from candidate_scores import read_plans, score
 
 REAL = Path(__file__).parent / "data" / "real"
-SETS = ("development", "set_aside_1", "set_aside_2", "set_aside_3", "set_aside_4", "set_aside_5")
+SETS = ("development", "set_aside_1", "set_aside_2", "set_aside_3", "set_aside_4", "set_aside_5", "set_aside_6")
 # Below what the program reaches now, so that a rule that spoils another is seen: F1, share of mentions all right.
 FLOORS = {
     "development": (0.975, 0.93),
@@ -16,7 +16,8 @@ FLOORS = {
     "set_aside_2": (0.975, 0.955),
     "set_aside_3": (0.985, 0.92),
     "set_aside_4": (0.99, 0.97),
-    "set_aside_5": (0.97, 0.93),
+    "set_aside_5": (0.98, 0.94),
+    "set_aside_6": (0.99, 0.97),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},

@@ -75,7 +75,13 @@ def read_value(numeral: str) -> tuple[float, float, str]:
     Examples: `2-3` -> 2, 3; `1-2万` -> 10000, 20000; `七成` -> 70, 70, `%`; `1:20` -> 20, 20, `比`.
     Raises NumeralError for anything else.
     """
-    share = "‰" if numeral.endswith("‰") else "%" if numeral.endswith(("%", "成")) or _FRACTION.match(numeral) else ""
+    share = (
+        "‰"
+        if numeral.endswith("‰")
+        else "%"
+        if numeral.endswith(("%", "成", "成半")) or _FRACTION.match(numeral)
+        else ""
+    )
     ends = [*numeral] if numeral in _NEIGHBOURS else _RANGE.split(numeral)
     if len(ends) == 2 and all(ends):
         return *_read_ends(*ends), share
@@ -100,8 +106,8 @@ def _read_part(numeral: str) -> float:
     if fraction:
         over, under = (fraction[2], fraction[1]) if fraction[1] else (fraction[3], fraction[4])
         return round(100 * _divide(over, under), 2)
-    if numeral.endswith("成"):
-        return parse_number(numeral[:-1]) * 10
+    if numeral.endswith(("成", "成半")):
+        return parse_number(numeral.split("成")[0]) * 10 + 5 * numeral.endswith("半")
     return parse_number(numeral.removesuffix("%").removesuffix("‰"))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from .number_values import FRACTIONS, HAN_DIGITS, QUANTIFIERS, NumeralError, read_value
 from .plain_text import plain
@@ -20,7 +21,9 @@ _AFTER = re.compile(
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
 _FAR = r"(?!达到|占比)[^\d一二两三四五六七八九十百千万，。；、：,;:]"
 _GAP = rf"(?:(?:{_FAR}){{0,14}}|(?:{_FAR}){{12,24}}的)$"
-_NOT_LESS = r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低(?!工资|生活|档|价|月?标准)|最少|起码"
+_NOT_LESS = (
+    r"不低于|不得?少于|不得低于|不得?小于|不下于|至少|最低(?!工资|生活|维生|保障|限|线|指数|档|价|月?标准)|最少|起码"
+)
 _NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超过|最多|最高|最长|至多|最大|封顶"
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
@@ -42,9 +45,9 @@ _BEFORE = (
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,百千万亿%]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
 _BEFORE_LIST = (
-    (re.compile(rf"分别(?:{_NOT_LESS}|超过|突破|逾){_LIST}"), "at_least"),
-    (re.compile(rf"(?:分别(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
-    (re.compile(rf"分别(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
+    (re.compile(rf"(?:分别|依次)(?:{_NOT_LESS}|超过|突破|逾){_LIST}"), "at_least"),
+    (re.compile(rf"(?:(?:分别|依次)(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
+    (re.compile(rf"(?:分别|依次)(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
 )
 # 超过98%、85%: numbers with nothing between. 分别达到80%、50%以上: what follows the last holds for all.
 _BARE_LIST = re.compile(
@@ -52,7 +55,7 @@ _BARE_LIST = re.compile(
 )
 _LIST_ABOVE = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?以上")
 _LOOK = 34
-_CELL_END = re.compile(r"[〕)]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
+_CELL_END = re.compile(r"(?:以[上下内]|左右)?[〕)]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
 _MORE = re.compile(r"[多余]")
 # 上万个, 上千人.
 _UPWARDS = re.compile(r"上[百千万亿]")
@@ -126,7 +129,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         unit = text[place[0] : place[1]]
         if not unit and _CELL_END.match(text, end):
             unit, factor = row_unit(text, start)
-            low, high = low * factor, high * factor
+            low, high = _times(low, factor), _times(high, factor)
         if (
             not unit
             and numeral[-1:] in ("万", "亿")
@@ -136,6 +139,11 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         unit = "元" if unit in MONEY else unit
     comparator = "range" if low != high else _comparator(text, start, end, place[1])
     return Reading(low, high, unit, comparator), place
+
+
+def _times(value: float, factor: float) -> float:
+    """Multiply in decimals: 312.6 亿 is 31260000000, which as floats it is not."""
+    return float(Decimal(str(value)) * Decimal(str(factor)))
 
 
 def _comparator(text: str, start: int, end: int, after: int) -> str:
@@ -152,7 +160,7 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     bare = _BARE_LIST.search(before)
     if bare:
         return "at_least" if bare["at_least"] else "at_most"
-    if "分别" in before:
+    if "分别" in before or "依次" in before:
         if _LIST_ABOVE.match(text, end):
             return "at_least"
         for pattern, code in _BEFORE_LIST:

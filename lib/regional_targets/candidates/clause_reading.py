@@ -13,7 +13,7 @@ _EXISTING = re.compile(
     r"现有|已有|共有|原有|在建|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
     r"|截止|共(?=排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
     r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
-    r"|同比(?!提高|下降|降低|压减)|上年(?!提高|下降|降低|压减)|去年|过去|以来"
+    r"|同比(?!提高|下降|降低|压减)|上年(?!提高|下降|降低|压减|增加|减少)|去年|过去|以来"
 )
 # What was done in a review and shall be done in a plan: 累计建成7000个, 入选国家级项目300人.
 _COUNTED_UP = re.compile(r"累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|获评|荣获|入选|位居|超额")
@@ -23,13 +23,16 @@ _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4
 # 对300个公交站台进行改造: what is done to them is the goal.
 _REBUILT = re.compile(r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标)")
 _UNDER_WAY = re.compile(r" ?在建")
-_TEMPORAL = re.compile(r"截至|截止|目前|过去|去年|上年(?!提高|下降|降低|压减)|以来|年来|已累计|上半年|前三季度")
+_TEMPORAL = re.compile(
+    r"截至|截止|目前|过去|去年|上年(?!提高|下降|降低|压减|增加|减少)|以来|年来|已累计|上半年|前三季度"
+)
 _DONE_FOR = re.compile(r"(?:办好|办实|办成|办理|安排|实施|完成|推进|抓好) ?$")
 _DEEDS = re.compile(r"实事")
 _SUBJECT = re.compile(
     r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行"
     r"|全部|均|要|由|为|在|试点|纳入|先行|率先)"
 )
+_MAKES = re.compile(r"以上|左右|以内")
 _SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
 _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 _OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:应(?!用|急|届|对)|须|必须|不得)")
@@ -56,7 +59,7 @@ _SPENT = re.compile(
 _TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除")
 _STANDING = re.compile(
     r"应(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)|须|必须|不得|不准|严禁"
-    r"|每(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
+    r"|每(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|组|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
     r"|按每|各(?:地|县|区|市|校|乡|镇|村|学校|院校|单位|街道|社区|高校|部门|级|旗)[^，。;]{0,12}(?:至少|不少于"
     r"|不低于|应|要|须|每)"
     r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|(?:具有|具备)[^，。、]{0,8}$"
@@ -69,6 +72,16 @@ _ADDRESSED = re.compile(
 )
 # 在3个核心区、8个重点区域、13条道路建设中: a list of them.
 _ADDRESSED_LIST = re.compile(r"^(?:在|对|向|围绕|依托|针对|聚焦|面向)[^，。;；]{0,12}\d[^，。;；]*[、和及] ?$")
+# 庆阳、天水3个医疗中心, 东城、西关三个区: they have names, and none makes them.
+_LISTED = re.compile(
+    r"[^，。;；、\d一二三四五六七八九十百]{2,14}(?<!级)、[^，。;；、\d一二三四五六七八九十百]{2,14}(?<!各)$"
+)
+_MAKING = re.compile(
+    r"新建|改建|建成|建设|打造|培育|创建|新增|开工|建立|开设|增设|完成|引进|举办|评选|认定|实施|开展|组建|设立|形成|新设"
+    r"|落地|争取|申报|布局|规划|配备|达到|达|发展|培养|开发|推出|开通|投用|增加|遴选|选树"
+    r"|新开|优化|改善|改造|修缮|购置|投放|提供|发放|培训|招聘|选派|支持|扶持|资助|奖励|推广|开放|整合|运营|命名"
+)
+_LISTED_UNITS = frozenset(("个", "所", "家", "条", "座", "区", "县", "市", "镇", "乡", "村", "街道"))
 _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
 _TIMES = frozenset(
     ("年", "个月", "天", "学时", "课时", "小时", "个小时", "个学时", "个课时", "工作日", "个工作日", "周", "日")
@@ -157,6 +170,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     if (unit in ("件", "项") and _DEEDS.search(around) and not _DONE_FOR.search(before)) or (
         unit in _PLACES and not made and _SUBJECT.match(after)
     ):
+        return "status", "点名的对象"
+    if unit in _LISTED_UNITS and _LISTED.search(before) and not _MAKING.search(before) and not _MAKES.match(after):
         return "status", "点名的对象"
     addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)
     if addressed and unit not in ("%", "元") and not made and not _REBUILT.match(after):

@@ -6,7 +6,10 @@ import re
 
 from ..units import find_unit, find_unit_of_list, row_unit
 
-_MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)")
+_MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
+# 环境美    13    森林覆盖率（%）: a row of a table is counted.
+_LABEL_ABOVE = re.compile(r"\n[\u4e00-\u9fff]{1,8} {2,}$")
+_LABEL_BESIDE = re.compile(r" {2,}[\u4e00-\u9fff](?!束性|期性|导性)")
 _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")
 _QUALIFIER = re.compile(
     r"(?:低于|少于|高于|大于|小于|不超过|至少|最多|最高|最低|超过|突破|达到?|为|约|近|增加|增长|提高|提升|降低|下降|到|至"
@@ -64,7 +67,7 @@ _SPAN_BEFORE = re.compile(
 # 奖励时间为连续5年: how long it is given.
 _TERM = re.compile(r"(?:时间|期限?|年限)(?:为|是|长达)(?:连续)? ?$")
 _SPAN_AFTER = re.compile(
-    r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|内|之内|以内|前|后|间|中|之久|期间|过渡期|之?际|以来)"
+    r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|(?:内|之内|以内)(?!不得|不予)|前|后|间|中|之久|期间|过渡期|之?际|以来)"
 )
 # 15天完成1次: the 15 belongs to the 1.
 _ONCE_IN = re.compile(r" ?(?:天|日|周|个月|年)(?:内)?(?:至少)?(?:完成|进行|开展|组织)? ?[一1两2] ?次")
@@ -87,7 +90,7 @@ _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
-_CELL = re.compile(r"[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
+_CELL = re.compile(r"(?:以[上下内]|左右)?[〕)]?[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
 _OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
@@ -103,10 +106,11 @@ _ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
 _AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
 # 对床位不足40张的敬老院, 就餐人数超过500人的学校: which ones are meant.
 _SHORT_OF = re.compile(r"不足 ?$")
-_MEASURED = re.compile(r"(?:(?<!不)(?<!不得)(?:超过?|少于|低于|高于|大于|满)|达到?) ?$")
+_MEASURED = re.compile(r"(?:(?<!不)(?<!不得)(?:超过?|少于|低于|高于|大于|小于|满)(?:或等于)?|达到?) ?$")
 _MEASURED_NOUN = re.compile(
     r"(?:(?:及|或)?以[上下内])?的(?!标准|比例|目标|规模|水平|速度|幅度|增速)[^，。;；\d]{0,10}(?:学校|院校|单位|机构|企业|项目|县|区|市|镇|乡|村|社区|街道|家庭"
     r"|人员|人口|教师|学生|老人|职工|员工|户|院|园)(?=[，,]|应|须|必须|要|可|由|均|都|实行|配备|按|给予|予以)"
+    r"|(?:(?:及|或)?以[上下内])?的(?=[，,])"
 )
 _PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
 # The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
@@ -131,6 +135,8 @@ _SAMPLE = re.compile(r" ?(?:人口)?抽样")
 _WITHIN = re.compile(r" ?(?:米|公里|千米|km|m)(?:(?:范围|半径|距离)(?:之|以)?内|内(?=[\u4e00-\u9fff]))")
 # 在观测场周边200米范围内修建铁路 is a rule.
 _SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|小于)[^，。;；]{0,8}$")
+# 排名前1%.
+_RANK = re.compile(r"[名列]前 ?$")
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
@@ -143,7 +149,7 @@ def reject_digits(text: str, start: int, end: int) -> str:
     """Return the reason (closed list of exclusions) why the number `text[start:end]` is no mention, or `""`."""
     numeral = text[start:end]
     if numeral[-1] in "%‰":
-        return "name" if _SAMPLE.match(text, end) else ""
+        return "name" if _SAMPLE.match(text, end) or _RANK.search(text, max(0, start - 3), start) else ""
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     return (
         _reject_marker(numeral, before, after)
@@ -162,6 +168,8 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
             return "list_marker"
         if after[:1] == " " and not _QUALIFIED.match(after) and find_unit(after, 1) in _AFTER_MARKER:
             return "list_marker"
+    if head and _LABEL_ABOVE.search(before) and _LABEL_BESIDE.match(after):
+        return "list_marker"
     if re.match(r" ?[.)、](?!\d)", after) and re.search(r"[\s:。；;)(：]$", before):
         return "list_marker"
     return ""
@@ -170,6 +178,8 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
 def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
     if _CONTACT.search(text[max(0, start - 28) : start]):
         return "name" if _HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
+    if before.endswith("(") and after.startswith("分)"):
+        return "other"
     if before.endswith("(共") and re.match(r" ?(?:条|篇|页|个附件)\)", after):
         return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ..levels import find_level
-from ..number_values import FRACTIONS, NumeralError
+from ..number_values import FRACTIONS, NumeralError, read_value
 from ..numerals import Reading, keep_written_unit, read_plain_numeral
 from ..periods import read_period
 from .clause_reading import (
@@ -161,6 +161,9 @@ class _Reader:
         branch, start, end = found
         after = max(end, unit_place[1])
         reading = keep_written_unit(reading, original[unit_place[0] : unit_place[1]])
+        grows = survey.columns.grows(start)
+        if grows:
+            reading = Reading(*read_value(text[start:end])[:2], "%", reading.comparator)
         sentence = outline.sentence(start)
         clause = find_clause(text, start, end, outline.clause(start, end), sentence)
         before, behind = text[clause.start : start], text[after : clause.end]
@@ -189,7 +192,7 @@ class _Reader:
             "value_max": reading.value_max,
             "unit": reading.unit,
             "comparator": reading.comparator,
-            "period": read_period(text, start),
+            "period": "per_year" if grows else read_period(text, start),
             "per_zh": bearer.strip() or stroke_bearer(text[end : end + 12]),
             "level": original[level_start:level_end],
             "object_zh": original[object_start:object_end].strip(),

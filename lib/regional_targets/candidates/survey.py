@@ -38,6 +38,7 @@ _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
 _FORECAST = re.compile(r"预测|假设|假定")
+_APART = re.compile(r"分别|依次")
 _LOOK = 80
 
 
@@ -67,7 +68,7 @@ class Survey:
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places)
-        self._columns = Columns(self.text, self.calendar.years, self.places, self.cells)
+        self.columns = Columns(self.text, self.calendar.years, self.places, self.cells)
 
     def _take(self, match: re.Match[str]) -> None:
         """Sort one token into mentions and the rest; keep its year."""
@@ -129,7 +130,7 @@ class Survey:
 
     def _column_year(self, start: int) -> Year | None:
         """Return the year of the column of a table in which a number stands, if any."""
-        column = self._columns.find(start)
+        column = self.columns.find(start)
         if not column:
             return None
         year, present = column
@@ -147,9 +148,9 @@ class Survey:
         first = bisect_left(self.places, clause_start)
         if bisect_left(self.places, clause_end) - first != len(years):
             low = max(begin, year.end)
-            apart = self.text.find("分别", low, min(start, low + _LOOK))
-            if apart < 0:
+            apart = _APART.search(self.text, low, max(low, min(start, low + _LOOK)))
+            if not apart:
                 return year
-            first = bisect_left(self.places, apart)
+            first = bisect_left(self.places, apart.start())
         number = bisect_left(self.places, start) - first
         return years[min(number, len(years) - 1)]

@@ -43,6 +43,8 @@ _EMPTY = re.compile(r"[ \t]*[-/]{1,3}[ \t]*")
 _MEASURE = re.compile(rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})\)?[ \t]*")
 _CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?(?:指标)?\)?[ \t]*")
 _YEAR = re.compile(r"(?:19|20)\d{2} ?年|[ \t]*(?:19|20)\d{2}[ \t]*$")
+# A title with its period (2021-2025年) is no head of a column.
+_PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 _PROSE = re.compile(r"[。;；]|[，,].*[，,]")
 _NUMBER_LINE = re.compile(rf"^{_NUMBER.pattern}$", re.MULTILINE)
 
@@ -138,14 +140,16 @@ def _read_block(text: str, block: list[_Line], cells: dict[int, Cell], counters:
         if not counts:
             rows[-1].append(line)
             numbered |= line.kind in ("number", "empty")
-    head = _head(rows[0])
+    head = _head(text, rows[0])
     numbers = [[part for part in row if part.kind in ("number", "empty")] for row in rows]
     if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:
         return
+    # A year right above a number dates that cell alone.
+    dated = {below.number for line, below in pairwise(block) if line.kind == "year"}
     for row in numbers:
         for column, part in enumerate(row):
             if part.number >= 0:
-                cells[part.number] = Cell(column, len(row), *head)
+                cells[part.number] = Cell(column, len(row), *((0, 0) if part.number in dated else head))
 
 
 def _row_counters(text: str, block: list[_Line]) -> list[int]:
@@ -162,7 +166,9 @@ def _row_counters(text: str, block: list[_Line]) -> list[int]:
     return [place for place, _ in found] if len(found) > 1 else []
 
 
-def _head(first_row: list[_Line]) -> tuple[int, int]:
-    """Return where the head stands above the first row: from its first line to the last line with a year."""
-    years = [line for line, below in pairwise(first_row) if line.kind == "year" and below.kind != "number"]
-    return (first_row[0].start, years[-1].end) if years else (0, 0)
+def _head(text: str, first_row: list[_Line]) -> tuple[int, int]:
+    """Return where the head stands above the first row: from its first line, below a title, to the last with a year."""
+    titled = [number for number, line in enumerate(first_row) if _PERIOD.search(text, line.start, line.end)]
+    head = first_row[titled[-1] + 1 :] if titled else first_row
+    years = [line for line, below in pairwise(head) if line.kind == "year" and below.kind != "number"]
+    return (head[0].start, years[-1].end) if years else (0, 0)

@@ -11,7 +11,7 @@ _VERB = (
     r"|符合|列入|转为|转型|上线|向|由|按|进入|退出|关闭|淘汰|整改|解决|改造|安装|运行|投用|启用|启动|竣工|开工"
     r"|脱贫|摘帽|入学|就读|享受|免费|免除|回收|处理|验收"
     r"|认定|录入|公开|公示|取消|拆除|办结|设立|设置|缴入|联通|打通|聘用|上岗|注册|签约|接种|供应|采用|编制|出台"
-    r"|完工|交付|脱困|还清|返还|落户|普及|免|移交|推行|安置"
+    r"|完工|交付|脱困|还清|返还|落户|普及|免|移交|推行|安置|受到|得到"
 )
 _ALL_AFTER = re.compile(rf" ?(?:都|均|要|须|应|如期|按期|按时|提前)?(?:{_VERB}|出列)")
 _DEFINING = re.compile(r"[^，。;；]{0,16}的[^，。;；]{0,10}(?:比例|占比|比率|比重|率|达到|不低于|超过)")
@@ -48,7 +48,9 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
     if word == "全部":
         if _DEFINING.match(after) or _DONE_BEFORE.search(before):
             return False
-        if _GROUP_AFTER.match(after) or (_AIMED_BEFORE.search(before) and _AIMED_AFTER.match(after)):
+        if _GROUP_AFTER.match(after) or (
+            (not before.strip() or _AIMED_BEFORE.search(before)) and _AIMED_AFTER.match(after)
+        ):
             return True
         return bool(_ALL_AFTER.match(after) or _ALL_BEFORE.search(before))
     if word == "所有":

@@ -36,6 +36,7 @@ _PRESENT = re.compile(r"年? ?(?:底|末)?(?:现状|实际|基期|基数|完成|
 _PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}\s*\(?$")
 _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}\s*\(?$")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
+_GROWTH = re.compile(r"年均|增长|增速|增幅")
 _LINE = 200
 _REACH = 6000
 
@@ -80,6 +81,11 @@ class Columns:
         if number < 0 or start >= self.heads[number].stop:
             return None
         head = self.heads[number]
+        if (
+            "\t" in self.text[head.line_end - 1 : head.line_end]
+            or self.text.find("\t", head.years[0].end, head.line_end) >= 0
+        ):
+            return self._of_tab(head, start)
         line_start = self.text.rfind("\n", max(head.line_end, start - _LINE), start)
         line_end = self.text.find("\n", start, start + _LINE)
         first = bisect_left(self.counted, line_start)
@@ -89,17 +95,38 @@ class Columns:
             return None
         return head.years[place], self._is_present(head.years, place)
 
+    def _of_tab(self, head: Head, start: int) -> tuple[DatedPlace, bool] | None:
+        """Return the year of the column of a number in a table with tabs: as many tabs stand before both."""
+        head_start = self.text.rfind("\n", 0, head.years[0].start) + 1
+        column = self.text.count("\t", max(head.line_end, self.text.rfind("\n", head.line_end, start)), start)
+        for place, year in enumerate(head.years):
+            if self.text.count("\t", head_start, year.start) == column:
+                return year, self._is_present(head.years, place)
+        return None
+
     def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
         """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
         first, last = bisect_left(self._starts, cell.head_start), bisect_left(self._starts, cell.head_end)
         years = tuple(self.years[first:last])
-        if not years or cell.columns % len(years):
+        if not years or (cell.columns % len(years) and cell.columns < len(years)):
             return None
-        # One year may stand over several columns.
-        place = cell.column * len(years) // cell.columns
+        # One year may stand over several columns; what follows the years (年均增长) has none.
+        place = cell.column if cell.columns % len(years) else cell.column * len(years) // cell.columns
+        if place >= len(years):
+            return None
         before = self.text[max(cell.head_start, years[place].start - 12) : years[place].start]
         present = bool(_PRESENT_BEFORE.search(before)) or self._is_present(years, place)
         return years[place], present and not _AIMED_BEFORE.search(before)
+
+    def grows(self, start: int) -> bool:
+        """Tell whether the number at `start` is a yearly growth: in a column after those of the years, 年均增长."""
+        cell = self.cells.get(start)
+        if cell is None:
+            return False
+        years = bisect_left(self._starts, cell.head_end) - bisect_left(self._starts, cell.head_start)
+        if not years or cell.columns % years == 0 or cell.column < years:
+            return False
+        return _GROWTH.search(self.text, cell.head_end, cell.head_end + _LINE) is not None
 
     def _is_present(self, years: tuple[DatedPlace, ...], place: int) -> bool:
         year = years[place]

@@ -62,6 +62,8 @@ _TARGET = re.compile(
 _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
+# 达到2020年的2.5倍.
+_MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
 # (一)2023年, a heading.
 _MARKER = re.compile(r"(?:^|\n)[ \t]*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).] ?$")
@@ -136,6 +138,8 @@ class Roles:
             return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
+        if _MULTIPLE_OF.match(after):
+            return "base"
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
             return "base"
         if _PAST_BEFORE.search(before):
