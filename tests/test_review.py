@@ -484,6 +484,15 @@ def test_a_new_indicator_is_declared_in_the_workbook_and_silences_of_others_are_
     assert (row["region_id"], row["document_id"], row["reason"]) == ("jia", "jia-2023", "other_thing")
 
 
+def test_a_refused_indicator_id_is_the_only_complaint_about_it(before, world, tmp_path):
+    cells = {**NEW_INDICATOR, "indicator_id": "three schools", "terms_zh": "达标"}
+    found = problems(
+        decided(before, tmp_path, *[("indicators", "1", column, cell) for column, cell in cells.items()]), world
+    )
+    assert any("an id of a–z" in text for text in found)
+    assert not any("达标" in text for text in found)
+
+
 def test_a_failure_while_writing_leaves_every_file_as_it_was(before, world, tmp_path, monkeypatch):
     files = snapshot(world)
     real, calls = table_writing._write, []

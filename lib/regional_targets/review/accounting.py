@@ -75,7 +75,8 @@ def add_silences(desk: Desk) -> None:
     stated = set(zip(data.targets["region_id"], data.targets["indicator_id"], strict=True)) | additions.ended
     explained = set(zip(data.silences["region_id"], data.silences["indicator_id"], strict=True))
     for (region, indicator), (document, place, word) in _words(desk).items():
-        if (region, indicator) in stated | explained:
+        # Without an id the indicator itself is complained of already.
+        if not indicator or (region, indicator) in stated | explained:
             continue
         if (region, indicator) not in answers:
             title = desk.review.titles.get("silences", "silences")
