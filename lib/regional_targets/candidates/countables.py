@@ -99,7 +99,7 @@ _AGE = re.compile(r" ?周?岁")
 # 17年9月, 20世纪60年代, 8年（106至113年).
 _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
 # What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
-_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间]$")
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间](?:年[^，。;；、\d]{0,6})?$")
 # 24.3万户/682个: two counts in one cell.
 _COUNTED_CELL = re.compile(r"[\d万亿][\u4e00-\u9fff]/ ?$")
 _ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
@@ -263,7 +263,7 @@ def defines(text: str, start: int, end: int) -> bool:
         return True
     if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
         return True
-    if _COUNTED_BEFORE.search(text, max(0, start - 4), start) and _AND_MORE.match(text, behind, behind + _LOOK):
+    if _COUNTED_BEFORE.search(text, max(0, start - 10), start) and _AND_MORE.match(text, behind, behind + _LOOK):
         return True
     sized = _THRESHOLD_BEFORE.search(text, max(0, start - _LOOK), start) if unit == "元" else None
     return bool(sized and (sized["counted"] or _THRESHOLD_NOUN.match(text, behind, behind + _LOOK)))

@@ -190,11 +190,11 @@ def _title_lines(head: str) -> list[tuple[int, str]]:
     for number, line in enumerate(lines):
         found.append((place, line))
         if _YEARS_ALONE.match(line):
-            first, last = max(0, number - 2), number + 2
+            first = max(0, number - 2)
             while first < number and not lines[first].strip():
                 first += 1
             before = sum(len(upper) + 1 for upper in lines[first:number])
-            found.append((place - before, " ".join(lines[first:last])))
+            found += [(place - before, " ".join(lines[first:last])) for last in (number + 1, number + 2)]
         place += len(line) + 1
     return found
 

@@ -54,12 +54,13 @@ _CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
 _PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
-_PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一)")
+_PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一|止(?=，))")
 _TARGET = re.compile(
     r"力争|达到|建成|实现|提高|完成|新增|(?<!级)以上|不低于|不少于|确保|建设|培育|提升|打造|整合|增加(?!了)|降|改造|新建"
     r"|培训|全部|控制"
 )
 _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
+_INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|须|应(?!用|急)|要(?!求|素)")
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
 # 达到2020年的2.5倍.
@@ -143,7 +144,7 @@ class Roles:
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
             return "base"
         if _PAST_BEFORE.search(before):
-            ahead = year > issued if issued else self._aims(end) and "达到" in text[end : end + _NEAR]
+            ahead = year > issued if issued else bool(_INTENDED.search(text, end, self.outline.sentence(end)[1]))
             return "by" if ahead else "past"
         if _STATISTICS.match(after) and not _TO_BEFORE.search(before) and not _WILL.search(text, end, end + 2 * _NEAR):
             return "past"
