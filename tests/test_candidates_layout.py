@@ -311,6 +311,18 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
         ("入住人数大于10人的，补助【2万】元。", (20_000, 20_000, "元", "exact", None)),
         ("到2027年，【全部】高中达到标准。", (100, 100, "%", "exact", 2027)),
         ("到2026年，产值达到2020年的【2.5】倍。", (2.5, 2.5, "倍", "exact", 2026)),
+        ("进住率仅【七成二】。", (72, 72, "%", "exact", None)),
+        ("护理员的比例不得低于【1比60】。", (60, 60, "比", "at_least", None)),
+        ("经费核销期限不得超过【60】日。", (60, 60, "日", "at_most", None)),
+        ("轮候时间缩短至【6】个月以内。", (6, 6, "个月", "at_most", None)),
+        ("评核不合格的机构须于【三】个月以内改善。", (3, 3, "个月", "at_most", None)),
+        ("工作小组每季召开【一】次会议。", (1, 1, "次", "exact", None)),
+        ("教师每五年轮训【一】遍。", (1, 1, "遍", "exact", None)),
+        ("新建校舍应【全部】执行绿色标准。", (100, 100, "%", "exact", None)),
+        ("其中二〇〇七年脱盲【九百】人。", (900, 900, "人", "exact", 2007)),
+        ("收入最低的【2】个岗位纳入监测。", (2, 2, "个", "exact", None)),
+        ("建成500亩规模以上蔬菜基地【24】个。", (24, 24, "个", "exact", None)),
+        ("一、经济强（12项）\n新建【2】所。", (2, 2, "所", "exact", None)),
         ("约可兴建【8万】户。", (80_000, 80_000, "户", "about", None)),
         ("保洁频率提升至15天完成【1】次。", (1, 1, "次", "exact", None)),
         ("开放滨水空间【24】km。", (24, 24, "km", "exact", None)),
@@ -371,6 +383,36 @@ def test_empty_cells_of_a_table_with_tabs_are_columns_too():
         (10, "所", "exact", 2024),
         (8, "所", "exact", 2025),
     ]
+
+
+def test_bars_part_cells_as_tabs_do_and_a_unit_is_not_of_the_line_below():
+    text = "某市方案\n单位|2022年基数|2025年目标\n托育机构（家）|2|3\n社区托育点（个）|40|55\n"
+    assert fields(text, "numeral", "unit", "deadline") == [
+        ("2", "家", None),
+        ("3", "家", 2025),
+        ("40", "个", None),
+        ("55", "个", 2025),
+    ]
+
+
+def test_a_unit_for_another_is_kept_and_one_of_money_says_a_head():
+    text = "某市纲要\n指标\n2025年\n2030年\n劳动生产率（万元/人）\n29.6\n35\n用地（平方米/万元）\n10\n8.8\n"
+    assert fields(text, "value_min", "unit") == [
+        (296_000, "元"),
+        (350_000, "元"),
+        (10, "平方米/万元"),
+        (8.8, "平方米/万元"),
+    ]
+
+
+def test_ratios_in_a_list_share_their_qualifier():
+    text = "保育人员与婴幼儿的比例分别不低于1:3、1:5、1:7。每周一至周五8:30—12:00、14:00—17:30办理。"
+    assert fields(text, "value_min", "comparator") == [(3, "at_least"), (5, "at_least"), (7, "at_least")]
+
+
+def test_the_five_years_before_the_plan_are_behind():
+    text = "某州规划（2021—2025年）\n“十三五”期间，累计投入4亿元。\n“十四五”期间，累计投入5亿元。\n"
+    assert fields(text, "kind", "deadline") == [("status", None), ("funding", 2025)]
 
 
 def test_a_table_with_spaces_counts_its_rows():

@@ -8,7 +8,7 @@ from candidate_scores import read_plans, score
 
 HARD = Path(__file__).parent / "data" / "hard"
 # Below what the program reaches now, so that a rule that spoils another is seen: F1, share of mentions all right.
-FLOORS = {"set_1": (0.995, 0.97), "set_2": (0.995, 0.97)}
+FLOORS = {"set_1": (0.995, 0.97), "set_2": (0.995, 0.97), "set_3": (0.985, 0.96)}
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 
 

@@ -8,7 +8,16 @@ import pytest
 from candidate_scores import read_plans, score
 
 REAL = Path(__file__).parent / "data" / "real"
-SETS = ("development", "set_aside_1", "set_aside_2", "set_aside_3", "set_aside_4", "set_aside_5", "set_aside_6")
+SETS = (
+    "development",
+    "set_aside_1",
+    "set_aside_2",
+    "set_aside_3",
+    "set_aside_4",
+    "set_aside_5",
+    "set_aside_6",
+    "set_aside_7",
+)
 # Below what the program reaches now, so that a rule that spoils another is seen: F1, share of mentions all right.
 FLOORS = {
     "development": (0.975, 0.93),
@@ -17,7 +26,8 @@ FLOORS = {
     "set_aside_3": (0.985, 0.92),
     "set_aside_4": (0.99, 0.97),
     "set_aside_5": (0.98, 0.94),
-    "set_aside_6": (0.99, 0.97),
+    "set_aside_6": (0.985, 0.97),
+    "set_aside_7": (0.95, 0.9),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},

@@ -28,6 +28,11 @@ def test_a_line_that_begins_a_paragraph_stays_apart():
     assert unwrap("\n".join(marked)).split("\n") == [" ".join(LINES[:3]), marked[3]]
 
 
+def test_a_number_alone_is_a_cell_and_no_rest_of_a_sentence():
+    table = [*LINES[:3], LINES[0], "4.5", "-", LINES[1], "〔55〕", LINES[3]]
+    assert unwrap("\n".join(table)).split("\n")[1:3] == ["4.5", "-"]
+
+
 def test_a_line_beyond_the_margin_was_broken_by_none():
     text = "\n".join([*LINES[:3], LINES[0] * 3])
     assert unwrap(text) == text

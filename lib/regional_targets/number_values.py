@@ -22,6 +22,8 @@ HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 _MORE = re.compile(r"[多余]")
 _RANGE = re.compile(r"[-至到]+")
 _FRACTION = re.compile(r"^(.+)分之(.+)$|^(\d+)/(\d+)$")
+# 七成, 八成半 (85 %), 七成二 (72 %).
+_TENTHS = re.compile(r"成[半一二三四五六七八九]?$")
 _RATIO = re.compile(r"^(.+?)\s*[:比]\s*(.+)$")
 _MULTIPLIER = re.compile(r"[十百千万亿]+$")
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)")
@@ -79,7 +81,7 @@ def read_value(numeral: str) -> tuple[float, float, str]:
         "‰"
         if numeral.endswith("‰")
         else "%"
-        if numeral.endswith(("%", "成", "成半")) or _FRACTION.match(numeral)
+        if numeral.endswith("%") or _TENTHS.search(numeral) or _FRACTION.match(numeral)
         else ""
     )
     ends = [*numeral] if numeral in _NEIGHBOURS else _RANGE.split(numeral)
@@ -106,8 +108,9 @@ def _read_part(numeral: str) -> float:
     if fraction:
         over, under = (fraction[2], fraction[1]) if fraction[1] else (fraction[3], fraction[4])
         return round(100 * _divide(over, under), 2)
-    if numeral.endswith(("成", "成半")):
-        return parse_number(numeral.split("成")[0]) * 10 + 5 * numeral.endswith("半")
+    if _TENTHS.search(numeral):
+        tenths, rest = numeral.split("成")
+        return parse_number(tenths) * 10 + (5 if rest == "半" else parse_number(rest) if rest else 0)
     return parse_number(numeral.removesuffix("%").removesuffix("‰"))
 
 

@@ -11,11 +11,14 @@ _UNITS = """
 % ‰ 个百分点 百分点 倍 番 元 圆 美元 欧元 港元 美金 新台币 台币 人民币
 个月 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 年 月 天 日 周 秒
 学期 学年 人次 人 人天 人份 名 位 户 户次 家 家次 岁 周岁 口 员
-平方米 ㎡ 平米 m² m2 m³ m3 km km² kW MW GW kWh MWh 纳米 Mbps Gbps Tbps 平方公里 公里/平方公里 平方千米 立方米
-公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 蒸吨 吨/小时 立方米/秒 千瓦 千瓦时 兆瓦 吉瓦 瓦
+平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² kW MW GW kWh MWh 纳米 Mbps Gbps Tbps 平方公里 公里/平方公里
+平方千米 立方米
+公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 吨标煤 蒸吨 吨/小时 立方米/秒 千瓦 千瓦时 兆瓦
+吉瓦 瓦
 千伏安 克 斤 升 兆 ℃ 分贝
 /10万 微克/立方米 μg/m³ 毫克/立方米 毫克/升 公斤/亩 千克/亩
-所 个 门 部 市 次 项 项次 种 套 本 篇 支 对 期 场 场次 座 台 台套 件 条 批 批次 轮 届 省 省市 省区 级 间 处 区 县
+所 个 门 部 市 次 遍 项 项次 种 套 本 册次 篇 支 对 期 场 场次 座 台 台套 件 条 批 批次 轮 届 省 省市 省区 级
+间 处 区 县
 乡镇 镇 乡 村 社区 街道 州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类 款 只
 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次 席
 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU
@@ -26,27 +29,31 @@ MONEY = frozenset(("元", "圆", "人民币"))
 _UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
 # 2.5万套（间）: either unit, as the text has it.
 _SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern})\)")
+# A cell of its own below the number.
+_UNIT_CELL_BELOW = re.compile(rf"\n{{1,2}}(?P<unit>{_UNIT.pattern})[ \t]*(?:\n|$)")
 # 分别培训500、600、700人.
 _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
 # How far before a cell the label of its row and the caption of its table are looked for.
 ROW_REACH = 96
 CAPTION_REACH = 600
 _LABEL = re.compile(r"[)%\u4e00-\u9fff]")
+# 万元/人, 平方米/万元: who bears an amount, and a measure for another.
+_PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,3})?"
 _ROW_UNIT = re.compile(
-    rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)"
+    rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
     rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
     r"[^()\n]{0,30}$"
 )
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
-_CELL_STARTS = frozenset("\n\t <>〔(")
-_VALUE_CELL = re.compile(r"[<>〔(]*\d[\d.,%-]*[〕)]?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?")
+_CELL_STARTS = frozenset("\n\t <>〔([")
+_VALUE_CELL = re.compile(r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?")
 _UNIT_CELL = re.compile(
-    rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})\)$"
+    rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
     rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})$"
 )
 _CAPTION = re.compile(
     rf"单位 ?: ?(?:(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
-    r"|(?P<cell_scale>(?!))(?P<cell>(?!)))"
+    r"|(?P<cell_scale>(?!))(?P<cell>(?!))(?P<per>(?!)))"
 )
 
 
@@ -59,11 +66,13 @@ def find_unit(text: str, end: int) -> str:
 def unit_place(text: str, end: int) -> tuple[int, int]:
     """Return where the unit that follows a numeral stands; an empty place where the text has none."""
     start = end + (text[end : end + 1] in ("多", "余"))
-    while text[start : start + 1].isspace() and start - end < 4:
+    while text[start : start + 1] == " " and start - end < 4:
         start += 1
-    match = _UNIT.match(text, start)
+    match = _UNIT.match(text, start) or _UNIT_CELL_BELOW.match(text, start)
     if not match:
         return start, start
+    if text[match.start()] == "\n":
+        return match.span("unit")
     both = _SECOND_UNIT.match(text, match.end()) if text[match.end() : match.end() + 1] == "(" else None
     return start, (both or match).end()
 
@@ -88,7 +97,10 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
     if not match:
         return "", 1.0
     scale = match["scale"] or match["cell_scale"] or ""
-    return match["unit"] or match["cell"], parse_number(scale) if scale else 1.0
+    unit = match["unit"] or match["cell"]
+    if match["per"] and unit not in MONEY:
+        unit += match["per"]
+    return unit, parse_number(scale) if scale else 1.0
 
 
 def _unit_of_cells(text: str, begin: int, start: int) -> re.Match[str] | None:

@@ -28,6 +28,8 @@ _BEYOND = 1.2
 _NEARLY_FULL = 0.78
 # Columns of a table; a word torn apart, as some PDF files leave it: its rest begins with one space.
 _COLUMNS = re.compile(r"\S(?:\t| {2,})\S")
+# A number alone is a cell of a table below its label, and no rest of a sentence.
+_CELL = re.compile(r"\s*(?:[\[〔(（<>＜＞≤≥约]*[\d０-９][\d.,]*[%％]?\s?(?:以上|左右|以下)?[\])〕）]?|[-—–]+)\s*")
 _TORN = re.compile(r" (?! )[\u4e00-\u9fff]")
 
 
@@ -70,5 +72,6 @@ def unwrap(text: str) -> str:
     glued = [lines[0]]
     for before, line, broken in zip(lines, lines[1:], full, strict=False):
         torn = _TORN.match(line) and WIDE.search(before) and not before.rstrip().endswith(ENDS)
-        glued.append((" " if line and (torn or (broken and not BEGINS.match(line))) else "\n") + line)
+        goes_on = broken and not BEGINS.match(line) and not _CELL.fullmatch(line)
+        glued.append((" " if line and (torn or goes_on) else "\n") + line)
     return "".join(glued)

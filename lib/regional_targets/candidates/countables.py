@@ -7,6 +7,8 @@ import re
 from ..units import find_unit, find_unit_of_list, row_unit
 
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
+# 19 人均预期寿命（岁） 85: a row, though 人 could be a measure word.
+_ROW_LABEL = re.compile(r" [\u4e00-\u9fff][^\n，。;；]{2,20}(?:\([^()\n]{1,12}\) |约束性|预期性)")
 # 环境美    13    森林覆盖率（%）: a row of a table is counted.
 _LABEL_ABOVE = re.compile(r"\n[\u4e00-\u9fff]{1,8} {2,}$")
 _LABEL_BESIDE = re.compile(r" {2,}[\u4e00-\u9fff](?!束性|期性|导性)")
@@ -25,7 +27,7 @@ _HOTLINE = re.compile(r" ?(?:”|平台|政务|便民)?(?:服务)?(?:便民)?(?:
 _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
 _NAME = re.compile(
     r" ?(?:号(?![召])"
-    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助|接听|响应|受理|畅通|营业|待命|开放|服务)"
+    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助|接听|响应|受理|畅通|营业|待命|开放|服务|\))"
     r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
 )
 _LATIN_UNIT = re.compile(r" ?(?:km²?|m[23²³]|kWh?|MWh?|GW|[MGT]bps|μg|mg)(?![A-Za-z])")
@@ -90,7 +92,7 @@ _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
-_CELL = re.compile(r"(?:以[上下内]|左右)?[〕)]?[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
+_CELL = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
 _OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
@@ -131,10 +133,17 @@ _GROUPED = re.compile(
 )
 # 1%人口抽样调查.
 _SAMPLE = re.compile(r" ?(?:人口)?抽样")
+# 10万元以上群体比例（%）: part of the label of a row; 500亩以上基地24个: the size of what is counted.
+_IN_LABEL = re.compile(
+    r" ?[\u4e00-\u9fff][^\n，。;；\d]{0,12}(?:率|比例|比重|占比|指数|水平)\([^()\n]{1,6}\)[ \t]*(?:\n|$)"
+)
+_SIZE_OF = re.compile(r" ?(?:亩|平方米|头|只|羽|吨)(?:规模)?(?:及)?以上的?[^，。;；、\d]{1,10}\d+ ?[个家处座]")
 # 站点600米范围内: where, and not how far.
 _WITHIN = re.compile(r" ?(?:米|公里|千米|km|m)(?:(?:范围|半径|距离)(?:之|以)?内|内(?=[\u4e00-\u9fff]))")
 # 在观测场周边200米范围内修建铁路 is a rule.
 _SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|小于)[^，。;；]{0,8}$")
+# （25分）, 经济强（12项）: points, and how many rows follow.
+_POINTS = re.compile(r" ?[分项] ?\)")
 # 排名前1%.
 _RANK = re.compile(r"[名列]前 ?$")
 _PAGES = re.compile(r"(?:共|第) ?$")
@@ -150,7 +159,7 @@ def reject_digits(text: str, start: int, end: int) -> str:
     numeral = text[start:end]
     if numeral[-1] in "%‰":
         return "name" if _SAMPLE.match(text, end) or _RANK.search(text, max(0, start - 3), start) else ""
-    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    before, after = text[max(0, start - 24) : start], text[end : end + 36]
     return (
         _reject_marker(numeral, before, after)
         or _reject_furniture(text, start, numeral, before, after)
@@ -168,6 +177,8 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
             return "list_marker"
         if after[:1] == " " and not _QUALIFIED.match(after) and find_unit(after, 1) in _AFTER_MARKER:
             return "list_marker"
+    if (not head or head[-1] == "\n") and _ROW_LABEL.match(after):
+        return "list_marker"
     if head and _LABEL_ABOVE.search(before) and _LABEL_BESIDE.match(after):
         return "list_marker"
     if re.match(r" ?[.)、](?!\d)", after) and re.search(r"[\s:。；;)(：]$", before):
@@ -178,7 +189,7 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
 def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
     if _CONTACT.search(text[max(0, start - 28) : start]):
         return "name" if _HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
-    if before.endswith("(") and after.startswith("分)"):
+    if before.endswith("(") and _POINTS.match(after):
         return "other"
     if before.endswith("(共") and re.match(r" ?(?:条|篇|页|个附件)\)", after):
         return "page_furniture"
@@ -230,6 +241,8 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
     if _AGE.match(after):
         return "" if _AGE_LIMIT.search(before) and not _AGED.search(before) else "attribute"
+    if _IN_LABEL.match(after) or _SIZE_OF.match(after):
+        return "attribute"
     if _WITHIN.match(after) and not _SHORTENED.search(before):
         return "attribute"
     if unit in _TIME:
@@ -272,7 +285,11 @@ def defines(text: str, start: int, end: int) -> bool:
 def _reject_time(unit: str, before: str, after: str) -> str:
     """Return the reason against a stretch of time: a name, a date, or an attribute of a number that follows."""
     qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))
-    if unit in ("月", "日") and not qualified and not re.search(r"(?:至|不超过|不少于|压缩|缩短)[^，。]{0,4}$", before):
+    if (
+        unit in ("月", "日")
+        and not qualified
+        and not re.search(r"(?:至|不得?超过|不少于|压缩|缩短)[^，。]{0,4}$", before)
+    ):
         return "date"
     if unit == "年" and _YEAR_NAME.match(after):
         return "programme_name"
@@ -283,7 +300,7 @@ def _reject_time(unit: str, before: str, after: str) -> str:
     if (
         unit in ("年", "个月", "周")
         and _SPAN_AFTER.match(after)
-        and not re.search(r"(?:不超过|不少于|至少|满) ?$", before)
+        and not re.search(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]) ?$", before)
     ):
         return "date"
     if (

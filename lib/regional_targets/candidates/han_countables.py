@@ -87,13 +87,16 @@ _VAGUE = frozenset("数几第")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
 _TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
 _LIMIT_BEFORE = re.compile(
-    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|学制|最长|任期|服务(?:期|期限)?|满|压缩至?|缩短至?"
+    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
     r"|期长达|为)[^，。]{0,6}$|(?:给予|予以|享受|免除|可享) ?$"
 )
 _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
     r"|隔)?|分) ?$"
 )
+# 每季召开一次会议, 每五年轮训一遍.
+_EACH_TIME = re.compile(r"每[^，。;；、]{0,3}[年月季周天日学期][^，。;；、]{0,8}$")
+_ONCE = re.compile(r" ?[次遍轮]")
 # 每两年举办一届.
 _EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
@@ -129,6 +132,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
         return False
+    if last == "/":
+        return False
     if before.endswith("分") and _STAGE.match(after):
         return False
     if (
@@ -137,6 +142,8 @@ def counts(text: str, start: int, end: int) -> bool:
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
         return False
+    if numeral == "一" and _EACH_TIME.search(before) and _ONCE.match(after):
+        return True
     character = _UNIT_CHARACTER.match(after)
     label = _NO_COUNT.get(character[1]) if character else None
     if _COMPOUND.match(after) or (label and label.match(after)):

@@ -35,6 +35,8 @@ _DIGITS = re.compile(r"\d+")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
+# 分别不低于1:3、1:5、1:7.
+_RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
 _FORECAST = re.compile(r"预测|假设|假定")
@@ -108,6 +110,8 @@ class Survey:
         if kind == "ratio":
             if text.count(":", start, min(end, start + 40)) > 1:
                 return "other"
+            if _RATIOS.search(text, max(0, start - 8), start):
+                return ""
             near = text[max(0, start - 14) : start] + text[end : end + 6]
             clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)
             return "" if _COMPARED.search(near) else "date" if clock else "other"

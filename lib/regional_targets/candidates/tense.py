@@ -30,13 +30,15 @@ _BEHIND = re.compile(
     r"|不断(?:升温|提升|增强)|正式(?:成立|运营|投运|启用)|总体稳定|稳居|跻身|落地见效"
 )
 # What opens a whole passage weighs more: 今年要办好下列实事, 五年来.
-_OPENING_AHEAD = re.compile(r"今年(?!以来)|明年|新的一年|下一步|未来")
+_OPENING_AHEAD = re.compile(r"年(?:[我全本]?[省市县区州])?计划(?![》”的])|今年(?!以来)|明年|新的一年|下一步|未来")
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去(?:的?一年|[三五]年)|回顾")
 _OPENING = 2
 _WEIGHTS = ((_AHEAD, 1), (_BEHIND, -1), (_OPENING_AHEAD, _OPENING), (_OPENING_BEHIND, -_OPENING))
 # What a title says of the whole document; a report speaks of both.
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _REPORT = re.compile(r"报告")
+# “十三五”期间 in a plan that begins in 2021 is the one before it, “十四五”期间 the plan itself.
+_FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?(?:期间|时期|以来|末)")
 _HEAD = 200
 # The words of one sentence count for no more than this; a sentence of a plan without any looks ahead a little.
 _MOST = 3
@@ -55,6 +57,7 @@ class Tense:
         report = _REPORT.search(text, 0, _HEAD) is not None
         planned = outline.period is not None or _PLAN.search(text, 0, _HEAD) is not None
         self._plan = planned and not report
+        self._begins = outline.period[0] if outline.period else outline.issued or 0
         self._back: list[bool] = []
 
     def looks_back(self, place: int) -> bool:
@@ -94,4 +97,7 @@ class Tense:
         for pattern, weight in _WEIGHTS:
             for match in pattern.finditer(self.text):
                 words[bisect_left(self.ends, match.start())] += weight
+        for match in _FIVE_YEARS.finditer(self.text) if self._begins else ():
+            before = 2010 + 5 * "一二三四五六七".index(match[1]) < self._begins
+            words[bisect_left(self.ends, match.start())] += -_MOST if before else _OPENING
         return [max(-_MOST, min(_MOST, count)) for count in words]

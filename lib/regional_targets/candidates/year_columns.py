@@ -33,8 +33,8 @@ class Head(NamedTuple):
 
 _BETWEEN = re.compile(r"(?:年?[^\s。，、;]{0,6})?(?:\t|  +| )(?:[^\s。，、;\d]{0,8}(?:\t| ))?")
 _PRESENT = re.compile(r"年? ?(?:底|末)?(?:现状|实际|基期|基数|完成|基础|已)")
-_PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}\s*\(?$")
-_AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}\s*\(?$")
+_PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
+_AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
 _GROWTH = re.compile(r"年均|增长|增速|增幅")
 _LINE = 200
@@ -121,7 +121,7 @@ class Columns:
     def grows(self, start: int) -> bool:
         """Tell whether the number at `start` is a yearly growth: in a column after those of the years, 年均增长."""
         cell = self.cells.get(start)
-        if cell is None:
+        if cell is None or self.text[start - 1] in "[〔":
             return False
         years = bisect_left(self._starts, cell.head_end) - bisect_left(self._starts, cell.head_start)
         if not years or cell.columns % years == 0 or cell.column < years:
