@@ -323,6 +323,10 @@ def test_a_review_states_what_is_and_a_plan_what_shall_be(text, kinds):
         ("收入最低的【2】个岗位纳入监测。", (2, 2, "个", "exact", None)),
         ("建成500亩规模以上蔬菜基地【24】个。", (24, 24, "个", "exact", None)),
         ("一、经济强（12项）\n新建【2】所。", (2, 2, "所", "exact", None)),
+        ("对参保职工【30】人（含）以下的企业，", (30, 30, "人", "at_most", None)),
+        ("幼儿教师【全部】具备教师资格。", (100, 100, "%", "exact", None)),
+        ("作为教育发展的一项重要指标，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("升级“三个15%”投入增长机制，新建【2】所。", (2, 2, "所", "exact", None)),
         ("约可兴建【8万】户。", (80_000, 80_000, "户", "about", None)),
         ("保洁频率提升至15天完成【1】次。", (1, 1, "次", "exact", None)),
         ("开放滨水空间【24】km。", (24, 24, "km", "exact", None)),
@@ -336,6 +340,7 @@ def test_forms_found_in_real_documents(marked, wanted):
 def test_a_qualifier_holds_for_a_list_of_bare_numbers():
     assert fields("普及率超过98%、85%。", "comparator") == [("at_least",), ("at_least",)]
     assert fields("比例分别达到80%、50%以上。", "comparator") == [("at_least",), ("at_least",)]
+    assert fields("年辍学率分别控制在0.5%和1%以下。", "comparator") == [("at_most",), ("at_most",)]
     assert fields("新建3所、改建5所以上。", "comparator") == [("exact",), ("at_least",)]
 
 

@@ -15,7 +15,7 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
-    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|(?P<at_most>(?:及|或)?以下|[之以]内|之下|为 ?上 ?限)"
+    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|为 ?上 ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
@@ -54,7 +54,9 @@ _BEFORE_LIST = (
 _BARE_LIST = re.compile(
     rf"(?:(?P<at_least>{_NOT_LESS}|超过|突破|逾)|(?:{_NOT_MORE})) ?(?:\d[\d.,]*[百千万亿]{{0,2}}%?[、和] ?)+$"
 )
-_LIST_ABOVE = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?以上")
+_LIST_BEYOND = re.compile(
+    r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
+)
 _LOOK = 34
 _CELL_END = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
 _MORE = re.compile(r"[多余]")
@@ -162,8 +164,9 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     if bare:
         return "at_least" if bare["at_least"] else "at_most"
     if "分别" in before or "依次" in before:
-        if _LIST_ABOVE.match(text, end):
-            return "at_least"
+        beyond = _LIST_BEYOND.match(text, end)
+        if beyond:
+            return str(beyond.lastgroup)
         for pattern, code in _BEFORE_LIST:
             if pattern.search(before):
                 return code

@@ -146,6 +146,8 @@ _SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|�
 _POINTS = re.compile(r" ?[分项] ?\)")
 # 排名前1%.
 _RANK = re.compile(r"[名列]前 ?$")
+# “三个15%”增长机制.
+_SLOGAN = re.compile(r"[\"“][\d一二两三四五六七八九] ?个 ?$")
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
@@ -158,7 +160,8 @@ def reject_digits(text: str, start: int, end: int) -> str:
     """Return the reason (closed list of exclusions) why the number `text[start:end]` is no mention, or `""`."""
     numeral = text[start:end]
     if numeral[-1] in "%‰":
-        return "name" if _SAMPLE.match(text, end) or _RANK.search(text, max(0, start - 3), start) else ""
+        named = _RANK.search(text, max(0, start - 3), start) or _SLOGAN.search(text, max(0, start - 4), start)
+        return "name" if named or _SAMPLE.match(text, end) else ""
     before, after = text[max(0, start - 24) : start], text[end : end + 36]
     return (
         _reject_marker(numeral, before, after)

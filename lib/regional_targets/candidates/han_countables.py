@@ -142,6 +142,8 @@ def counts(text: str, start: int, end: int) -> bool:
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
         return False
+    if numeral == "一" and last == "的":
+        return False
     if numeral == "一" and _EACH_TIME.search(before) and _ONCE.match(after):
         return True
     character = _UNIT_CHARACTER.match(after)
