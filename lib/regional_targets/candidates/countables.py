@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..units import find_unit, find_unit_of_list, row_unit
+from .thresholds import defines
 
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
 # 19 人均预期寿命（岁） 85: a row, though 人 could be a measure word.
@@ -81,11 +82,6 @@ _OLD_THING = re.compile(
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。;；]{0,12}$")
-# 每安置1名残疾人补贴5000元: the base of an amount.
-_PER_DEED = re.compile(
-    r"每(?:安置|接收|新增|增加|培养|培训|招收|招用|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
-    r"|成立|推荐|转化) ?$"
-)
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
@@ -94,43 +90,13 @@ _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
 _CELL = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
-# Ownership and age that say whom a promise is for: 名下有1户住房的人, 满65岁老人, 年龄放宽到18岁.
-_OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
+# 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
 _AGE = re.compile(r" ?周?岁")
 # 17年9月, 20世纪60年代, 8年（106至113年).
 _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
-# What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
-_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间](?:年[^，。;；、\d]{0,6})?$")
 # 24.3万户/682个: two counts in one cell.
 _COUNTED_CELL = re.compile(r"[\d万亿][\u4e00-\u9fff]/ ?$")
-_ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
-_AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
-# 对床位不足40张的敬老院, 就餐人数超过500人的学校: which ones are meant.
-_SHORT_OF = re.compile(r"不足 ?$")
-_MEASURED = re.compile(r"(?:(?<!不)(?<!不得)(?:超过?|少于|低于|高于|大于|小于|满)(?:或等于)?|达到?) ?$")
-_MEASURED_NOUN = re.compile(
-    r"(?:(?:及|或)?以[上下内])?的(?!标准|比例|目标|规模|水平|速度|幅度|增速)[^，。;；\d]{0,10}(?:学校|院校|单位|机构|企业|项目|县|区|市|镇|乡|村|社区|街道|家庭"
-    r"|人员|人口|教师|学生|老人|职工|员工|户|院|园)(?=[，,]|应|须|必须|要|可|由|均|都|实行|配备|按|给予|予以)"
-    r"|(?:(?:及|或)?以[上下内])?的(?=[，,])"
-)
-_PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
-# The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
-_SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
-_CAPACITY = frozenset(("蒸吨", "吨", "吨/日", "吨/天", "吨/小时", "千瓦", "兆瓦", "千伏安", "升", "立方米", "米"))
-# A threshold in the definition of what is counted: 2家年产值达5亿元的企业, 标准在500元以上的有5个.
-_SIZE = r"(?:收入|产值|销售额?|营收|利润|市值|规模|投资额?|总额|标准|工资|面积|产量|交易额|金额)"
-_THRESHOLD_BEFORE = re.compile(
-    rf"(?P<counted>\d ?[家个户项座所](?:以上|左右)?[^，。、;\d]{{0,8}})?"
-    rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于)? ?$"
-)
-_THRESHOLD_NOUN = re.compile(
-    r" ?(?:以[上下](?:的)?|的)[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台)"
-)
-_GROUPED = re.compile(
-    r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
-    r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
-)
 # 1%人口抽样调查.
 _SAMPLE = re.compile(r" ?(?:人口)?抽样")
 # 10万元以上群体比例（%）: part of the label of a row; 500亩以上基地24个: the size of what is counted.
@@ -153,7 +119,6 @@ _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
 )
 _LONGEST_MARKER = 3
-_LOOK = 40
 
 
 def reject_digits(text: str, start: int, end: int) -> str:
@@ -260,29 +225,6 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
 def _is_scaled(text: str, start: int, end: int) -> bool:
     """Tell whether a number ends with 万 or 亿 and so counts what follows without a measure word: 3700多万学生."""
     return text[end - 1] in "万亿" and text[start].isdigit()
-
-
-def defines(text: str, start: int, end: int) -> bool:
-    """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
-    if _OWNED.search(text, max(0, start - _LOOK), start) or _PER_DEED.search(text, max(0, start - 6), start):
-        return True
-    unit = find_unit(text, end)
-    if not unit:
-        return False
-    if _ALTITUDE.search(text, max(0, start - 4), start):
-        return True
-    if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
-        return True
-    behind = text.find(unit, end) + len(unit)
-    near = text[max(0, start - 8) : start]
-    if _SHORT_OF.search(near) or (_MEASURED.search(near) and _MEASURED_NOUN.match(text, behind, behind + _LOOK)):
-        return True
-    if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
-        return True
-    if _COUNTED_BEFORE.search(text, max(0, start - 10), start) and _AND_MORE.match(text, behind, behind + _LOOK):
-        return True
-    sized = _THRESHOLD_BEFORE.search(text, max(0, start - _LOOK), start) if unit == "元" else None
-    return bool(sized and (sized["counted"] or _THRESHOLD_NOUN.match(text, behind, behind + _LOOK)))
 
 
 def _reject_time(unit: str, before: str, after: str) -> str:

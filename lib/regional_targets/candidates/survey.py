@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from ..plain_text import is_traditional, plain
 from ..wrapped_lines import unwrap
-from .countables import defines, reject_digits
+from .countables import reject_digits
 from .deadlines import Calendar
 from .document_outline import read_outline
 from .han_countables import counts
 from .numeral_spans import find_tokens
 from .table_lines import read_tables
 from .tense import Tense
+from .thresholds import defines
 from .wording import commits
 from .year_columns import Columns
 from .year_roles import Year

@@ -1,0 +1,68 @@
+"""Whether a number only says which ones are meant: a threshold, a size, what one owns, the base of an amount."""
+
+from __future__ import annotations
+
+import re
+
+from ..units import find_unit
+
+# 每安置1名残疾人补贴5000元: the base of an amount.
+_PER_DEED = re.compile(
+    r"每(?:安置|接收|新增|增加|培养|培训|招收|招用|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
+    r"|成立|推荐|转化) ?$"
+)
+# Ownership that says whom a promise is for: 名下有1户住房的人.
+_OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
+# What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间](?:年[^，。;；、\d]{0,6})?$")
+_ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
+_AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
+# 对床位不足40张的敬老院, 就餐人数超过500人的学校: which ones are meant.
+_SHORT_OF = re.compile(r"不足 ?$")
+_MEASURED = re.compile(r"(?:(?<!不)(?<!不得)(?:超过?|少于|低于|高于|大于|小于|满)(?:或等于)?|达到?) ?$")
+_MEASURED_NOUN = re.compile(
+    r"(?:(?:及|或)?以[上下内])?的(?!标准|比例|目标|规模|水平|速度|幅度|增速)[^，。;；\d]{0,10}(?:学校|院校|单位|机构|企业|项目|县|区|市|镇|乡|村|社区|街道|家庭"
+    r"|人员|人口|教师|学生|老人|职工|员工|户|院|园)(?=[，,]|应|须|必须|要|可|由|均|都|实行|配备|按|给予|予以)"
+    r"|(?:(?:及|或)?以[上下内])?的(?=[，,])"
+)
+_PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
+# The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
+_SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
+_CAPACITY = frozenset(("蒸吨", "吨", "吨/小时", "千瓦", "兆瓦", "千伏安", "升", "立方米", "米"))
+# A threshold in the definition of what is counted: 2家年产值达5亿元的企业, 标准在500元以上的有5个.
+_SIZE = r"(?:收入|产值|销售额?|营收|利润|市值|规模|投资额?|总额|标准|工资|面积|产量|交易额|金额)"
+_THRESHOLD_BEFORE = re.compile(
+    rf"(?P<counted>\d ?[家个户项座所](?:以上|左右)?[^，。、;\d]{{0,8}})?"
+    rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于)? ?$"
+)
+_THRESHOLD_NOUN = re.compile(
+    r" ?(?:以[上下](?:的)?|的)[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台)"
+)
+_GROUPED = re.compile(
+    r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
+    r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
+)
+_LOOK = 40
+
+
+def defines(text: str, start: int, end: int) -> bool:
+    """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
+    if _OWNED.search(text, max(0, start - _LOOK), start) or _PER_DEED.search(text, max(0, start - 6), start):
+        return True
+    unit = find_unit(text, end)
+    if not unit:
+        return False
+    if _ALTITUDE.search(text, max(0, start - 4), start):
+        return True
+    if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
+        return True
+    behind = text.find(unit, end) + len(unit)
+    near = text[max(0, start - 8) : start]
+    if _SHORT_OF.search(near) or (_MEASURED.search(near) and _MEASURED_NOUN.match(text, behind, behind + _LOOK)):
+        return True
+    if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
+        return True
+    if _COUNTED_BEFORE.search(text, max(0, start - 10), start) and _AND_MORE.match(text, behind, behind + _LOOK):
+        return True
+    sized = _THRESHOLD_BEFORE.search(text, max(0, start - _LOOK), start) if unit == "元" else None
+    return bool(sized and (sized["counted"] or _THRESHOLD_NOUN.match(text, behind, behind + _LOOK)))
