@@ -6,6 +6,7 @@ from test_candidates import read
 
 from regional_targets.candidates import left_out, propose
 from regional_targets.numerals import read_numeral
+from regional_targets.plain_text import plain
 from regional_targets.wrapped_lines import unwrap
 
 PLAN = "某市“十四五”规划\n"
@@ -191,6 +192,11 @@ def test_headings_of_a_year_alone_date_their_items_inside_the_period_of_the_titl
 def test_what_begins_after_the_year_of_the_title_is_not_due_in_it():
     text = "某市2023年工作要点\n自2024年4月起，津贴增至1000元，惠及500人。\n自2023年3月起，补助800人。\n"
     assert fields(text, "deadline", "start_year") == [(None, 2024), (None, 2024), (2023, 2023)]
+
+
+def test_up_to_a_year_looks_back_unless_something_is_intended():
+    assert fields("截至2021年底，养老机构发展到2204家，床位达到20万张。", "kind", "deadline") == [("status", None)] * 2
+    assert fields("截至2025年底，力争床位达到20万张。", "kind", "deadline") == [("goal", 2025)]
 
 
 def test_a_month_alone_at_the_end_says_when_a_text_was_issued():
@@ -408,6 +414,10 @@ def test_a_unit_for_another_is_kept_and_one_of_money_says_a_head():
         (10, "平方米/万元"),
         (8.8, "平方米/万元"),
     ]
+
+
+def test_a_half_width_comma_parts_clauses_but_no_thousands():
+    assert plain("2009年投资228万元,在76个村,建1,000所,3,5所") == "2009年投资228万元，在76个村，建1,000所，3，5所"
 
 
 def test_ratios_in_a_list_share_their_qualifier():

@@ -186,9 +186,10 @@ def test_a_year_governs_across_a_break_that_only_the_margin_made(small, change):
         "建设3所省级优质中职学校。",
     ]
 
-    def problems(text: str) -> set[str]:
+    def problems(text: str, **cells: object) -> set[str]:
         start = text.index("3所")
         places = {"start": start, "end": start + 1, "quote_start": start - 2, "deadline_start": 6, "deadline_end": 10}
+        places |= cells
         texts = {**small.texts, "jia-2023": text}
         written = small.__class__(**{**vars(small), "texts": texts})
         return {
@@ -198,6 +199,8 @@ def test_a_year_governs_across_a_break_that_only_the_margin_made(small, change):
         }
 
     assert problems("\n".join(lines)) == {"jia-m2 period"}, "every year is said in the line above"
+    undated = dict.fromkeys(("deadline", "deadline_start", "deadline_end"), pd.NA)
+    assert problems("\n".join(lines), **undated) == {"jia-m2 period", "jia-m2 deadline"}, "the year is not missed"
     assert problems("\n\n".join(lines)) == {"jia-m2 deadline"}, "paragraphs of their own"
 
 
