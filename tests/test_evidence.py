@@ -201,6 +201,14 @@ def test_a_year_governs_across_a_break_that_only_the_margin_made(small, change):
     assert problems("\n".join(lines)) == {"jia-m2 period"}, "every year is said in the line above"
     undated = dict.fromkeys(("deadline", "deadline_start", "deadline_end"), pd.NA)
     assert problems("\n".join(lines), **undated) == {"jia-m2 period", "jia-m2 deadline"}, "the year is not missed"
+    later = [
+        *lines[1:3],
+        "每年建设3所省级优质中职学校，布局更加合理，结构更加优化，专业契合，",
+        "到2025年全部建成，社会认可度和吸引力显著提高，布局更加合理。",
+    ]
+    place = "\n".join(later).index("2025")
+    stands = {"deadline_start": place, "deadline_end": place + 4}
+    assert problems("\n".join(later), **stands) == {"jia-m2 period"}, "the year stands in the line below"
     assert problems("\n\n".join(lines)) == {"jia-m2 deadline"}, "paragraphs of their own"
 
 

@@ -11,6 +11,8 @@ from regional_targets.review.text_places import (
     move_clause,
     move_numeral,
     passage,
+    read_place,
+    read_year,
 )
 
 TEXT = "到2025年，建设3所学校，\n培养3 名教师。\n到２０２６年，建设3所学校，新增13所。"
@@ -50,6 +52,32 @@ def test_a_year_is_found_in_full_width_digits_and_where_it_governs():
     assert find_year(TEXT, 2025, TEXT.index("3所")) == (1, 5)
     with pytest.raises(PlaceError):
         find_year(TEXT, 2030, 20)
+
+
+# The margin broke these lines; each word of a break decides what is read at the number after it.
+WRAPPED = "\n".join(
+    [
+        "提高质量，2025年的经验要推广。全市职业院校建设3所省级优质学校，",
+        "到2025年全部建成，布局更加合理，结构更加优化，专业设置更加契合。",
+        "到2026年，校企合作更加深入，社会认可度和吸引力显著提高，每年",
+        "建设5所省级优质中职学校，教师队伍更加优化，学校布局更加合理，",
+        "结构更加优化。",
+    ]
+)
+
+
+def test_a_year_is_found_in_the_next_line_of_a_sentence_that_the_margin_broke():
+    start = WRAPPED.index("3所")
+    assert find_year(WRAPPED, 2025, start)[0] == WRAPPED.rindex("2025")
+
+
+def test_a_place_is_read_across_a_break_that_only_the_margin_made():
+    start = WRAPPED.index("5所")
+    assert read_place(WRAPPED, start, start + 1)["period"] == "per_year"
+    assert read_year(WRAPPED, start) == "2026"
+    apart = WRAPPED.replace("\n", "\n\n")
+    start = apart.index("5所")
+    assert (read_place(apart, start, start + 1)["period"], read_year(apart, start)) == ("total", "")
 
 
 def test_a_passage_stays_within_its_line():

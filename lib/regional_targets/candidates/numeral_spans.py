@@ -66,7 +66,7 @@ _MINGUO_BRANCHES = {
     "date": rf"(?P<day>{_MINGUO}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日",
     "year": rf"(?P<when>[78]\d|{_MINGUO}) ?年(?!以[上下内来]|代|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?",
 }
-_LENGTH_BEFORE = r"(?<![近约逾超满每达长\d])(?<!\d[.,])"
+_LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
 # A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.
 _TORN = rf"[ \n]{{1,2}}(?=[万亿])[{_HAN}]++|(?<=[千百万亿])[ \n]{{1,2}}(?=[一二三四五六七八九][十百千万])[{_HAN}]++"
 _HAN_NUMBER = rf"[{_HAN}]++(?:{_TORN}){{0,3}}"

@@ -9,8 +9,6 @@ from typing import Any
 
 from ..checks.settled import SCOPED_MEASURES
 from ..number_values import NumeralError
-from ..stated_years import read_deadline
-from ..wrapped_lines import unwrap
 from .cells import read_cell
 from .columns import VALUES
 from .reading import Row
@@ -24,6 +22,7 @@ from .text_places import (
     move_numeral,
     passage,
     read_place,
+    read_year,
 )
 
 YEARS = ("deadline", "start_year")
@@ -162,7 +161,7 @@ def _locate(desk: Desk, row: Row, values: dict[str, Any]) -> bool:
     values |= {"file": name, "start": start, "end": end, "quote_start": low}
     values |= {"quote": text[low:high], "numeral": text[start:end]}
     try:
-        read = read_place(text, start, end) | {"deadline": read_deadline(unwrap(text), start)}
+        read = read_place(text, start, end) | {"deadline": read_year(text, start)}
     except NumeralError:
         read = {}
     if values["value_min"] is not None:  # what a person wrote goes before what the text seems to say

@@ -9,6 +9,7 @@ from ..checks.years import governs
 from ..levels import read_level
 from ..numerals import read_numeral
 from ..periods import read_period
+from ..stated_years import read_deadline
 from ..wrapped_lines import unwrap
 
 DIGITS = re.compile(r"[0-9０-９]+")
@@ -101,6 +102,11 @@ def find_year(text: str, year: int, start: int) -> tuple[int, int]:
     governing = [place for place in places if governs(text, place, start)]
     place = max(governing or before, default=places[0])
     return place, place + 4
+
+
+def read_year(text: str, start: int) -> str:
+    """Return the year by which, as `check` reads it before the number at `start` in its sentence, or `""`."""
+    return read_deadline(unwrap(text), start)
 
 
 def passage(text: str, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
