@@ -89,6 +89,8 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
     """
     begin = max(0, start - ROW_REACH)
     match = _ROW_UNIT.search(text, begin, start) if _LABEL.search(text, begin, start) else None
+    if not match and text[start - 1 : start] == "\t":
+        match = _unit_of_column(text, start)
     if not match and text[start - 1 : start] in _CELL_STARTS:
         match = _unit_of_cells(text, begin, start)
     if not match:
@@ -98,6 +100,23 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
     if match["per"] and unit not in MONEY:
         unit += match["per"]
     return unit, parse_number(scale) if scale else 1.0
+
+
+def _unit_of_column(text: str, start: int) -> re.Match[str] | None:
+    """Walk up the rows of a table with tabs to the cell above `start` that names a unit: 智慧教室（间）."""
+    end = text.rfind("\n", 0, start)
+    column = text.count("\t", end + 1, start)
+    lowest = max(0, start - CAPTION_REACH)
+    while end > lowest:
+        line_start = text.rfind("\n", lowest, end) + 1
+        cells = text[line_start:end].split("\t")
+        if len(cells) <= column:
+            return None
+        match = _UNIT_CELL.search(cells[column].strip())
+        if match:
+            return match
+        end = line_start - 1
+    return None
 
 
 def _unit_of_cells(text: str, begin: int, start: int) -> re.Match[str] | None:
