@@ -24,8 +24,8 @@ UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
 # A longer one goes before a shorter one that begins it.
 _UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
-# 2.5万套（间）: either unit, as the text has it.
-_SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern})\)")
+# 2.5万套（间）, 15条（段）: either unit, as the text has it.
+_SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern}|段|[间户床张宿舍位、]{{2,8}})\)")
 # A cell of its own below the number.
 _UNIT_CELL_BELOW = re.compile(rf"\n{{1,2}}(?P<unit>{_UNIT.pattern})[ \t]*(?:\n|$)")
 # 分别培训500、600、700人.

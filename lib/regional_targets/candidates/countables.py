@@ -85,6 +85,10 @@ _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|�
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
+# 当年招生16万，
+_ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
+# 1500/人.
+_FOR_EACH = re.compile(r" ?/ ?(?:人|生|户|亩|学生|年|月)(?![\u4e00-\u9fff]?\d)")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
@@ -198,7 +202,13 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if not unit:
         if find_unit_of_list(text, end):
             return ""
-        if _is_scaled(text, start, end) and (_NOUN_AFTER.match(after) or _AGED_NOUN.match(after)):
+        if _EACH.search(before):
+            return "attribute"
+        if _is_scaled(text, start, end) and (
+            _NOUN_AFTER.match(after) or _AGED_NOUN.match(after) or _ENDS_CLAUSE.search(before[-1:] + after[:1])
+        ):
+            return ""
+        if _FOR_EACH.match(after):
             return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""

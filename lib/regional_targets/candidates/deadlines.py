@@ -28,6 +28,8 @@ class Dated(NamedTuple):
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
+# The items of a list that begin with dashes: ——养老服务设施覆盖…
+_DASHED = re.compile(r"(?:[ \t\n]*\n[ \t]*-[^\n]*+)+")
 _ITEMS = 4  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
 _LONGEST_LEAD = 300
@@ -72,6 +74,12 @@ class Calendar:
                 titled = section is not None and year.start < section.title_end
                 level = section.level if section and titled else 9
                 self._leads.append((end, outline.section_end(number, level), year))
+            elif year.role == "by" and text[begin - 1 : begin] in ("\n", ""):
+                paragraph_end = text.find("\n", end)
+                items = _DASHED.match(text, paragraph_end) if paragraph_end >= 0 else None
+                if items:
+                    self._leads.append((paragraph_end, items.end(), year))
+        self._leads.sort(key=lambda lead: lead[0])
         self._lead_starts = [lead[0] for lead in self._leads]
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:

@@ -24,7 +24,7 @@ _HEADING = re.compile(rf"^[ \t]*(?:{'|'.join(f'({marker})' for marker in _MARKER
 _HEADING_REACH = 40
 _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
-    r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
+    r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|(?:规划|发展)背景|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
 )
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(
@@ -36,8 +36,8 @@ _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|�
 _ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|工程|项目|行动")
 # 特制定2024年…工作方案: what a text without a title says of itself.
 _ANNUAL_SELF = re.compile(
-    r"(?:制定|制订|编制|提出)(?:本|了)? ?((?:19|20)\d{2}) ?年度?(?! ?[底末前])[^。\n]{0,40}(?:方案|计划|要点|意见|安排)"
-    r"[。，:]"
+    r"(?:(?:制定|制订|编制|提出)(?:本|了)?|(?:公布|确定|推出|实施|办好)了?(?=[^。\n]{6,24}实事)) ?((?:19|20)\d{2}) ?年度?"
+    r"(?! ?[底末前])[^。\n]{0,40}(?:方案|计划|要点|意见|安排|实事(?:项目)?)[。，:]"
 )
 # 2021年中职学校整合到约350所: a headline that states by when.
 _HEADLINE = re.compile(
@@ -57,7 +57,7 @@ _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
 _REPORT = re.compile(r"^[^\n。]{0,20}政府工作报告[ \t]*$", re.MULTILINE)
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?")
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2|年 ?\d{1,2} ?月) ?\d{1,2}")
 # 2024年3月, alone under a text.
 _MONTH_ALONE = re.compile(r"^[ \t]*((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[ \t]*$", re.MULTILINE)
 _OWN_NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")

@@ -81,6 +81,9 @@ _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,1
 _UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:\s|$)")
 # “万顷林地、千里绿廊和百座公园”: a slogan.
 _QUOTED = re.compile(r"“[^“”。;；]{0,20}$")
+# “一河一带两环三片五路多点”: a label of many parts.
+_CHAIN = re.compile(r"[一二三四五六七八九十两多][^，。;；、一二三四五六七八九十两多]{1,2}$")
+_CHAIN_ON = re.compile(r"[^，。;；、一二三四五六七八九十两多]{1,2}[一二三四五六七八九十两多](?![百千万十])")
 # 分三批公布: how it is done.
 _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
@@ -132,7 +135,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
         return False
-    if last == "/":
+    if last == "/" or (len(numeral) == 1 and _CHAIN.search(before) and _CHAIN_ON.match(after)):
         return False
     if before.endswith("分") and _STAGE.match(after):
         return False
