@@ -26,17 +26,20 @@ _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4
 _REBUILT = re.compile(r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标)")
 _UNDER_WAY = re.compile(r" ?在建")
 _TEMPORAL = re.compile(
-    r"截至|截止|目前|过去|去年|上年(?!提高|下降|降低|压减|增加|减少)|以来|年来|已累计|上半年|前三季度"
+    r"截至|截止|目前|过去|去年|(?<!不低于)(?<!不低于[我本全]市)(?<!不低于[我本全]省)上年(?!提高|下降|降低|压减|增加|减少)|以来|年来|已累计|上半年|前三季度"
 )
 _DONE_FOR = re.compile(r"(?:办好|办实|办成|办理|安排|实施|完成|推进|抓好) ?$")
 _DEEDS = re.compile(r"实事")
 _SUBJECT = re.compile(
-    r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行"
+    r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行|编制|制定"
     r"|全部|均|要|由|为|在|试点|纳入|先行|率先)"
 )
 _MAKES = re.compile(r"以上|左右|以内")
 _SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
 _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
+# 开工建设市三医院等4个医院项目: works that have names are still to be done.
+_WORKS_BEFORE = re.compile(r"(?:实施|开工|建设|推进|加快|启动|改造|新建|扩建|推动)[^，。;；\d]*等 ?$")
+_WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|医院|场馆|站点|设施|线路|道路|水库)")
 _OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:应(?!用|急|届|对)|须|必须|不得)")
 _RATIO_RULE = re.compile(r"不低于|不超过|不高于|按|配备|须|应(?!用)")
 _NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:[^，。;；\d]{0,6}的)?$")
@@ -71,6 +74,18 @@ _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
 _ADDRESSED = re.compile(
     r"(?:等|围绕|依托|针对|聚焦|面向|统筹[^，。;]{0,4}|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
+)
+# 为全区739艘渔船每艘增配1只, 给20所学校各配1名: whom something is for.
+_SERVED_BEFORE = re.compile(r"(?:^|[^作成认视列称命])(?:为|给|替)(?:[我本全][省市县区州旗盟乡镇])?$")
+_SERVED = re.compile(r"[^，。;；、\d]{1,16}[每各]")
+# 全省128所职业院校开展…, 指导全市16个县编制…: all that there are of a kind.
+_ALL_THERE_ARE = re.compile(r"(?:^|[.\s]|对|为|在|指导|组织|督促|动员)[我本全][省市县区州旗盟] ?$")
+_ACTS = re.compile(r"[^，。;；、\d]{2,12}(?:开展|编制|实行|实施|均|的)")
+# 发挥55家链主企业引领作用, 推动9个产业集群高质量发展: how many they are is not promised.
+_ROUSED_BEFORE = re.compile(r"(?:推动|推进|引导|发挥|强化|促进|支持|聚力|带动) ?$")
+_ROUSED = re.compile(
+    r"[^，。;；、\d]{2,14}(?:(?:引领|带动|支撑|示范|主体|骨干)作用|(?:集聚|高质量|加快|协同|联动|创新|错位|提质)(?:发展|增效)|发展壮大"
+    r"|做[大优精][做强]*)"
 )
 # 在3个核心区、8个重点区域、13条道路建设中: a list of them.
 _ADDRESSED_LIST = re.compile(r"^(?:在|对|向|围绕|依托|针对|聚焦|面向)[^，。;；]{0,12}\d[^，。;；]*[、和及] ?$")
@@ -169,12 +184,17 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
         return "status", "现状用语"
     around = before + after
-    made = unit in _PLACES and _MADE.search(before)
+    made = unit in _PLACES and (_MADE.search(before) or (_WORKS_BEFORE.search(before) and _WORKS.match(after)))
     if (unit in ("件", "项") and _DEEDS.search(around) and not _DONE_FOR.search(before)) or (
         unit in _PLACES and not made and _SUBJECT.match(after)
     ):
         return "status", "点名的对象"
     if unit in _LISTED_UNITS and _LISTED.search(before) and not _MAKING.search(before) and not _MAKES.match(after):
+        return "status", "点名的对象"
+    if unit not in ("%", "元") and any(
+        first.search(before) and last.match(after)
+        for first, last in ((_SERVED_BEFORE, _SERVED), (_ALL_THERE_ARE, _ACTS), (_ROUSED_BEFORE, _ROUSED))
+    ):
         return "status", "点名的对象"
     addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)
     if addressed and unit not in ("%", "元") and not made and not _REBUILT.match(after):
