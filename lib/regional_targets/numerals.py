@@ -53,7 +53,7 @@ _BEFORE_LIST = (
 # 超过98%、85%: numbers with nothing between. 分别达到80%、50%以上: what follows the last holds for all.
 _BARE_LIST = re.compile(
     rf"(?:(?P<at_least>{_NOT_LESS}|超过|突破|逾)|(?:{_NOT_MORE})) ?"
-    r"(?:\d[\d.,]*[百千万亿]{0,2}%?(?:[^\d，。；,;、和及到至]{0,8})[、和及] ?)+$"
+    r"(?:\d[\d.,]*[百千万亿]{0,2}%?(?:[、和] ?|[^\d，。；,;、和及到至]{1,8}[和及] ?))+$"
 )
 _LIST_BEYOND = re.compile(
     r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"

@@ -99,6 +99,7 @@ _MAKING = re.compile(
     r"|落地|争取|申报|布局|规划|配备|达到|达|发展|培养|开发|推出|开通|投用|增加|遴选|选树"
     r"|新开|优化|改善|改造|修缮|购置|投放|提供|发放|培训|招聘|选派|支持|扶持|资助|奖励|推广|开放|整合|运营|命名"
 )
+_NOUN_BETWEEN = re.compile(r"(?<=\d)(?![^\d，。;；、]*分别)[^\d，。;；、]{2,8}$")
 _LISTED_UNITS = frozenset(("个", "所", "家", "条", "座", "区", "县", "市", "镇", "乡", "村", "街道"))
 _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
 _TIMES = frozenset(
@@ -218,6 +219,12 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     if _LIMIT.search(before):
         return "rule", "上限"
     return "goal", "目标"
+
+
+def follows_named(before: str, unit: str) -> bool:
+    """Tell whether a count stands right behind a counted noun, as the second in 3个街道33个行政村."""
+    gap = _NOUN_BETWEEN.search(before) if unit in _LISTED_UNITS else None
+    return gap is not None and not _MAKING.search(gap[0])
 
 
 def read_modality(before: str, kind: str) -> str:

@@ -69,8 +69,8 @@ _ORDINAL_WORD = frozenset("初高星期周礼第拜号楼")
 # 改变前两期的做法: what came first, and no count.
 _FORMER = re.compile(r"[前首头后] ?$")
 _FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
-# 万人刑事警情数: people as the base of a rate.
-_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比)(?:$|[，。、;])")
+# 万人刑事警情数, 千人托位数达4.2个: people as the base of a rate.
+_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比)(?:$|[，。、;达为提])")
 _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
 _BUILDING = re.compile(
     r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"

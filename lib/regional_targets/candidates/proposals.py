@@ -19,6 +19,7 @@ from .clause_reading import (
     find_clause,
     find_object,
     find_scope,
+    follows_named,
     read_kind,
     read_modality,
     stroke_bearer,
@@ -226,6 +227,9 @@ class _Reader:
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
             return "status", "现状用语"
+        named = carried == (sentence[0], "点名的对象")
+        if kind == "goal" and named and follows_named(before, reading.unit):
+            return "status", "点名的对象"
         if kind in ("goal", "funding") and not (own and own.role == "by") and back:
             return "status", "回顾语气"
         return kind, rule

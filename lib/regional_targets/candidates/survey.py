@@ -34,6 +34,9 @@ _NEVER = {
 }
 _DIGITS = re.compile(r"\d+")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
+# 关于2024年实施47项民生实事的通知, the title of the document itself.
+_OWN_TITLE = re.compile(r"^[^\n。《]*关于[^\n。《]{2,60}的(?:通知|意见|公告|决定|通报|方案|办法)】?[ \t]*$", re.MULTILINE)
+_HEAD = 600
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
@@ -63,7 +66,8 @@ class Survey:
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
         self.tense = Tense(self.text, self.outline)
-        self.titles = [match.span() for match in _TITLE.finditer(self.text)]
+        own = _OWN_TITLE.search(self.text, 0, _HEAD)
+        self.titles = sorted(match.span() for match in (*_TITLE.finditer(self.text), *([own] if own else [])))
         self.title_starts = [start for start, _ in self.titles]
         self.found: list[Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []

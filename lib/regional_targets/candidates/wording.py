@@ -33,10 +33,9 @@ _STAFF = re.compile(
     r" ?(?:安全)?(?:完成[^，。;；]{0,10}(?:培训|训练|轮训|学习)|培训|轮训|持证|参与|参加|覆盖|达标|聘任|聘用|竞聘|考核"
     r"|接种|上岗|注册|签约|评价)"
 )
-_WHOLLY = re.compile(
-    r" ?(?:达标|覆盖|使用[^，。]{0,20}教材|消除|普及|实现[^，。]{0,10}(?:达标|覆盖)|达到|清零|停止|禁止"
-    r"|配齐)"
-)
+
+# 全面 is rhetoric before anything else.
+_WHOLLY = re.compile(r" ?(?:达标|使用[^，。]{0,20}教材)")
 
 
 def commits(text: str, start: int, end: int, clause_start: int, clause_end: int) -> bool:
