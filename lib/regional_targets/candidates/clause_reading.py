@@ -68,7 +68,7 @@ _STANDING = re.compile(
     r"|按每|各(?:地|县|区|市|校|乡|镇|村|学校|院校|单位|街道|社区|高校|部门|级|旗)[^，。;]{0,12}(?:至少|不少于"
     r"|不低于|应|要|须|每)"
     r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|(?:具有|具备)[^，。、]{0,8}$"
-    r"|为[^，。;]{2,12}配备|可(?:拿出|按|用|从)|周期|上限|限额|班额|超过?编制|招聘[^，。;]{0,30}从"
+    r"|为[^，。;]{2,12}配备|可(?:拿出|按|用|从)|周期|上限|限额(?!以[上下])|班额|超过?编制|招聘[^，。;]{0,30}从"
 )
 _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
@@ -83,6 +83,9 @@ _ALL_THERE_ARE = re.compile(r"(?:^|[.\s]|对|为|在|指导|组织|督促|动员
 _ACTS = re.compile(r"[^，。;；、\d]{2,12}(?:开展|编制|实行|实施|均|的)")
 # 发挥55家链主企业引领作用, 推动9个产业集群高质量发展: how many they are is not promised.
 _ROUSED_BEFORE = re.compile(r"(?:推动|推进|引导|发挥|强化|促进|支持|聚力|带动) ?$")
+# 利用18个空间载体开展招商.
+_USED_BEFORE = re.compile(r"(?:^|[^综合循环未])(?:利用|用好|盘活|依托) ?$")
+_USED = re.compile(r"[^，。;；、\d]{2,12}(?:开展|进行|建设|打造|发展|推进)")
 _ROUSED = re.compile(
     r"[^，。;；、\d]{2,14}(?:(?:引领|带动|支撑|示范|主体|骨干)作用|(?:集聚|高质量|加快|协同|联动|创新|错位|提质)(?:发展|增效)|发展壮大"
     r"|做[大优精][做强]*)"
@@ -194,7 +197,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "status", "点名的对象"
     if unit not in ("%", "元") and any(
         first.search(before) and last.match(after)
-        for first, last in ((_SERVED_BEFORE, _SERVED), (_ALL_THERE_ARE, _ACTS), (_ROUSED_BEFORE, _ROUSED))
+        for first, last in ((_SERVED_BEFORE, _SERVED), (_ALL_THERE_ARE, _ACTS), (_ROUSED_BEFORE, _ROUSED), (_USED_BEFORE, _USED))
     ):
         return "status", "点名的对象"
     addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)

@@ -39,6 +39,8 @@ _INDUSTRIES_BEFORE = re.compile(
     r"(?:结合|围绕|聚焦|对接|紧扣|瞄准|立足|面向|服务)[^，。;；\d]{0,20}(?:\d+[”\"]?[^，。;；\d]{0,12})?$"
 )
 _INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|产业集群|产业链)")
+# 做好9个方面工作.
+_ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节)")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
 _TIME = frozenset(
     (
@@ -76,7 +78,7 @@ _SPAN_AFTER = re.compile(
 _ONCE_IN = re.compile(r" ?(?:天|日|周|个月|年)(?:内)?(?:至少)?(?:完成|进行|开展|组织)? ?[一1两2] ?次")
 # 20年以上的老旧电梯: how old it is.
 _OLD_THING = re.compile(
-    r" ?年(?:及|或)?以[上下]的?(?:老旧?|既有)?(?:住宅|小区|房屋|建筑|电梯|管网|管道|桥梁|车辆|锅炉"
+    r" ?年(?:及|或)?以[上下]的?(?:老[旧式]?|既有)?(?:高层)?(?:居民)?(?:住宅|小区|房屋|建筑|电梯|管网|管道|桥梁|车辆|锅炉"
     r"|设备|设施)"
 )
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
@@ -113,6 +115,7 @@ _WITHIN = re.compile(r" ?(?:米|公里|千米|km|m)(?:(?:范围|半径|距离)(?
 # 在观测场周边200米范围内修建铁路 is a rule.
 _SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|小于)[^，。;；]{0,8}$")
 # （25分）, 经济强（12项）: points, and how many rows follow.
+_RESTATED = re.compile(r"\((?:不?含|包含|包括)(?:本数)?$")
 _POINTS = re.compile(r" ?[分项] ?\)")
 # 排名前1%.
 _RANK = re.compile(r"[名列]前 ?$")
@@ -161,7 +164,7 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
 def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
     if _CONTACT.search(text[max(0, start - 28) : start]):
         return "name" if _HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
-    if before.endswith("(") and _POINTS.match(after):
+    if (before.endswith("(") and _POINTS.match(after)) or _RESTATED.search(before):
         return "other"
     if before.endswith("(共") and re.match(r" ?(?:条|篇|页|个附件)\)", after):
         return "page_furniture"
@@ -187,6 +190,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     if _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):
         return "programme_name"
+    if _ASPECTS.match(after):
+        return "other"
     if after[:1] == "条" and _CLAUSE_NAME.search(before):
         return "name"
     return ""

@@ -65,7 +65,7 @@ _COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}�
 # Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
 _ONE_IN_WORD = frozenset("之统唯单进逐同另任某不专划归合若共无第张李王刘陈")
 _RISEN = frozenset(("提高", "增高", "升高", "高于"))
-_ORDINAL_WORD = frozenset("初高星期周礼第拜号楼")
+_ORDINAL_WORD = frozenset("初高星周礼第拜号楼")
 # 改变前两期的做法: what came first, and no count.
 _FORMER = re.compile(r"[前首头后] ?$")
 _FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
@@ -91,7 +91,7 @@ _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
 _TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
 _LIMIT_BEFORE = re.compile(
     r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
-    r"|期长达|为)[^，。]{0,6}$|(?:给予|予以|享受|免除|可享) ?$"
+    r"|期长达|为)[^，。]{0,6}$|可连续 ?$|(?:给予|予以|享受|免除|可享) ?$"
 )
 _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
@@ -123,6 +123,8 @@ _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:�
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
+# 千万吨炼化一体化, 百万吨煤制芳烃: names of works.
+_PLANT = re.compile(r" ?(?:吨|千瓦|立方米|亩)级?(?![以左]|多|余|规模)[\u4e00-\u9fff]{2}")
 _ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|基地建设)(?:”|》|，|。|、|$)")
 _MORE_UNIT = re.compile(r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|处|座)")
 
@@ -173,7 +175,9 @@ def counts(text: str, start: int, end: int) -> bool:
         return large and not re.match(r" ?元(?:楼|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
     if after.lstrip().startswith("岁"):
         return False
-    if _SCALES.issuperset(numeral) and (_ROUND_NAME.match(after) or _BASE.match(after)):
+    if _SCALES.issuperset(numeral) and (
+        _ROUND_NAME.match(after) or _BASE.match(after) or _PLANT.match(after)
+    ):
         return False
     if large:
         return True
@@ -183,7 +187,7 @@ def counts(text: str, start: int, end: int) -> bool:
 def _part_of_word(numeral: str, before: str) -> bool:
     """Tell whether a lone numeral is part of a word with what stands before it: 统一, 高三; but not 提高三倍."""
     last = before[-1:]
-    return bool(last) and before not in _RISEN and last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD)
+    return bool(last) and before not in _RISEN and (before == "星期" or last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD))
 
 
 def _time_counts(before: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from ..units import UNITS
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
 _NUMBER = r"(?:\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏]))"
-_AMOUNT = rf"{_NUMBER}(?: ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}(?! ?周?岁){_SCALE}{{0,3}})?)?"
+_AMOUNT = rf"{_NUMBER}(?: ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}})?)?"
 _SHARE = r"(?: ?[%‰])?"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
 _TO = r" ?(?:-{1,3}|至|到) ?"
