@@ -15,7 +15,7 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
-    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|为 ?上 ?限)"
+    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|为 ?上 ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
@@ -66,7 +66,7 @@ _UPWARDS = re.compile(r"上[百千万亿]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 # 支持金额不超过500万: money though no 元 follows.
 _SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助)")
-_SUM_BEFORE = re.compile(r"(?:金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$")
+_SUM_BEFORE = re.compile(r"(?:增拨|拨款|拨付|斥资|耗资|注资|金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)

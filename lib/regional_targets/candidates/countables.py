@@ -31,7 +31,9 @@ _NAME = re.compile(
     r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|在线|值守|热线|自助|接听|响应|受理|畅通|营业|待命|开放|服务|\))"
     r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作)"
 )
-_LATIN_UNIT = re.compile(r" ?(?:km²?|m[23²³]|kWh?|MWh?|GW|[MGT]bps|μg|mg)(?![A-Za-z])")
+_LATIN_UNIT = re.compile(
+    r" ?(?:km²?|m[23²³]|kWh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|lx|[EP]F(?:LOPS|lops)|[EPT]B|P)(?![A-Za-z])"
+)
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
 # 围绕20个战略性支柱产业: what is named is not what is promised.
