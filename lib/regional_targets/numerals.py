@@ -59,7 +59,7 @@ _LIST_BEYOND = re.compile(
     r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
 )
 _LOOK = 34
-_CELL_END = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:[ \t]*(?:$|\n)|\t| (?=[<>\d约预]))")
+_CELL_END = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:$|\n)|\t| +(?=[<>\d约预〔-]))")
 _MORE = re.compile(r"[多余]")
 # 上万个, 上千人.
 _UPWARDS = re.compile(r"上[百千万亿]")

@@ -44,7 +44,7 @@ _ROW_UNIT = re.compile(
 )
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
 _CELL_STARTS = frozenset("\n\t <>〔([")
-_VALUE_CELL = re.compile(r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?")
+_VALUE_CELL = re.compile(r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?")
 _UNIT_CELL = re.compile(
     rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
     rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})$"

@@ -96,7 +96,7 @@ _FOR_EACH = re.compile(r" ?/ ?(?:人|生|户|亩|学生|年|月)(?![\u4e00-\u9ff
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
-_CELL = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?[ \t]*(?:\n|$)|\t| (?=[<>\d约预])")
+_CELL = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)|\t| +(?=[<>\d约预〔-]))")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")

@@ -55,7 +55,8 @@ _SEASON = re.compile(
 _MINGUO_PERIOD = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年?度? ?(?:-{1,3}|至|到) ?(9\d|1[0-5]\d) ?年")
 _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
 _REPORT = re.compile(r"^[^\n。]{0,20}政府工作报告[ \t]*$", re.MULTILINE)
-_FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?")
+# “十五五”规划, 第十五个五年规划.
+_FIVE_YEARS = re.compile(r"(?:(?<!第)十([一二三四五六七])五|第十([一二三四五六七])个五年(?=规划|计划))[”\"]?")
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2|年 ?\d{1,2} ?月) ?\d{1,2}")
 # 2024年3月, alone under a text.
@@ -234,7 +235,7 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
         outline.period = int(annual[1]), int(annual[1])
         outline.period_place = place + annual.start(1), place + annual.end(1)
     elif five and _PLAN_WORDS.search(line, five.end()):
-        last = 2010 + 5 * "一二三四五六七".index(five[1])
+        last = 2010 + 5 * "一二三四五六七".index(five[1] or five[2])
         outline.period = last - 4, last
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from ..units import UNITS
 
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
-_NUMBER = r"(?:\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
+_NUMBER = r"(?:(?<!\) )\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏]))"
-_AMOUNT = rf"{_NUMBER}(?: ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}})?)?"
+_AMOUNT = rf"{_NUMBER}(?:(?! [十百千]) ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}})?)?"
 _SHARE = r"(?: ?[%‰])?"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
 _TO = r" ?(?:-{1,3}|至|到) ?"
@@ -91,7 +91,7 @@ _HAN_BRANCHES = {
 }
 _OTHER_BRANCHES = {
     "wording": r"全部|全面|所有|全员|大体相当|过半数?|半数",
-    "document": r"[〔\[【(](?:19|20)\d{2}[〕\]】)] ?(?:第 ?)?\d+ ?号?|〔\d++(?!〕)|[〔\[【](?:19|20)\d{2}[〕\]】]",
+    "document": r"[〔\[【(](?:19|20)\d{2}[〕\]】)] ?(?:第 ?)?\d+ ?号?|〔(?=(?:19|20)\d\d)\d++(?!〕)|[〔\[【](?:19|20)\d{2}[〕\]】]",
     "ordinal": rf"第 ?(?:\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
     "name": r"[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[A-Za-z0-9_.\-/]{0,40}+",
 }

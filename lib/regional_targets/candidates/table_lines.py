@@ -36,7 +36,7 @@ _LONGEST_GAP = 12
 _VALUE = r"\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"[ \t]*[〔(\[]?(?:不低于|不少于|不超过|[<>约])?=? ?(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
+    rf"(?![ \t]*\(\d+ ?项\))[ \t]*[〔(\[]?(?:不低于|不少于|不超过|[<>约])?=? ?(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:\([^()\d]{1,12}\))?[ \t]*"
 )
 _EMPTY = re.compile(r"[ \t]*[-/]{1,3}[ \t]*")

@@ -37,6 +37,8 @@ _PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}(
 _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
 _GROWTH = re.compile(r"年均|增长|增速|增幅")
+# Behind the label of a row, or at the beginning of a line below it.
+_ROW_CELLS = re.compile(r"(?:(?<=\))|(?<=[\u4e00-\u9fff]) |(?<=\n))[ \t]*(?:(?:[<>〔]*\d[\d.,%-]*[〕左右以上下内]*|-{1,3}|/) +)*[<>〔]*\Z")
 _LINE = 200
 _REACH = 6000
 
@@ -91,7 +93,13 @@ class Columns:
         first = bisect_left(self.counted, line_start)
         width = bisect_left(self.counted, line_end if line_end >= 0 else start + _LINE) - first
         place = bisect_left(self.counted, start) - first
-        if line_start < 0 or width != len(head.years):
+        if line_start < 0 or width > len(head.years):
+            return None
+        if width < len(head.years):
+            # Some cells hold no number: what stands between the label and this one says how many.
+            before = _ROW_CELLS.search(self.text, line_start + 1, start)
+            place = len(before[0].split()) if before else len(head.years)
+        if place >= len(head.years):
             return None
         return head.years[place], self._is_present(head.years, place)
 
