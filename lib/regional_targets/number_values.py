@@ -25,16 +25,16 @@ _FRACTION = re.compile(r"^(.+)分之(.+)$|^(\d+)/(\d+)$")
 # 七成, 八成半 (85 %), 七成二 (72 %).
 _TENTHS = re.compile(r"成[半一二三四五六七八九]?$")
 _RATIO = re.compile(r"^(.+?)\s*[:比]\s*(.+)$")
-_MULTIPLIER = re.compile(r"[十百千万亿]+$")
-_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)")
+_MULTIPLIER = re.compile(r"[十百千万亿兆]+$")
+_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十百千万亿兆]*)")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 # A measure word may stand within a range (3个至5); what is left of the first end is its number.
-_INNER_UNIT = re.compile(r"(?<=[\d十百千万亿一二三四五六七八九两])[^\d.,%十百千万亿一二三四五六七八九两零〇分之点]+$")
+_INNER_UNIT = re.compile(r"(?<=[\d十百千万亿兆一二三四五六七八九两])[^\d.,%十百千万亿兆一二三四五六七八九两零〇分之点]+$")
 _NEIGHBOURS = frozenset(
     ("一两", "两三", *("一二三四五六七八九"[place : place + 2] for place in range(8)))
 )  # 两三所 = 2—3
-_SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]{1,3})")
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿兆]{1,3})")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
 _LONGEST = 24
 
 

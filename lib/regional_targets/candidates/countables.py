@@ -100,6 +100,7 @@ _CELL = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
+_AGE_GROUP = re.compile(r" ?周?岁(?:全面|儿童|幼儿|婴幼儿|人口|人群)")
 _AGE = re.compile(r" ?周?岁")
 # 17年9月, 20世纪60年代, 8年（106至113年).
 _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
@@ -113,6 +114,8 @@ _IN_LABEL = re.compile(
 )
 _SIZE_OF = re.compile(r" ?(?:亩|平方米|头|只|羽|吨)(?:规模)?(?:及)?以上的?[^，。;；、\d]{1,10}\d+ ?[个家处座]")
 # 站点600米范围内: where, and not how far.
+# 距离工业区0.5公里的34校.
+_APART = re.compile(r"(?:距离?|相距)[^，。;；\d]{1,8}$")
 _WITHIN = re.compile(r" ?(?:米|公里|千米|km|m)(?:(?:范围|半径|距离)(?:之|以)?内|内(?=[\u4e00-\u9fff]))")
 # 在观测场周边200米范围内修建铁路 is a rule.
 _SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|小于)[^，。;；]{0,8}$")
@@ -225,8 +228,11 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             return ""
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
     if _AGE.match(after):
-        return "" if _AGE_LIMIT.search(before) and not _AGED.search(before) else "attribute"
+        limit = _AGE_LIMIT.search(before) and not _AGED.search(before) and not _AGE_GROUP.match(after)
+        return "" if limit else "attribute"
     if _IN_LABEL.match(after) or _SIZE_OF.match(after):
+        return "attribute"
+    if _APART.search(before) and unit in ("米", "公里", "千米") and re.match(r" ?(?:公里|千?米)(?:的|之|内)", after):
         return "attribute"
     if _WITHIN.match(after) and not _SHORTENED.search(before):
         return "attribute"

@@ -32,6 +32,8 @@ _TITLE_WORDS = re.compile(
 )
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
+# A speech on a plan is not the plan.
+_SPEECH = re.compile(r"发言稿|致辞|答问|简报会|解读")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
 _ANNUAL_WORDS = re.compile(r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|工程|项目|行动")
 # 特制定2024年…工作方案: what a text without a title says of itself.
@@ -54,6 +56,8 @@ _SEASON = re.compile(
 )
 _MINGUO_PERIOD = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年?度? ?(?:-{1,3}|至|到) ?(9\d|1[0-5]\d) ?年")
 _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
+# 去（110）年: in which year a text speaks.
+_MINGUO_SAID = re.compile(r"(?:(?P<last>[去上])|[今本]) ?\( ?(?P<year>9\d|1[0-5]\d) ?\) ?年")
 _REPORT = re.compile(r"^[^\n。]{0,20}政府工作报告[ \t]*$", re.MULTILINE)
 # “十五五”规划, 第十五个五年规划.
 _FIVE_YEARS = re.compile(r"(?:(?<!第)十([一二三四五六七])五|第十([一二三四五六七])个五年(?=规划|计划))[”\"]?")
@@ -169,6 +173,8 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
             if minguo and outline.period is None:
                 _read_minguo_title(line, place, outline)
     days = [int(match[1]) for match in _DAY.finditer(head)]
+    if minguo:
+        days += [western_year(int(match["year"])) + bool(match["last"]) for match in _MINGUO_SAID.finditer(head)]
     tail = max(0, len(text) - _TAIL)
     days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), tail))]
     days += [int(match[1]) for match in _MONTH_ALONE.finditer(text, tail)]
@@ -212,7 +218,7 @@ def _is_title(line: str) -> bool:
     """Tell whether a line of the head may be the title: short, with a word for a plan, no sentence and no heading."""
     if len(line.strip()) > _TITLE_LENGTH or not _TITLE_WORDS.search(line) or _HEADING.match(line):
         return False
-    return not _NO_TITLE.search(line) or "印发" in line
+    return (not _NO_TITLE.search(line) or "印发" in line) and not _SPEECH.search(line)
 
 
 def _read_title(line: str, place: int, outline: Outline) -> None:

@@ -81,6 +81,8 @@ _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,1
 _UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:\s|$)")
 # “万顷林地、千里绿廊和百座公园”: a slogan.
 _QUOTED = re.compile(r"“[^“”。;；]{0,20}$")
+# 每园（二班）最高补助一百万元.
+_EACH_WITH = re.compile(r"每[^，。;；()]{1,4}\($")
 # “一河一带两环三片五路多点”: a label of many parts.
 _CHAIN = re.compile(r"[一二三四五六七八九十两多][^，。;；、一二三四五六七八九十两多]{1,2}$")
 _CHAIN_ON = re.compile(r"[^，。;；、一二三四五六七八九十两多]{1,2}[一二三四五六七八九十两多](?![百千万十])")
@@ -117,8 +119,8 @@ _VERB = re.compile(
     r"|就业|规划|安排|种|植|修|连同|新|近|约|余)[^，。;；\d]{0,18}$"
 )
 # 东、西两个片区: the named ones are counted.
-_NAMED = re.compile(r"、[^，。;；、\d]{1,8}$")
-_PLACE = re.compile(r" ?个(?:省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
+_NAMED = re.compile(r"(?:、|[^，。;；、\d]{2}和)[^，。;；、\d]{1,8}$")
+_PLACE = re.compile(r" ?个(?:[^，。;；、]{0,8}城市|省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
 _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:了|近|约|超过?)?$")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 _SCALES = frozenset("百千万亿十")
@@ -137,6 +139,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
         return False
+    if _EACH_WITH.search(before):
+        return False
     if last == "/" or (len(numeral) == 1 and _CHAIN.search(before) and _CHAIN_ON.match(after)):
         return False
     if before.endswith("分") and _STAGE.match(after):
@@ -147,7 +151,7 @@ def counts(text: str, start: int, end: int) -> bool:
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
         return False
-    if numeral == "一" and last == "的":
+    if numeral == "一" and last in "的是":
         return False
     if numeral == "一" and _EACH_TIME.search(before) and _ONCE.match(after):
         return True

@@ -12,7 +12,7 @@ from ..units import UNITS
 
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
 _NUMBER = r"(?:(?<!\) )\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
-_SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏]))"
+_SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏])|兆(?=[多余]?元|\d|[万亿]))"
 _AMOUNT = rf"{_NUMBER}(?:(?! [十百千]) ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}})?)?"
 _SHARE = r"(?: ?[%‰])?"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
@@ -33,7 +33,7 @@ _DIGIT_BRANCHES = {
     # 1.2025年6月底前: a marker before a year.
     "marker": r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年)",
     "span": r"(?P<first>(?:19|20)\d{2}) ?(?:年度?)? ?(?:-{1,3}|至|到) ?(?P<last>(?:19|20)\d{2})(?!\d) ?(?:学?年度?)?",
-    "season": r"(?P<opened>(?:19|20)\d{2}) ?[-/] ?(?P<closed>\d{2})(?!\d) ?(?:财政年度|年度|学年度?|财年|年)",
+    "season": r"(?P<opened>(?:19|20)\d{2}) ?[-/至] ?(?P<closed>\d{2})(?!\d) ?(?:财政年度|年度|学年度?|财年|年)",
     "date": (
         r"(?P<day>(?:19|20)\d{2}) ?(?:[-./] ?\d{1,2} ?[-./] ?\d{1,2}|年 ?\d{1,2} ?月 ?\d{1,2} ?日)"
         r"(?: {0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
@@ -68,7 +68,7 @@ _MINGUO_BRANCHES = {
 }
 _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
 # A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.
-_TORN = rf"[ \n]{{1,2}}(?=[万亿])[{_HAN}]++|(?<=[千百万亿])[ \n]{{1,2}}(?=[一二三四五六七八九][十百千万])[{_HAN}]++"
+_TORN = rf"[ \n]{{1,8}}(?=[万亿])[{_HAN}]++|(?<=[千百万亿])[ \n]{{1,2}}(?=[一二三四五六七八九][十百千万])[{_HAN}]++"
 _HAN_NUMBER = rf"[{_HAN}]++(?:{_TORN}){{0,3}}"
 _SPELT_YEAR = "[〇零一二三四五六七八九]{2}"
 _HAN_BRANCHES = {

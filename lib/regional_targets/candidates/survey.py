@@ -112,6 +112,8 @@ class Survey:
             return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
         if kind == "wording":
             return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
+        if kind == "fraction" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            return "page_furniture"
         if kind == "ratio":
             if text.count(":", start, min(end, start + 40)) > 1:
                 return "other"

@@ -8,7 +8,7 @@ from ..units import find_unit
 
 # 每安置1名残疾人补贴5000元: the base of an amount.
 _PER_DEED = re.compile(
-    r"每(?:安置|接收|新增|增加|培养|培训|招收|招用|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
+    r"每(?:安置|接收|新增|增加|增设|培养|培训|招收|招用|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
     r"|成立|推荐|转化) ?$"
 )
 # Ownership that says whom a promise is for: 名下有1户住房的人.
