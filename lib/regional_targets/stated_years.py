@@ -1,4 +1,4 @@
-"""Years that a text states by which something shall be, and years of the Republic of China."""
+"""Years that a text states by which something shall be, years of the Republic of China, and five-year plans."""
 
 from __future__ import annotations
 
@@ -13,9 +13,27 @@ def western_year(year: int) -> int:
     return year if year > 999 else year + _MINGUO_BEFORE
 
 
+_PLANS = "一二三四五六七"
+# “十四五”, 第十四个五年: the plan of 2021 to 2025; in the pattern the place of its number.
+FIVE_YEAR_PLAN = rf"十[{_PLANS}]五|第十[{_PLANS}]个五年"
+
+
+def plan_year(written: str) -> int:
+    """Return the last year of the five-year plan of that name: 十四五 and 第十四个五年 -> 2025; 0 for anything else."""
+    named = re.fullmatch(FIVE_YEAR_PLAN, written)
+    return 2010 + 5 * _PLANS.index(named[0].removeprefix("第")[1]) if named else 0
+
+
+def plan_name(year: int) -> str:
+    """Return a pattern for the names of the five-year plan that ends with a year, or `""`."""
+    number, apart = divmod(year - 2010, 5)
+    return f"十{_PLANS[number]}五|第十{_PLANS[number]}个五年" if not apart and 0 <= number < len(_PLANS) else ""
+
+
 _SENTENCE_END = "。；;\n\t"
 _DATED = re.compile(
     r"(?:到|至|截至)\s*(\d{4})\s*年|(\d{4})\s*年(?:底|末)?(?:之前|以前|前)|\d{4}\s*[-—–~至]+\s*(\d{4})\s*年"
+    rf"|(?<![比较与于同])[“「]\s*(十[{_PLANS}]五)\s*[”」]\s*(?:规划)?(?:期?末|时?期间?末?)"
 )
 
 
@@ -31,5 +49,6 @@ def find_deadlines(text: str, begin: int, end: int) -> list[tuple[int, str]]:
     found = []
     for match in _DATED.finditer(text, begin, end):
         group = next(number for number, year in enumerate(match.groups(), start=1) if year)
-        found.append((match.start(group), unicodedata.normalize("NFKC", match[group])))
+        written = unicodedata.normalize("NFKC", match[group])
+        found.append((match.start(group), str(plan_year(written) or written)))
     return found

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..stated_years import western_year
+from ..stated_years import FIVE_YEAR_PLAN, plan_year, western_year
 
 # One set of characters goes fastest; a comma or colon before a digit is none.
 _BREAK = re.compile(r"[，。;；！？!?\n\t：,:](?<![,:](?=\d))")
@@ -59,8 +59,7 @@ _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
 # 去（110）年: in which year a text speaks.
 _MINGUO_SAID = re.compile(r"(?:(?P<last>[去上])|[今本]) ?\( ?(?P<year>9\d|1[0-5]\d) ?\) ?年")
 _REPORT = re.compile(r"^[^\n。]{0,20}政府工作报告[ \t]*$", re.MULTILINE)
-# “十五五”规划, 第十五个五年规划.
-_FIVE_YEARS = re.compile(r"(?:(?<!第)十([一二三四五六七])五|第十([一二三四五六七])个五年(?=规划|计划))[”\"]?")
+_FIVE_YEARS = re.compile(FIVE_YEAR_PLAN)
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2|年 ?\d{1,2} ?月) ?\d{1,2}")
 # 2024年3月, alone under a text.
@@ -95,7 +94,7 @@ class Outline:
     period: tuple[int, int] | None = None
     """First and last year that the title names; the same twice for an annual plan."""
     period_place: tuple[int, int] | None = None
-    """Where the four digits of the last year stand in the title; None for 十四五."""
+    """Where the last year stands in the title: its four digits, or the name of a plan (十四五)."""
     issued: int | None = None
 
     @property
@@ -241,8 +240,9 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
         outline.period = int(annual[1]), int(annual[1])
         outline.period_place = place + annual.start(1), place + annual.end(1)
     elif five and _PLAN_WORDS.search(line, five.end()):
-        last = 2010 + 5 * "一二三四五六七".index(five[1] or five[2])
+        last = plan_year(five[0])
         outline.period = last - 4, last
+        outline.period_place = place + five.start(), place + five.end()
 
 
 def _digits(year: str) -> int:

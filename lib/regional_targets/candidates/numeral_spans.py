@@ -74,6 +74,8 @@ _SPELT_YEAR = "[〇零一二三四五六七八九]{2}"
 _HAN_BRANCHES = {
     "season": rf"(?P<opened>二[〇零]{_SPELT_YEAR}) ?[-/至到] ?(?P<closed>{_SPELT_YEAR}) ?(?:财政)?(?:年度|学年|年)",
     "year": r"(?P<spelt>二[〇零][〇零一二三四五六]?[〇零一二三四五六七八九十]|一九[〇零一二三四五六七八九]{2}) ?年",
+    # “十四五”期间, 到“十四五”末.
+    "plan": r"(?P<five>十[一二三四五六七]五)[”\"]? ?(?:规划)?(?:期?末|时?期间?末?)(?!以来)",
     "fraction": rf"百 ?分 ?之[ \n]?[{_HAN}点]++(?:{_TO}(?:百分之)?[{_HAN}点]++)?|[{_HAN}]++分之[{_HAN}]++",
     "ratio": rf"[{_HAN}]++比[{_HAN}]++",
     "tenths": (
@@ -120,9 +122,9 @@ def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
 
     With `minguo`, 113年 is a year of the Republic of China.
 
-    Kinds: marker, span, season (2024/25), date, year, month, document, ordinal, programme, name (no counts), arabic,
+    Kinds: marker, span, season (2024/25), plan (“十四五”期间), date, year, month, document, ordinal, programme, name (no counts), arabic,
     han, fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`, `opened`, `closed`, `when`,
-    `spelt` and `day` hold years.
+    `spelt`, `five` and `day` hold years.
     """
     place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match
     while gate := search(text, place):

@@ -20,11 +20,12 @@ from .wording import commits
 from .year_columns import Columns
 from .year_roles import Year
 
-_YEARS = frozenset(("year", "span", "season", "date"))
+_YEARS = frozenset(("year", "span", "season", "plan", "date"))
 _NEVER = {
     "marker": "list_marker",
     "span": "date",
     "season": "date",
+    "plan": "date",
     "date": "date",
     "year": "date",
     "month": "date",
@@ -75,7 +76,9 @@ class Survey:
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places)
-        self.columns = Columns(self.text, self.calendar.years, self.places, self.cells)
+        # The name of a plan in the title of a table is no head of a column.
+        written = [year for year in self.calendar.years if self.text[year.place].isdigit() or year.digits > 3]
+        self.columns = Columns(self.text, written, self.places, self.cells)
 
     def _take(self, match: re.Match[str]) -> None:
         """Sort one token into mentions and the rest; keep its year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..stated_years import western_year
+from ..stated_years import plan_year, western_year
 from .document_outline import SPELT_DIGITS, Outline
 
 
@@ -82,10 +82,12 @@ class Roles:
         self.text, self.outline = text, outline
 
     def read(self, match: re.Match[str], in_title: bool) -> Year:
-        """Return the year of a token of `find_tokens` (kinds year, span, season and date)."""
+        """Return the year of a token of `find_tokens` (kinds year, span, season, plan and date)."""
         groups = match.groupdict()
         if groups.get("opened"):
             return self._read_season(match, in_title)
+        if groups.get("five"):
+            return self._read_plan(match, in_title)
         group = next(name for name in ("last", "when", "spelt", "day") if groups.get(name))
         written, first = groups[group], groups.get("first")
         year = western_year(int(written)) if written.isascii() else _spelt(written)
@@ -113,6 +115,21 @@ class Roles:
         if closed == opened + 1:
             return Year(start, end, place, closed, role, digits=length)
         return Year(start, end, place, closed, role, opened, place, length)
+
+    def _read_plan(self, match: re.Match[str], in_title: bool) -> Year:
+        """Return the last year of a five-year plan within which or at whose end something shall be."""
+        start, issued, year = match.start(), self.outline.issued, plan_year(match["five"])
+        before = self.text[max(0, start - 6) : start].rstrip('“" ')
+        role = "plain"
+        if in_title:
+            role = "none"
+        elif _BASE_BEFORE.search(before):
+            role = "base"
+        elif issued is not None and year < issued:
+            role = "past"
+        elif match[0].endswith("末") or _TO_BEFORE.search(before):
+            role = "by"
+        return Year(start, match.end(), start, year, role, digits=len(match["five"]))
 
     def _span_role(self, end: int, year: int) -> str:
         issued = self.outline.issued

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ..errors import Problem
-from ..stated_years import find_deadlines, read_deadline, western_year
+from ..stated_years import find_deadlines, plan_year, read_deadline, western_year
 from ..tables import Data
 from ..wrapped_lines import unwrap
 from .rows import rows, show
@@ -37,7 +37,8 @@ def check_years(data: Data) -> Iterator[Problem]:
             if not _is_year(stands, year):
                 found = f'{show(year)} with "{stands}" at its place'
                 advice = (
-                    f"Point {name}_start and {name}_end at the four digits of the year; leave all three empty for none."
+                    f"Point {name}_start and {name}_end at the four digits of the year, or at the name of the plan that ends "
+                    "with it (十四五); leave all three empty for none."
                 )
                 yield Problem(
                     file, line, f"{row.mention_id} {name}", found, "the year as it stands in the text", advice
@@ -59,9 +60,11 @@ def check_years(data: Data) -> Iterator[Problem]:
 
 
 def _is_year(stands: str, year: Any) -> bool:
-    """Tell whether the characters at the place of a year say it: 2024, 2023/24, or 113 of 民国."""
+    """Tell whether the characters at the place of a year say it: 2024, 2023/24, 113 of 民国, or 十四五 (2025)."""
     if pd.isna(year):
         return not stands
+    if plan_year(stands):
+        return plan_year(stands) == year
     season = _SEASON.fullmatch(stands)
     if season:
         return int(season[1] + season[3]) == year

@@ -9,7 +9,7 @@ from ..checks.years import governs
 from ..levels import read_level
 from ..numerals import read_numeral
 from ..periods import read_period
-from ..stated_years import read_deadline
+from ..stated_years import plan_name, read_deadline
 from ..wrapped_lines import unwrap
 
 DIGITS = re.compile(r"[0-9０-９]+")
@@ -89,19 +89,22 @@ def move_clause(text: str, clause: str, start: int, end: int) -> tuple[int, int]
 
 
 def find_year(text: str, year: int, start: int) -> tuple[int, int]:
-    """Return where the four digits of a year stand: where it governs the number at `start`, else nearest before it.
+    """Return where a year stands: where it governs the number at `start`, else nearest before it.
+
+    What stands there are its four digits; in a text without them the name of the five-year plan that ends with it.
 
     Raises PlaceError when the text has no such year.
     """
     digits = "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in str(year))
     text = unwrap(text)
-    places = [match.start() for match in re.finditer(rf"(?<![0-9０-９]){digits}(?![0-9０-９])", text)]
+    written = rf"(?<![0-9０-９]){digits}(?![0-9０-９])"
+    found = list(re.finditer(written, text)) or list(re.finditer(plan_name(year) or "(?!)", text))
+    places = [match.span() for match in found]
     if not places:
         raise PlaceError("year")
-    before = [place for place in places if place < start]
-    governing = [place for place in places if governs(text, place, start)]
-    place = max(governing or before, default=places[0])
-    return place, place + 4
+    before = [place for place in places if place[0] < start]
+    governing = [place for place in places if governs(text, place[0], start)]
+    return max(governing or before, default=places[0])
 
 
 def read_year(text: str, start: int) -> str:
