@@ -32,7 +32,7 @@ _UNIT_CELL_BELOW = re.compile(rf"\n{{1,2}}(?P<unit>{_UNIT.pattern})[ \t]*(?:\n|$
 # 分别培训500、600、700人.
 _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
 # How far before a cell the label of its row and the caption of its table are looked for.
-ROW_REACH = 96
+ROW_REACH = 200
 CAPTION_REACH = 600
 _LABEL = re.compile(r"[)%\u4e00-\u9fff]")
 # 万元/人, 平方米/万元: who bears an amount, and a measure for another.
@@ -44,10 +44,15 @@ _ROW_UNIT = re.compile(
 )
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
 _CELL_STARTS = frozenset("\n\t <>〔([")
-_VALUE_CELL = re.compile(r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?")
+_VALUE_CELL = re.compile(
+    r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?"
+    r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}|(?:年均|累计)[\u4e00-\u9fff]{2}"
+)
+# “十四五”年均增长4.0: words before the number of a cell.
+_LEADING_WORDS = re.compile(r"(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4}$")
 _UNIT_CELL = re.compile(
     rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
-    rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})$"
+    rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
 )
 _CAPTION = re.compile(
     rf"单位 ?: ?(?:(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
@@ -88,6 +93,8 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
     By the label of its row (在校生（万人） 9.8), by a cell of its own before the numbers of the row (in a line or one
     cell a line), or by the caption of the table (单位：万元).
     """
+    leading = _LEADING_WORDS.search(text, max(0, start - 12), start)
+    start = leading.start() if leading else start
     begin = max(0, start - ROW_REACH)
     match = _ROW_UNIT.search(text, begin, start) if _LABEL.search(text, begin, start) else None
     if not match and text[start - 1 : start] == "\t":
@@ -98,8 +105,10 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
         return "", 1.0
     scale = match["scale"] or match["cell_scale"] or ""
     unit = match["unit"] or match["cell"]
-    if match["per"] and unit not in MONEY:
-        unit += match["per"]
+    per = match["per"] or match.groupdict().get("cell_per") or ""
+    if unit not in MONEY:
+        # 套（间）: as the text has it, not in the plain script.
+        unit += per.replace("(", "（").replace(")", "）")
     return unit, parse_number(scale) if scale else 1.0
 
 

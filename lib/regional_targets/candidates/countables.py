@@ -123,7 +123,7 @@ _SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|�
 _RESTATED = re.compile(r"\((?:不?含|包含|包括)(?:本数)?$")
 _POINTS = re.compile(r" ?[分项] ?\)")
 # 排名前1%.
-_RANK = re.compile(r"[名列]前 ?$")
+_RANK = re.compile(r"(?:[名列]|全球|世界|全国|\)全球)前 ?$")
 # “三个15%”增长机制.
 _SLOGAN = re.compile(r"[\"“][\d一二两三四五六七八九] ?个 ?$")
 _PAGES = re.compile(r"(?:共|第) ?$")

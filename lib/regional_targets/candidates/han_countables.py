@@ -78,7 +78,7 @@ _BUILDING = re.compile(
 # 万人 in a cell of its own is the unit of the cells after it.
 # 举办三期 counts, 电池三期 and 二期开工 are names.
 _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,10}$")
-_UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:\s|$)")
+_UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{0,3}|\([\u4e00-\u9fff]\))?(?:\s|$)")
 # “万顷林地、千里绿廊和百座公园”: a slogan.
 _QUOTED = re.compile(r"“[^“”。;；]{0,20}$")
 # 每园（二班）最高补助一百万元.

@@ -33,18 +33,28 @@ class _Line(NamedTuple):
 _LONGEST = 40
 _FEWEST_NUMBERS = 4
 _LONGEST_GAP = 12
+_SAME_TABLE = 400
 _VALUE = r"\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+# “十四五”年均增长4.0, 力争达到5%左右: words before the number of a cell.
+_LEADING = r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计)?(?:增长|增速|新增|降低|下降|提高)?(?:力争)?(?:达到?)?"
 _NUMBER = re.compile(
-    rf"(?![ \t]*\(\d+ ?项\))[ \t]*[〔(\[]?(?:不低于|不少于|不超过|[<>约])?=? ?(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
+    rf"(?![ \t]*\(\d+ ?项\))[ \t]*{_LEADING}[〔(\[]?(?:不低于|不少于|不超过|[<>约])?=? ?"
+    rf"(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:\([^()\d]{1,12}\))?[ \t]*"
 )
 _EMPTY = re.compile(r"[ \t]*[-/]{1,3}[ \t]*")
-_MEASURE = re.compile(rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})\)?[ \t]*")
+_MEASURE = re.compile(
+    rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})(?:\((?:{_UNIT})\)|/[十百千万亿]{{0,2}}[\u4e00-\u9fff]{{0,4}})?\)?[ \t]*"
+)
+# 完成省下达目标, 与经济增长同步: a cell of words.
+_WORDS = re.compile(r"[ \t]*(?:完成|达到|达|与|按|控制在|保持|不)[^\n\d]{0,16}(?:目标|要求|同步|任务|标准|水平|降低)[ \t]*")
 _CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?(?:指标)?\)?[ \t]*")
-_YEAR = re.compile(r"(?:19|20)\d{2} ?年|[ \t]*(?:19|20)\d{2}[ \t]*$")
+_YEAR = re.compile(r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|[ \t]*(?:19|20)\d{2}[ \t]*$")
 # A title with its period (2021-2025年) is no head of a column.
 _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
+# 专栏, with its number below; 细颗粒物（PM, with the 2.5 of a name below.
+_NUMBERED = re.compile(r"专栏|附?表|附图|[^\n()]*\([A-Za-z]+")
 _PROSE = re.compile(r"[。;；]|[，,].*[，,]")
 _NUMBER_LINE = re.compile(rf"^{_NUMBER.pattern}$", re.MULTILINE)
 
@@ -61,8 +71,11 @@ def read_tables(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
     """
     cells: dict[int, Cell] = {}
     counters: set[int] = set()
+    above, end = (0, 0), 0
     for block in _blocks(text):
-        _read_block(text, block, cells, counters)
+        # Cells of words may part a table; what follows keeps its head.
+        head = above if block[0].start - end < _SAME_TABLE else (0, 0)
+        above, end = _read_block(text, block, head, cells, counters), block[-1].end
     return cells, frozenset(counters)
 
 
@@ -121,13 +134,16 @@ def _line(text: str, start: int, end: int) -> _Line:
     number = _NUMBER.fullmatch(text, start, end)
     if number:
         return _Line("number", start, end, number.start("value"))
-    for kind, pattern in (("empty", _EMPTY), ("measure", _MEASURE), ("class", _CLASS)):
+    for kind, pattern in (("empty", _EMPTY), ("empty", _WORDS), ("measure", _MEASURE), ("class", _CLASS)):
         if pattern.fullmatch(text, start, end):
             return _Line(kind, start, end, -1)
     return _Line("label", start, end, -1)
 
 
-def _read_block(text: str, block: list[_Line], cells: dict[int, Cell], counters: set[int]) -> None:
+def _read_block(
+    text: str, block: list[_Line], above: tuple[int, int], cells: dict[int, Cell], counters: set[int]
+) -> tuple[int, int]:
+    """Add the cells and counters of a block below the head `above`, if any; return its own head or that one."""
     counted = set(_row_counters(text, block))
     counters.update(counted)
     rows: list[list[_Line]] = [[]]
@@ -141,29 +157,42 @@ def _read_block(text: str, block: list[_Line], cells: dict[int, Cell], counters:
             rows[-1].append(line)
             numbered |= line.kind in ("number", "empty")
     head = _head(text, rows[0])
-    numbers = [[part for part in row if part.kind in ("number", "empty")] for row in rows]
+    head = head if head[1] else above
+    measured = sum(any(part.kind == "measure" for part in row) for row in rows)
+    numbers = [_values(row, 2 * measured > len(rows)) for row in rows]
     if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:
-        return
+        return above
     # A year right above a number dates that cell alone.
     dated = {below.number for line, below in pairwise(block) if line.kind == "year"}
     for row in numbers:
         for column, part in enumerate(row):
             if part.number >= 0:
                 cells[part.number] = Cell(column, len(row), *((0, 0) if part.number in dated else head))
+    return head
+
+
+def _values(row: list[_Line], measured: bool) -> list[_Line]:
+    """Return the cells of a row that hold numbers or stand for them; in a table with units not the dash for no unit."""
+    values = [part for part in row if part.kind in ("number", "empty")]
+    without = measured and len(values) > 2 and not any(part.kind == "measure" for part in row)
+    return values[1:] if without and values[0].kind == "empty" else values
 
 
 def _row_counters(text: str, block: list[_Line]) -> list[int]:
     """Return where whole numbers stand alone before a label and count on by one: 1, 2, 3 … or 7, 8, 9 …."""
     found: list[tuple[int, int]] = []
+    named: list[int] = []
     for line, following in pairwise(block):
         written = text[line.start : line.end].strip()
+        if following.kind == "number" and _NUMBERED.fullmatch(written):
+            named.append(following.number)
         if line.kind != "number" or following.kind != "label" or not written.isdigit():
             continue
         if not found or int(written) in (1, found[-1][1] + 1):
             found.append((line.number, int(written)))
         elif len(found) == 1:
             found = [(line.number, int(written))]
-    return [place for place, _ in found] if len(found) > 1 else []
+    return named + [place for place, _ in found] if len(found) > 1 else named
 
 
 def _head(text: str, first_row: list[_Line]) -> tuple[int, int]:

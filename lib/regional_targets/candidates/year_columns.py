@@ -115,7 +115,7 @@ class Columns:
     def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
         """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
         first, last = bisect_left(self._starts, cell.head_start), bisect_left(self._starts, cell.head_end)
-        years = tuple(self.years[first:last])
+        years = tuple(year for year in self.years[first:last] if year.role != "none")
         if not years or (cell.columns % len(years) and cell.columns < len(years)):
             return None
         # One year may stand over several columns; what follows the years (年均增长) has none.
