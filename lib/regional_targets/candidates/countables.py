@@ -85,7 +85,7 @@ _OLD_THING = re.compile(
 )
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
 _CUMULATED = re.compile(r" ?(?:学?年|个月)(?:内|以内)?累计")
-_AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|年龄|寿命|达到|提高到|至)[^，。;；]{0,12}$")
+_AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")

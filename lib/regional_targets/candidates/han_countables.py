@@ -92,7 +92,7 @@ _VAGUE = frozenset("数几第")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
 _TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
 _LIMIT_BEFORE = re.compile(
-    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
+    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
     r"|期长达|为)[^，。]{0,6}$|可连续 ?$|(?:给予|予以|享受|免除|可享) ?$"
 )
 _SPAN_BEFORE = re.compile(
@@ -121,6 +121,8 @@ _VERB = re.compile(
 # 东、西两个片区: the named ones are counted.
 _NAMED = re.compile(r"(?:、|[^，。;；、\d]{2}和)[^，。;；、\d]{1,8}$")
 _PLACE = re.compile(r" ?个(?:[^，。;；、]{0,8}城市|省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
+# 三所新建高中正在完善: at the head of a clause.
+_BODIES = re.compile(r" ?(?:所|家|座)[\u4e00-\u9fff]{2}")
 _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:了|近|约|超过?)?$")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 _SCALES = frozenset("百千万亿十")
@@ -175,6 +177,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if numeral == "一":
         return _one_counts(before, after)
+    if (not last.strip() or last in "，。;；、") and _BODIES.match(after):
+        return True
     if after.lstrip().startswith("元"):
         return large and not re.match(r" ?元(?:楼|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
     if after.lstrip().startswith("岁"):

@@ -38,13 +38,15 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 # 关于2024年实施47项民生实事的通知, the title of the document itself.
 _OWN_TITLE = re.compile(r"^[^\n。《]*关于[^\n。《]{2,60}的(?:通知|意见|公告|决定|通报|方案|办法)】?[ \t]*$", re.MULTILINE)
 _HEAD = 600
+# 上海新增养老床位约5000张: a headline, whose numbers stand in the text again.
+_HEADLINE = re.compile(r"\s*(?!\(?[一二三四五六七八九十\d]{1,3}[、.)])[^\n。;；:]{4,50}(?=\s*\n[^。]{0,400}。)")
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
 _RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
-_FORECAST = re.compile(r"预测|假设|假定")
+_FORECAST = re.compile(r"(?<![\u4e00-\u9fff])预测(?!情况)|假设|假定")
 _APART = re.compile(r"分别|依次")
 _LOOK = 80
 
@@ -67,6 +69,8 @@ class Survey:
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
         self.tense = Tense(self.text, self.outline)
+        headline = _HEADLINE.match(self.text)
+        self.headline = headline.end() if headline else 0
         own = _OWN_TITLE.search(self.text, 0, _HEAD)
         self.titles = sorted(match.span() for match in (*_TITLE.finditer(self.text), *([own] if own else [])))
         self.title_starts = [start for start, _ in self.titles]
@@ -107,6 +111,8 @@ class Survey:
     def _reject(self, kind: str, start: int, end: int) -> str:
         """Return why a numeral is no mention, or `""`."""
         text = self.text
+        if end <= self.headline:
+            return "other"
         if kind == "arabic":
             if start in self.counters:
                 return "list_marker"
