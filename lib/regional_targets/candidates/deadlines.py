@@ -74,6 +74,10 @@ class Calendar:
                 titled = section is not None and year.start < section.title_end
                 level = section.level if section and titled else 9
                 self._leads.append((end, outline.section_end(number, level), year))
+            elif text[year.end : year.end + 1] == ":" and not text[begin : year.start].strip(" -"):
+                # 2017年：实施…。按照…: a year before its paragraph.
+                paragraph_end = text.find("\n", year.end)
+                self._leads.append((year.end, paragraph_end if paragraph_end >= 0 else len(text), year))
             elif year.role == "by" and text[begin - 1 : begin] in ("\n", ""):
                 paragraph_end = text.find("\n", end)
                 items = _DASHED.match(text, paragraph_end) if paragraph_end >= 0 else None
