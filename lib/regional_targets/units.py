@@ -45,7 +45,7 @@ _ROW_UNIT = re.compile(
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
 _CELL_STARTS = frozenset("\n\t <>〔([")
 _VALUE_CELL = re.compile(
-    r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|/|\(?(?:约束|预期|引导|指导)性?\)?"
+    r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?"
     r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}[\d.]*|(?:年均|累计)[\u4e00-\u9fff]{2}"
 )
 # “十四五”年均增长4.0: words before the number of a cell.

@@ -43,7 +43,7 @@ _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|�
 _WORKS_BEFORE = re.compile(r"(?:实施|开工|建设|推进|加快|启动|改造|新建|扩建|推动)[^，。;；\d]*等 ?$")
 _WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|医院|场馆|站点|设施|线路|道路|水库)")
 _OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:(?<![供响反适相对回])应(?!用|急|届|对)|须|必须|不得)")
-_RATIO_RULE = re.compile(r"不低于|不超过|不高于|按|配备|须|应(?!用)")
+_RATIO_RULE = re.compile(r"不低于|不[少小]于|不超过|不高于|按|配备|须|应(?!用)")
 _NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:[^，。;；\d]{0,6}的)?$")
 _FROM = re.compile(r"(?:从|由)(?:[^，。;\d]{0,10}(?:\d{4} ?年(?:底|末)?)?的?)$")
 _RISES = re.compile(
@@ -74,6 +74,8 @@ _STANDING = re.compile(
 )
 _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
+# 一要…，安装不少于2个: what has to be.
+_LISTED_DUTY = re.compile(r"(?:^|[。；;，：:])[一二三四五六七八九]要")
 _ADDRESSED = re.compile(
     r"(?:等|围绕|依托|针对|聚焦|面向|统筹[^，。;]{0,4}|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
 )
@@ -223,7 +225,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "rule", "要求用语"
     if unit == "次" and re.search(r"每|不少于|至少|检查|调度|督导", before):
         return "rule", "频次要求"
-    if _LIMIT.search(before):
+    if _LIMIT.search(before) or (_LISTED_DUTY.search(lead + before) and _RATIO_RULE.search(before)):
         return "rule", "上限"
     return "goal", "目标"
 

@@ -30,7 +30,7 @@ _BEHIND = re.compile(
     r"|率先(?:实现|实行|在)|了(?<![为除]了)(?! ?[解如])|年均(?:增长|新增) ?\d|上榜"
     r"|得到(?:巩固|改善|提升|加强)|丰收|加快形成|大幅(?:提升|改善|增长)|扎实推进|加快落地|强劲|新高|净增"
     r"|陆续(?:竣工|建成|投入|投用|开业|落地|投产)|稳中有进|稳中向好|全线(?:贯通|通车)"
-    r"|初显|首次诞生|创下|位列"
+    r"|初显|初步建成|首次诞生|创下|位列"
     r"|不断(?:升温|提升|增强)|正式(?:成立|运营|投运|启用)|总体稳定|稳居|跻身|落地见效"
 )
 # 增长5.2%、6.1%、7%: a review, unless it is what a sentence aims at; it counts once.
@@ -47,6 +47,8 @@ _WEIGHTS = ((_AHEAD, 1), (_BEHIND, -1), (_OPENING_AHEAD, _OPENING), (_OPENING_BE
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _REPORT = re.compile(r"报告")
 # “十三五”期间 in a plan that begins in 2021 is the one before it, “十四五”期间 the plan itself.
+# Below a heading like 发展目标 what is said looks ahead, however it sounds.
+_AIMS_TITLE = re.compile(r"(?:目标|任务|举措|措施)(?!完成|实现)")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?(?:期间|时期|以来|末)")
 _HEAD = 200
 # The words of one sentence count for no more than this; a sentence of a plan without any looks ahead a little.
@@ -62,7 +64,7 @@ class Tense:
     """The tense of each sentence of a plain text, read when it is first asked for."""
 
     def __init__(self, text: str, outline: Outline):
-        self.text, self.ends = text, outline.sentence_ends
+        self.text, self.ends, self._outline = text, outline.sentence_ends, outline
         report = _REPORT.search(text, 0, _HEAD) is not None
         planned = outline.period is not None or _PLAN.search(text, 0, _HEAD) is not None
         self._plan = planned and not report
@@ -116,4 +118,10 @@ class Tense:
         for match in _FIVE_YEARS.finditer(self.text) if self._begins else ():
             before = 2010 + 5 * "一二三四五六七".index(match[1]) < self._begins
             words[bisect_left(self.ends, match.start())] += -_MOST if before else _OPENING
+        for number, section in enumerate(self._outline.sections):
+            if _AIMS_TITLE.search(self.text, section.start, section.title_end) and not section.looks_back:
+                first = bisect_left(self.ends, section.title_end)
+                last = bisect_left(self.ends, self._outline.section_end(number, section.level))
+                for place in range(first, min(last, len(words))):
+                    words[place] += 1
         return [max(-_MOST, min(_MOST, count)) for count in words]
