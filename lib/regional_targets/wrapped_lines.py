@@ -30,6 +30,8 @@ _NEARLY_FULL = 0.78
 _COLUMNS = re.compile(r"\S(?:\t| {2,})\S")
 # A number alone is a cell of a table below its label, and no rest of a sentence.
 _CELL = re.compile(r"\s*(?:[\[〔(（<>＜＞≤≥约]*[\d０-９][\d.,]*[%％]?\s?(?:以上|左右|以下)?[\])〕）]?|[-—–]+)\s*")
+# The last cell of a row in a table of indicators.
+_ROW_ENDS = ("预期性", "约束性", "預期性", "約束性")
 _TORN = re.compile(r" (?! )[\u4e00-\u9fff]")
 
 
@@ -64,7 +66,7 @@ def unwrap(text: str) -> str:
     widths = [width(line.rstrip()) for line in lines]
     edge = margin(widths)
     full = [
-        columns >= _NEARLY_FULL * edge and not line.rstrip().endswith(ENDS) and not _COLUMNS.search(line)
+        columns >= _NEARLY_FULL * edge and not line.rstrip().endswith(ENDS + _ROW_ENDS) and not _COLUMNS.search(line)
         for line, columns in zip(lines, widths, strict=True)
     ]
     if not NARROWEST <= edge <= _WIDEST or max(widths) > _BEYOND * edge or sum(full) < _FEWEST:

@@ -63,6 +63,8 @@ _SPENT = re.compile(
     r"用于|安排|列支|提取|统筹|支付|计提|设立|分担|承担|补助|补贴|配套|供养标准|奖|支出|预算|报销|给予|不低于"
     r"|不高于|不超过|自筹|投入|占"
 )
+# 一般公共预算收入增长4%, 研发经费投入占生产总值比重: how an economy does, and no purse.
+_EARNED = re.compile(r"(?:预算|财政)收入[^，。;；]{0,4}(?:增|达|年均)|研发(?:经费)?(?:投入|支出)|研发费用占|研究与试验发展")
 _TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除")
 _STANDING = re.compile(
     r"(?<![供响反适相对回])应(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)|须|必须|不得|不准|严禁"
@@ -213,7 +215,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         if _TAX.search(around):
             return "rule", "税收规定"
         return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
-    if unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around) and not _TAX.search(around):
+    shared = unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
+    if shared and not _TAX.search(around) and not _EARNED.search(before):
         return "funding", "资金比例"
     if unit in _TIMES:
         return ("goal", "时限目标") if _TIME_GOAL.search(before) else ("rule", "时长要求")

@@ -199,7 +199,7 @@ def _part_of_word(numeral: str, before: str) -> bool:
 
 
 def _time_counts(before: str, after: str) -> bool:
-    if _SPAN_BEFORE.search(before) and not _TIME_COUNTED.match(after):
+    if _SPAN_BEFORE.search(before) and not _TIME_COUNTED.match(after) and not before.endswith("可连续"):
         return False
     return bool(
         _TIME_COUNTED.match(after) or _LIMIT_BEFORE.search(before) or re.match(r" ?年(?:一|为一?)个?周期", after)

@@ -1,0 +1,272 @@
+"""Proposals from further forms of real documents: five-year plans, lead-ins with dashes, named sets, parted tables."""
+
+import pytest
+from test_candidates import read
+from test_candidates_layout import fields
+
+from regional_targets.checks.years import governs
+from regional_targets.review.text_places import find_year
+from regional_targets.stated_years import plan_name, plan_year, read_deadline
+
+PLAN_2023 = "某市教育工作方案（2023年）\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("低于【7】平方米（含7平方米）。", (7, 7, "平方米", "at_most", None)),
+        ("3人及以上家庭人均收入低于【50400】元。", (50400, 50400, "元", "at_most", None)),
+        ("为20年以上老式高层居民住宅楼安装设施【30】套。", (30, 30, "套", "exact", None)),
+        ("重点做好9个方面工作，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("推进千万吨炼化一体化项目【3】个。", (3, 3, "个", "exact", None)),
+        ("形成“一河一带两环三片五路多点”格局，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("全区千人托位数达【4.2】个。", (4.2, 4.2, "个", "exact", None)),
+        ("每3至10万居民设置【1】个中心。", (1, 1, "个", "exact", None)),
+        ("当年招生【16万】，反响良好。", (160_000, 160_000, "", "exact", None)),
+        ("按【1500】/人的标准发放补贴。", (1500, 1500, "", "exact", None)),
+        ("给予为期【五】年每人每年的补贴。", (5, 5, "年", "exact", None)),
+        ("可连续【三】年给予奖励。", (3, 3, "年", "exact", None)),
+        ("处理完毕后【5】个工作日内告知。", (5, 5, "个工作日", "at_most", None)),
+        ("自接到通知之日起【30】日内提供。", (30, 30, "日", "at_most", None)),
+        ("建设幸福河湖【10】条（段）。", (10, 10, "条（段）", "exact", None)),
+        ("新增租赁住房【42万】套（间、宿舍床位）。", (420_000, 420_000, "套（间、宿舍床位）", "exact", None)),
+        ("示範區內【59】縣（市、區）由省統籌。", (59, 59, "縣", "exact", None)),
+        ("新增智能算力【1.7万】P。", (17_000, 17_000, "P", "exact", None)),
+        ("末端压力不小于【0.03】MPa。", (0.03, 0.03, "MPa", "at_least", None)),
+        ("集装箱吞吐量突破【2800万】标准箱。", (28_000_000, 28_000_000, "标准箱", "at_least", None)),
+        ("修缮消火栓【1000】余个次。", (1000, 1000, "个次", "at_least", None)),
+        ("完成10千伏及以下配电网改造【20】处。", (20, 20, "处", "exact", None)),
+        ("增拨【6.6亿】应对人口老化。", (660_000_000, 660_000_000, "元", "exact", None)),
+        ("政府拨款【1亿7,000多万】元。", (170_000_000, 170_000_000, "元", "at_least", None)),
+        ("生產毛額達【4兆8,530億】元。", (4_853_000_000_000, 4_853_000_000_000, "元", "exact", None)),
+        ("寬頻提升至【100】兆。", (100, 100, "兆", "exact", None)),
+        ("較上年約增加【8萬5,000】個。", (85_000, 85_000, "個", "about", None)),
+        ("管線長度約為【1,518】公里。", (1518, 1518, "公里", "about", None)),
+        ("未来约需新增专任教师【8000】人。", (8000, 8000, "人", "about", None)),
+        ("每園（二班）補助【一百\n     萬】元。", (1_000_000, 1_000_000, "元", "exact", None)),
+        ("每增設一班補助【三十萬】元。", (300_000, 300_000, "元", "exact", None)),
+        ("距离工业区0.5公里的【34】所学校。", (34, 34, "所", "exact", None)),
+        ("力争新增全球前1%学科【3】个。", (3, 3, "个", "exact", None)),
+        ("招引1亿元以上制造业项目【300】个。", (300, 300, "个", "exact", None)),
+        ("年龄40周岁以下的教师【6】名。", (6, 6, "名", "exact", None)),
+        ("工作室活动周期【三】年。", (3, 3, "年", "exact", None)),
+        ("配租面积不足居住面积【15】平方米的予以调整。", (15, 15, "平方米", "at_most", None)),
+        ("超过居住面积【45】平方米的予以调整。", (45, 45, "平方米", "at_least", None)),
+        ("【所有】乡镇有标准化卫生院。", (100, 100, "%", "exact", None)),
+        ("【三】所新建高中的配套设施完善。", (3, 3, "所", "exact", None)),
+        ("澳门是一座低风险的城市，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("火灾报警信号反馈至24小时有人值班的场所【2】处。", (2, 2, "处", "exact", None)),
+        ("全面普及学前教育，全面覆盖就业人员，新建【2】所。", (2, 2, "所", "exact", None)),
+    ],
+)
+def test_forms_of_numbers(marked, wanted):
+    assert read(marked) == [wanted]
+
+
+def test_a_qualifier_before_a_list_with_and_holds_for_its_numbers():
+    found = fields("每年抽检不少于40块户外广告和500块户外招牌。", "comparator")
+    assert found == [("at_least",), ("at_least",)]
+    assert fields("至少建设5所学校、3个专业。", "comparator") == [("at_least",), ("exact",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("为全区739艘渔船每艘增配1只救生筏。", ["status", "goal"]),
+        ("为2万名老年人提供服务。", ["goal"]),
+        ("对全市412所中小学的网络环境完成摸排。", ["status"]),
+        ("全省128所职业院校开展主题活动。", ["status"]),
+        ("指导16个市编制专业目录。", ["status"]),
+        ("发挥55家链主企业引领作用。", ["status"]),
+        ("推动45个涉农街镇集聚发展。", ["status"]),
+        ("推动50家企业上市。", ["goal"]),
+        ("利用18个空间载体开展招商。", ["status"]),
+        ("新建18个空间载体。", ["goal"]),
+        ("开工建设市三医院等4个医院项目。", ["goal"]),
+        ("支持东河等9个乡镇开展试点。", ["status"]),
+        ("解决未央宫、汉城、六村堡3个街道33个行政村饮水问题。", ["status", "status"]),
+        ("各区、县（市）至少办1所早教中心。", ["rule"]),
+        ("新增供应租赁住房3万套。", ["goal"]),
+        ("各校应配备教师3名。", ["rule"]),
+        ("新增限额以上商贸企业1000家。", ["goal"]),
+        ("据测算，2028年出生人口将达到16.5万人。", ["status"]),
+        ("据测算，未来三年需新增教师8000人。", ["goal"]),
+        ("一要增设系统，压力不小于0.03MPa。", ["rule"]),
+        ("一般公共预算收入增长4%。", ["goal"]),
+        ("教育支出占一般公共预算支出的比例不低于4%。", ["funding"]),
+        ("全社会研发经费投入占生产总值比重达到4%。", ["goal"]),
+        ("收入标准不低于我市上年度人均收入的60%。", ["goal"]),
+    ],
+)
+def test_kinds_of_counts_of_what_is_there_and_what_shall_be(text, kinds):
+    assert [kind for (kind,) in fields(f"{PLAN_2023}{text}", "kind")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("某市“十四五”教育规划\n建设3所学校。", 2025),
+        ("某市国民经济和社会发展\n第十五个五年规划纲要\n建设3所学校。", 2030),
+        ("到“十四五”末，建设3所学校。", 2025),
+        ("“十五五”期间，建设3所学校。", 2030),
+        ("某县意见\n二、“十四五”时期目标\n建设3所学校。", 2025),
+        ("比“十三五”末增加3所学校。", None),
+        ("“十四五”以来，建设3所学校。", None),
+    ],
+)
+def test_a_five_year_plan_names_a_year_and_is_its_own_evidence(text, year):
+    [(deadline, start, end)] = fields(text, "deadline", "deadline_start", "deadline_end")
+    assert deadline == year
+    assert year is None or plan_year(text[start:end]) == year
+
+
+def test_names_and_years_of_five_year_plans_belong_together():
+    assert [plan_year(name) for name in ("十一五", "十四五", "第十四个五年", "十四", "2025")] == [2010, 2025, 2025, 0, 0]
+    assert plan_name(2025) == "十四五|第十四个五年"
+    assert not plan_name(2024) and not plan_name(2005)
+
+
+def test_the_check_and_the_review_know_a_five_year_plan_as_a_year():
+    text = "到“十四五”末，建设3所学校。比“十三五”末增加2所。"
+    assert read_deadline(text, text.index("3")) == "2025"
+    assert not read_deadline(text, text.index("2"))
+    place = find_year(text, 2025, text.index("3"))
+    assert text[place[0] : place[1]] == "十四五"
+    assert governs(text, place[0], text.index("3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("一、目标\n到2020年，建成服务体系。产业更加丰富。\n——床位达到3000张。\n——培训100人。\n二、措施\n建设3所。", [2020, 2020, None]),
+        ("2017年：实现硬化公路265公里。其中完成25%以上。\n2018年：实现硬化公路80公里。", [2017, 2017, 2018]),
+        ("记者获悉，市政府今天公布2010年十大实事项目。\n新建学校3所。", [2010]),
+        ("就《2024年施政报告》作出简报的发言稿\n新建学校3所。", [None]),
+        ("《2013至14年度財政預算案》\n教育經常開支預計達630億元。", [2014]),
+    ],
+    ids=["dashes", "year before a paragraph", "announced projects", "speech on another plan", "fiscal year"],
+)
+def test_what_dates_a_passage(text, years):
+    assert [year for (year,) in fields(text, "deadline")] == years
+
+
+def test_numbers_in_the_own_title_and_in_a_headline_are_none():
+    assert read("关于2024年实施47项民生实事的通知\n新建学校【3】所。") == [(3, 3, "所", "exact", 2024)]
+    assert read("上海新增养老床位约5000张\n今年新增养老床位【5000】张，新建点位【200】个。") == [
+        (5000, 5000, "张", "exact", None),
+        (200, 200, "个", "exact", None),
+    ]
+
+
+def test_a_year_with_an_amount_behind_is_no_date_of_issue():
+    text = "某省教育“十二五”规划\n在校生从2005年2.8万人增加到2010年的6.2万人。"
+    assert fields(text, "kind", "deadline") == [("status", None), ("status", None)]
+
+
+def test_in_taiwan_a_text_says_in_which_year_it_speaks():
+    text = "政府自去(110)年8月起推動三大策略，補助各縣市。平價名額至110年累計約8萬9,000個，規劃4年(110-113年)再增加約7,384個名額。"
+    assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2024)]
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("全市主要预期目标是：地区生产总值增长11%，财政收入增长18%，投资增长20%，消费增长8%。", False),
+        ("地区生产总值增长11%，财政收入增长18%，投资增长20%，消费增长8%，总体稳定。", True),
+        ("第二节 发展目标\n产业发展取得重大突破，动力更强。研发强度达到4.0%左右，优势显著增强，质量明显提升。", False),
+        ("一批载体陆续竣工，首次诞生百亿楼。新开工面积达140万平方米。", True),
+    ],
+)
+def test_the_tense_of_growth_and_of_aims(text, back):
+    kinds = {kind for (kind,) in fields(f"政府工作报告\n{text}", "kind")}
+    assert kinds == ({"status"} if back else {"goal"})
+
+
+def test_a_unit_at_the_head_of_a_column_is_that_of_its_cells():
+    table = "县区|智慧教室（间）|绿色学校（所）\n城关区|90|34\n临泉县|85|41\n"
+    assert fields(table, "value_min", "unit") == [(90, "间"), (34, "所"), (85, "间"), (41, "所")]
+
+
+ROWS = """某市第十五个五年规划纲要
+2026年1月29日批准
+专栏
+1
+主要指标
+指标 2025年 2030年目标 属性
+(5项)
+1
+研发经费占比重(%)
+6左右∗ >6 预期性
+2 专利拥有量(件) 180.7 240左右 预期性
+3 增速(%) — >5 预期性
+4 细颗粒物(微克/立方米) 27
+达到国家要求
+5 利用外资规模(亿美元) 68.7 【350左右】 预期性
+6 研发中心数量(家) 332 500左右 预期性
+7 十万人口火灾死亡率(%) 0.3 ≤0.25 预期性
+"""
+
+
+def test_rows_in_lines_with_footnotes_dashes_and_words_keep_their_columns():
+    assert fields(ROWS, "value_min", "unit", "comparator", "deadline") == [
+        (6, "%", "about", None),
+        (6, "%", "at_least", 2030),
+        (180.7, "件", "exact", None),
+        (240, "件", "about", 2030),
+        (5, "%", "at_least", 2030),
+        (27, "微克/立方米", "exact", None),
+        (6_870_000_000, "美元", "exact", None),
+        (35_000_000_000, "美元", "about", 2030),
+        (332, "家", "exact", None),
+        (500, "家", "about", 2030),
+        (0.3, "%", "exact", None),
+        (0.25, "%", "at_most", 2030),
+    ]
+
+
+CELLS = """某市第十五个五年规划纲要
+（2026年1月21日批准）
+专栏
+1
+“十五五”主要指标
+指标
+单位
+2025年
+完成值
+2030年
+目标值
+1. 劳动生产率
+万元/人
+28
+36
+2. 碳排放降低
+%
+8.2
+完成省下达目标
+3. 收入比值
+—
+1.99
+1.9
+4. 消费增长
+%
+“十四五”年均增长4.0
+“十五五”年均增长5.0左右
+5. 供应住房
+万套（间）
+> 25
+[30]
+"""
+
+
+def test_cells_in_lines_keep_their_columns_beside_words_and_units():
+    assert fields(CELLS, "value_min", "unit", "kind", "deadline") == [
+        (280_000, "元", "status", None),
+        (360_000, "元", "funding", 2030),
+        (8.2, "%", "status", None),
+        (1.99, "", "status", None),
+        (1.9, "", "goal", 2030),
+        (4, "%", "status", None),
+        (5, "%", "goal", 2030),
+        (250_000, "套（间）", "status", None),
+        (300_000, "套（间）", "goal", 2030),
+    ]
