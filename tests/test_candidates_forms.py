@@ -121,7 +121,13 @@ def test_a_five_year_plan_names_a_year_and_is_its_own_evidence(text, year):
 
 
 def test_names_and_years_of_five_year_plans_belong_together():
-    assert [plan_year(name) for name in ("十一五", "十四五", "第十四个五年", "十四", "2025")] == [2010, 2025, 2025, 0, 0]
+    assert [plan_year(name) for name in ("十一五", "十四五", "第十四个五年", "十四", "2025")] == [
+        2010,
+        2025,
+        2025,
+        0,
+        0,
+    ]
     assert plan_name(2025) == "十四五|第十四个五年"
     assert not plan_name(2024) and not plan_name(2005)
 
@@ -138,7 +144,10 @@ def test_the_check_and_the_review_know_a_five_year_plan_as_a_year():
 @pytest.mark.parametrize(
     ("text", "years"),
     [
-        ("一、目标\n到2020年，建成服务体系。产业更加丰富。\n——床位达到3000张。\n——培训100人。\n二、措施\n建设3所。", [2020, 2020, None]),
+        (
+            "一、目标\n到2020年，建成服务体系。产业更加丰富。\n——床位达到3000张。\n——培训100人。\n二、措施\n建设3所。",
+            [2020, 2020, None],
+        ),
         ("2017年：实现硬化公路265公里。其中完成25%以上。\n2018年：实现硬化公路80公里。", [2017, 2017, 2018]),
         ("记者获悉，市政府今天公布2010年十大实事项目。\n新建学校3所。", [2010]),
         ("就《2024年施政报告》作出简报的发言稿\n新建学校3所。", [None]),
@@ -164,7 +173,10 @@ def test_a_year_with_an_amount_behind_is_no_date_of_issue():
 
 
 def test_in_taiwan_a_text_says_in_which_year_it_speaks():
-    text = "政府自去(110)年8月起推動三大策略，補助各縣市。平價名額至110年累計約8萬9,000個，規劃4年(110-113年)再增加約7,384個名額。"
+    text = (
+        "政府自去(110)年8月起推動三大策略，補助各縣市。平價名額至110年累計約8萬9,000個，"
+        "規劃4年(110-113年)再增加約7,384個名額。"
+    )
     assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2024)]
 
 

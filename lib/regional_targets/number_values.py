@@ -29,7 +29,9 @@ _MULTIPLIER = re.compile(r"[十百千万亿兆]+$")
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十百千万亿兆]*)")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 # A measure word may stand within a range (3个至5); what is left of the first end is its number.
-_INNER_UNIT = re.compile(r"(?<=[\d十百千万亿兆一二三四五六七八九两])[^\d.,%十百千万亿兆一二三四五六七八九两零〇分之点]+$")
+_INNER_UNIT = re.compile(
+    r"(?<=[\d十百千万亿兆一二三四五六七八九两])[^\d.,%十百千万亿兆一二三四五六七八九两零〇分之点]+$"
+)
 _NEIGHBOURS = frozenset(
     ("一两", "两三", *("一二三四五六七八九"[place : place + 2] for place in range(8)))
 )  # 两三所 = 2—3

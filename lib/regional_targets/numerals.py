@@ -15,7 +15,8 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
-    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|为 ?上 ?限)"
+    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|"
+    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|为 ?上 ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
@@ -36,7 +37,12 @@ _BEFORE = (
     (re.compile(r"不足(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例))?\s*$"), "at_most"),
     (re.compile(r"(?:<=?|小于|(?<!不)(?:低于|少于)|上 ?限(?:分别)?(?:为|是|:)?)\s*$"), "at_most"),
     # 约有4.2万个, 约可兴建8万户.
-    (re.compile(r"(?<![签契合条公预制节履违简特邀])约(?:[有需共达为]|需[^\d，。]{0,8}|增加|增长|成长|减少|提高|提升|降低|下降|可[^\d，。]{0,3}|占[^\d，。]{0,8})\s*$"), "about"),
+    (
+        re.compile(
+            r"(?<![签契合条公预制节履违简特邀])约(?:[有需共达为]|需[^\d，。]{0,8}|增加|增长|成长|减少|提高|提升|降低|下降|可[^\d，。]{0,3}|占[^\d，。]{0,8})\s*$"
+        ),
+        "about",
+    ),
     # 最近5年 and 签约5家 hold no qualifier.
     (
         re.compile(
@@ -61,14 +67,18 @@ _LIST_BEYOND = re.compile(
     r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
 )
 _LOOK = 34
-_CELL_END = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:$|\n)|\t| +(?=[<>\d约预〔-]))")
+_CELL_END = re.compile(
+    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:$|\n)|\t| +(?=[<>\d约预〔-]))"
+)
 _MORE = re.compile(r"[多余]")
 # 上万个, 上千人.
 _UPWARDS = re.compile(r"上[百千万亿]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 # 支持金额不超过500万: money though no 元 follows.
 _SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助)")
-_SUM_BEFORE = re.compile(r"(?:增拨|拨款|拨付|斥资|耗资|注资|金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$")
+_SUM_BEFORE = re.compile(
+    r"(?:增拨|拨款|拨付|斥资|耗资|注资|金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,9 @@ _VERB = re.compile(
 )
 # 东、西两个片区: the named ones are counted.
 _NAMED = re.compile(r"(?:、|[^，。;；、\d]{2}和)[^，。;；、\d]{1,8}$")
-_PLACE = re.compile(r" ?个(?:[^，。;；、]{0,8}城市|省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)")
+_PLACE = re.compile(
+    r" ?个(?:[^，。;；、]{0,8}城市|省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)"
+)
 # 三所新建高中正在完善: at the head of a clause.
 _BODIES = re.compile(r" ?(?:所|家|座)[\u4e00-\u9fff]{2}")
 _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:了|近|约|超过?)?$")
@@ -183,9 +185,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return large and not re.match(r" ?元(?:楼|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
     if after.lstrip().startswith("岁"):
         return False
-    if _SCALES.issuperset(numeral) and (
-        _ROUND_NAME.match(after) or _BASE.match(after) or _PLANT.match(after)
-    ):
+    if _SCALES.issuperset(numeral) and (_ROUND_NAME.match(after) or _BASE.match(after) or _PLANT.match(after)):
         return False
     if large:
         return True
@@ -195,7 +195,11 @@ def counts(text: str, start: int, end: int) -> bool:
 def _part_of_word(numeral: str, before: str) -> bool:
     """Tell whether a lone numeral is part of a word with what stands before it: 统一, 高三; but not 提高三倍."""
     last = before[-1:]
-    return bool(last) and before not in _RISEN and (before == "星期" or last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD))
+    return (
+        bool(last)
+        and before not in _RISEN
+        and (before == "星期" or last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD))
+    )
 
 
 def _time_counts(before: str, after: str) -> bool:

@@ -93,7 +93,10 @@ _HAN_BRANCHES = {
 }
 _OTHER_BRANCHES = {
     "wording": r"全部|全面|所有|全员|大体相当|过半数?|半数",
-    "document": r"[〔\[【(](?:19|20)\d{2}[〕\]】)] ?(?:第 ?)?\d+ ?号?|〔(?=(?:19|20)\d\d)\d++(?!〕)|[〔\[【](?:19|20)\d{2}[〕\]】]",
+    "document": (
+        r"[〔\[【(](?:19|20)\d{2}[〕\]】)] ?(?:第 ?)?\d+ ?号?|〔(?=(?:19|20)\d\d)\d++(?!〕)"
+        r"|[〔\[【](?:19|20)\d{2}[〕\]】]"
+    ),
     "ordinal": rf"第 ?(?:\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
     "name": r"[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[A-Za-z0-9_.\-/]{0,40}+",
 }
@@ -122,9 +125,9 @@ def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
 
     With `minguo`, 113年 is a year of the Republic of China.
 
-    Kinds: marker, span, season (2024/25), plan (“十四五”期间), date, year, month, document, ordinal, programme, name (no counts), arabic,
-    han, fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`, `opened`, `closed`, `when`,
-    `spelt`, `five` and `day` hold years.
+    Kinds: marker, span, season (2024/25), plan (“十四五”期间), date, year, month, document, ordinal, programme, name
+    (no counts), arabic, han, fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`,
+    `opened`, `closed`, `when`, `spelt`, `five` and `day` hold years.
     """
     place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match
     while gate := search(text, place):

@@ -19,12 +19,12 @@ from .clause_reading import (
     find_clause,
     find_object,
     find_scope,
-    follows_named,
-    read_kind,
     read_modality,
     stroke_bearer,
 )
 from .deadlines import Dated
+from .kinds import read_kind
+from .named_sets import follows_named
 from .survey import Found, Survey
 from .year_roles import Year
 

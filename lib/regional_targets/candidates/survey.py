@@ -36,7 +36,9 @@ _NEVER = {
 _DIGITS = re.compile(r"\d+")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 # 关于2024年实施47项民生实事的通知, the title of the document itself.
-_OWN_TITLE = re.compile(r"^[^\n。《]*关于[^\n。《]{2,60}的(?:通知|意见|公告|决定|通报|方案|办法)】?[ \t]*$", re.MULTILINE)
+_OWN_TITLE = re.compile(
+    r"^[^\n。《]*关于[^\n。《]{2,60}的(?:通知|意见|公告|决定|通报|方案|办法)】?[ \t]*$", re.MULTILINE
+)
 _HEAD = 600
 # 上海新增养老床位约5000张: a headline, whose numbers stand in the text again.
 _HEADLINE = re.compile(r"\s*(?!\(?[一二三四五六七八九十\d]{1,3}[、.)])[^\n。;；:]{4,50}(?=\s*\n[^。]{0,400}。)")

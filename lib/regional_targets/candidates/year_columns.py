@@ -38,7 +38,9 @@ _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}(?:[ \t]*|
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
 _GROWTH = re.compile(r"年均|增长|增速|增幅")
 # Behind the label of a row, or at the beginning of a line below it.
-_ROW_CELLS = re.compile(r"(?:(?<=\))|(?<=[\u4e00-\u9fff]) |(?<=\n))[ \t]*(?:(?:[<>〔]*\d[\d.,%-]*[〕左右以上下内]*|-{1,3}|/) +)*[<>〔]*\Z")
+_ROW_CELLS = re.compile(
+    r"(?:(?<=\))|(?<=[\u4e00-\u9fff]) |(?<=\n))[ \t]*(?:(?:[<>〔]*\d[\d.,%-]*[〕左右以上下内]*|-{1,3}|/) +)*[<>〔]*\Z"
+)
 _LINE = 200
 _REACH = 6000
 

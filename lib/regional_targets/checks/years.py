@@ -37,8 +37,8 @@ def check_years(data: Data) -> Iterator[Problem]:
             if not _is_year(stands, year):
                 found = f'{show(year)} with "{stands}" at its place'
                 advice = (
-                    f"Point {name}_start and {name}_end at the four digits of the year, or at the name of the plan that ends "
-                    "with it (十四五); leave all three empty for none."
+                    f"Point {name}_start and {name}_end at the four digits of the year, or at the name of the plan "
+                    "that ends with it (十四五); leave all three empty for none."
                 )
                 yield Problem(
                     file, line, f"{row.mention_id} {name}", found, "the year as it stands in the text", advice

@@ -1,0 +1,113 @@
+"""The kind of a mention by the words of its clause: goal, funding, rule or status (codebook, "What counts")."""
+
+from __future__ import annotations
+
+import re
+
+from .named_sets import is_named
+
+_EXISTING = re.compile(
+    r"现有|已有|共有|原有|在建|已建成|已建|已达|已经|已完成|已培|已累计|已评|已认定|已设|已开|已实|已发|已|目前|截至"
+    r"|截止|共(?=排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
+    r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
+    r"|去年|过去|以来"
+)
+# What was done in a review and shall be done in a plan: 累计建成7000个, 入选国家级项目300人.
+_COUNTED_UP = re.compile(
+    r"累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|获评|荣获|入选|位居|超额|同比|上年"
+)
+_PLANNED = re.compile(r"力争|确保|将(?!近)|争取|目标|提高到|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}")
+_SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4}|[三五]年累计|\d年累计")
+_UNDER_WAY = re.compile(r" ?在建")
+_TEMPORAL = re.compile(
+    r"截至|截止|目前|过去|去年|(?<!不低于)(?<!不低于[我本全]市)(?<!不低于[我本全]省)上年(?!提高|下降|降低|压减|增加|减少)|以来|年来|已累计|上半年|前三季度"
+)
+# 据测算，2013年出生数将达到16.5万.
+_RECKONED = re.compile(r"(?:据(?:有关部门)?(?:测算|预测|估算)|根据[^，。;；]{0,12}(?:测算|预测)(?!情况))(?![^。]*需)")
+_SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
+_OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:(?<![供响反适相对回])应(?!用|急|届|对)|须|必须|不得)")
+_RATIO_RULE = re.compile(r"不低于|不[少小]于|不超过|不高于|按|配备|须|应(?!用)")
+_NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:[^，。;；\d]{0,6}的)?$")
+_FROM = re.compile(r"(?:从|由)(?:[^，。;\d]{0,10}(?:\d{4} ?年(?:底|末)?)?的?)$")
+_RISES = re.compile(
+    r"[^，。;；]{0,6}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|压减|压缩|增至|提至|升至|缩短|调整"
+    r"|上调|下调|整合为|调整为|增为|调高|提升|到)"
+)
+_OUTPUT = re.compile(
+    r"产值|营业收入|主营业务|销售|交易额|增加值|生产总值|GDP|税收收入|成交额|到账|技术服务|人均(?:纯"
+    r"|可支配)?收入|进出口|零售|市值|收入(?=达|超|突破|增)|规模(?=[^，。]{0,6}$)|融资规模|集群|消费|存款|地区生产"
+)
+_SHARE_OF_MONEY = re.compile(
+    r"教育费附加|经费|资金|财政|预算|补助|补贴|费用|费附加|土地出让|出让收[益入]|收益用于|供养标准|奖励|奖补"
+    r"|分担|承担|配套|支出|拨款|学费|报销|列支|劳务报酬|劳动报酬|工资"
+)
+_SPENT = re.compile(
+    r"用于|安排|列支|提取|统筹|支付|计提|设立|分担|承担|补助|补贴|配套|供养标准|奖|支出|预算|报销|给予|不低于"
+    r"|不高于|不超过|自筹|投入|占"
+)
+# 一般公共预算收入增长4%, 研发经费投入占生产总值比重: how an economy does, and no purse.
+_EARNED = re.compile(
+    r"(?:预算|财政)收入[^，。;；]{0,4}(?:增|达|年均)|研发(?:经费)?(?:投入|支出)|研发费用占|研究与试验发展"
+)
+_TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除")
+_STANDING = re.compile(
+    r"(?<![供响反适相对回])应(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)|须|必须|不得|不准|严禁"
+    r"|每(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|组|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
+    r"|按每|各(?:地|县|区|市|校|乡|镇|村|学校|院校|单位|街道|社区|高校|部门|级|旗)[^，。;]{0,12}(?:至少|不少于"
+    r"|不低于|应|要|须|每)"
+    r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|(?:具有|具备)[^，。、]{0,8}$"
+    r"|为[^，。;]{2,12}配备|可(?:拿出|按|用|从)|周期|上限|限额(?!以[上下])|班额|超过?编制|招聘[^，。;]{0,30}从"
+)
+_BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
+_LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
+# 一要…，安装不少于2个: what has to be.
+_LISTED_DUTY = re.compile(r"(?:^|[。；;，：:])[一二三四五六七八九]要")
+_TIMES = frozenset(
+    ("年", "个月", "天", "学时", "课时", "小时", "个小时", "个学时", "个课时", "工作日", "个工作日", "周", "日")
+)
+_TIME_GOAL = re.compile(r"压缩|缩短|平均|年限|提高|寿命|等候|提速|达到?$|用时|时长")
+
+
+def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back: bool) -> tuple[str, str]:
+    """Return the kind of a mention and the rule that gave it, in words.
+
+    `before` and `after` are its clause without the numeral and unit, `lead` the words of its sentence before that;
+    `back` tells whether the passage is a review.
+    """
+    if _NAMED_SET.search(before[-12:]) and not after.startswith(("左右", "以上")):
+        return "status", "点名的批次"
+    if _FROM.search(before) and _RISES.match(after):
+        return "status", "变化前的数"
+    existing = _EXISTING.search(before) or (_COUNTED_UP.search(before) if back else None)
+    if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
+        return "status", "现状用语"
+    if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):
+        return "status", "现状用语"
+    if _RECKONED.search(lead + before):
+        return "status", "预测的数"
+    temporal = _TEMPORAL.search(lead + before)
+    if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
+        return "status", "现状用语"
+    around = before + after
+    if is_named(before, after, unit):
+        return "status", "点名的对象"
+    if unit == "元":
+        if _TAX.search(around):
+            return "rule", "税收规定"
+        return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
+    shared = unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
+    if shared and not _TAX.search(around) and not _EARNED.search(before):
+        return "funding", "资金比例"
+    if unit in _TIMES:
+        return ("goal", "时限目标") if _TIME_GOAL.search(before) else ("rule", "时长要求")
+    if unit == "比" and numeral != "大体相当":
+        return ("rule", "比值要求") if _RATIO_RULE.search(before) else ("goal", "目标")
+    if unit == "%" and _OBLIGED.match(after):
+        return "rule", "要求用语"
+    if _STANDING.search(before) or _BY_RULE.search(before) or re.search(r"轮训|抵免|制度$", after):
+        return "rule", "要求用语"
+    if unit == "次" and re.search(r"每|不少于|至少|检查|调度|督导", before):
+        return "rule", "频次要求"
+    if _LIMIT.search(before) or (_LISTED_DUTY.search(lead + before) and _RATIO_RULE.search(before)):
+        return "rule", "上限"
+    return "goal", "目标"

@@ -1,0 +1,85 @@
+"""Whether a count only says which ones are meant: places with names, all there are of a kind, whom something serves.
+
+Such a number is a status (codebook, "Borderlines", named sets), however its clause looks ahead.
+"""
+
+from __future__ import annotations
+
+import re
+
+# 2个在建项目: what is being built already.
+# 对300个公交站台进行改造: what is done to them is the goal.
+_REBUILT = re.compile(r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标)")
+_DONE_FOR = re.compile(r"(?:办好|办实|办成|办理|安排|实施|完成|推进|抓好) ?$")
+_DEEDS = re.compile(r"实事")
+_SUBJECT = re.compile(
+    r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行|编制|制定|分别"
+    r"|全部|均|要|由|为|在|试点|纳入|先行|率先)"
+)
+_MAKES = re.compile(r"以上|左右|以内")
+_MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
+# 开工建设市三医院等4个医院项目: works that have names are still to be done.
+_WORKS_BEFORE = re.compile(r"(?:实施|开工|建设|推进|加快|启动|改造|新建|扩建|推动)[^，。;；\d]*等 ?$")
+_WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|医院|场馆|站点|设施|线路|道路|水库)")
+_ADDRESSED = re.compile(
+    r"(?:等|围绕|依托|针对|聚焦|面向|统筹[^，。;]{0,4}|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
+)
+# 为全区739艘渔船每艘增配1只, 给20所学校各配1名: whom something is for.
+_SERVED_BEFORE = re.compile(r"(?:^|[^作成认视列称命])(?:为|给|替)(?:[我本全][省市县区州旗盟乡镇])?$")
+_SERVED = re.compile(r"[^，。;；、\d]{1,16}[每各]")
+# 全省128所职业院校开展…, 指导全市16个县编制…: all that there are of a kind.
+_ALL_THERE_ARE = re.compile(r"(?:^|[.\s]|对|为|在|指导|组织|督促|动员)[我本全][省市县区州旗盟] ?$")
+_ACTS = re.compile(r"[^，。;；、\d]{2,12}(?:开展|编制|实行|实施|均|的)")
+# 发挥55家链主企业引领作用, 推动9个产业集群高质量发展: how many they are is not promised.
+_ROUSED_BEFORE = re.compile(r"(?:推动|推进|引导|发挥|强化|促进|支持|聚力|带动) ?$")
+# 利用18个空间载体开展招商.
+_USED_BEFORE = re.compile(r"(?:^|[^综合循环未])(?:利用|用好|盘活|依托) ?$")
+_USED = re.compile(r"[^，。;；、\d]{2,12}(?:开展|进行|建设|打造|发展|推进)")
+_ROUSED = re.compile(
+    r"[^，。;；、\d]{2,14}(?:(?:引领|带动|支撑|示范|主体|骨干)作用|(?:集聚|高质量|加快|协同|联动|创新|错位|提质)(?:发展|增效)|发展壮大"
+    r"|做[大优精][做强]*)"
+)
+# 在3个核心区、8个重点区域、13条道路建设中: a list of them.
+_ADDRESSED_LIST = re.compile(r"^(?:在|对|向|围绕|依托|针对|聚焦|面向)[^，。;；]{0,12}\d[^，。;；]*[、和及] ?$")
+# 庆阳、天水3个医疗中心, 东城、西关三个区: they have names, and none makes them.
+_LISTED = re.compile(
+    r"[^，。;；、\d一二三四五六七八九十百]{2,14}(?<!级)、(?![^，。;；、]*(?:至少|不少于|[办有建设]$))"
+    r"[^，。;；、\d]{2,14}(?<!各)(?<![一二三四五六七八九十百])$"
+)
+_MAKING = re.compile(
+    r"新建|改建|建成|建设|打造|培育|创建|新增|开工|建立|开设|增设|完成|引进|举办|评选|认定|实施|开展|组建|设立|形成|新设"
+    r"|落地|争取|申报|布局|规划|配备|达到|达|发展|培养|开发|推出|开通|投用|增加|遴选|选树"
+    r"|新开|优化|改善|改造|修缮|购置|投放|提供|发放|培训|招聘|选派|支持|扶持|资助|奖励|推广|开放|整合|运营|命名"
+)
+_NOUN_BETWEEN = re.compile(r"(?<=\d)(?![^\d，。;；、]*分别)[^\d，。;；、]{2,8}$")
+_LISTED_UNITS = frozenset(("个", "所", "家", "条", "座", "区", "县", "市", "镇", "乡", "村", "街道"))
+_PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
+_PAIRS = (
+    (_SERVED_BEFORE, _SERVED),
+    (_ALL_THERE_ARE, _ACTS),
+    (_ROUSED_BEFORE, _ROUSED),
+    (_USED_BEFORE, _USED),
+)
+
+
+def is_named(before: str, after: str, unit: str) -> bool:
+    """Tell whether a count of `unit` names whom an action addresses; `before` and `after` are its clause without it."""
+    if unit in ("件", "项") and _DEEDS.search(before + after) and not _DONE_FOR.search(before):
+        return True
+    made = unit in _PLACES and (_MADE.search(before) or (_WORKS_BEFORE.search(before) and _WORKS.match(after)))
+    if unit in _PLACES and not made and _SUBJECT.match(after):
+        return True
+    if unit in _LISTED_UNITS and _LISTED.search(before) and not _MAKING.search(before) and not _MAKES.match(after):
+        return True
+    if unit in ("%", "元"):
+        return False
+    if any(first.search(before) and last.match(after) for first, last in _PAIRS):
+        return True
+    addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)
+    return bool(addressed and not made and not _REBUILT.match(after))
+
+
+def follows_named(before: str, unit: str) -> bool:
+    """Tell whether a count stands right behind a counted noun, as the second in 3个街道33个行政村."""
+    gap = _NOUN_BETWEEN.search(before) if unit in _LISTED_UNITS else None
+    return gap is not None and not _MAKING.search(gap[0])
