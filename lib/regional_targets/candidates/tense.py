@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate, islice
 
 from .document_outline import Outline
 
@@ -118,10 +120,13 @@ class Tense:
         for match in _FIVE_YEARS.finditer(self.text) if self._begins else ():
             before = 2010 + 5 * "一二三四五六七".index(match[1]) < self._begins
             words[bisect_left(self.ends, match.start())] += -_MOST if before else _OPENING
+        return [max(-_MOST, min(_MOST, count + aimed)) for count, aimed in zip(words, self._aimed(), strict=True)]
+
+    def _aimed(self) -> Iterator[int]:
+        """Yield 1 for each sentence below a heading of aims, else 0."""
+        begun = [0] * (len(self.ends) + 2)
         for number, section in enumerate(self._outline.sections):
             if _AIMS_TITLE.search(self.text, section.start, section.title_end) and not section.looks_back:
-                first = bisect_left(self.ends, section.title_end)
-                last = bisect_left(self.ends, self._outline.section_end(number, section.level))
-                for place in range(first, min(last, len(words))):
-                    words[place] += 1
-        return [max(-_MOST, min(_MOST, count)) for count in words]
+                begun[bisect_left(self.ends, section.title_end)] += 1
+                begun[bisect_left(self.ends, self._outline.section_end(number, section.level))] -= 1
+        return (int(count > 0) for count in islice(accumulate(begun), len(self.ends) + 1))
