@@ -86,6 +86,8 @@ _EACH_WITH = re.compile(r"每[^，。;；()]{1,4}\($")
 # “一河一带两环三片五路多点”: a label of many parts.
 _CHAIN = re.compile(r"[一二三四五六七八九十两多][^，。;；、一二三四五六七八九十两多]{1,2}$")
 _CHAIN_ON = re.compile(r"[^，。;；、一二三四五六七八九十两多]{1,2}[一二三四五六七八九十两多](?![百千万十])")
+_CHAIN_QUOTED = re.compile(r"“[一二三四五六七八九十两][^，。;；、“”]{1,2}$")
+_CHAIN_ENDS = re.compile(r"[^，。;；、“”]{1,2}”")
 # 分三批公布: how it is done.
 _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
@@ -145,7 +147,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if _EACH_WITH.search(before):
         return False
-    if last == "/" or (len(numeral) == 1 and _CHAIN.search(before) and _CHAIN_ON.match(after)):
+    if last == "/" or _in_chain(numeral, before, after):
         return False
     if before.endswith("分") and _STAGE.match(after):
         return False
@@ -190,6 +192,13 @@ def counts(text: str, start: int, end: int) -> bool:
     if large:
         return True
     return bool(_VERB.search(before) or _BOUND.search(before) or (_NAMED.search(before) and _PLACE.match(after)))
+
+
+def _in_chain(numeral: str, before: str, after: str) -> bool:
+    """Tell whether a lone numeral stands in a label of many parts: “一河两环三片多点”, “八站两场”."""
+    if len(numeral) > 1 or not _CHAIN.search(before):
+        return False
+    return bool(_CHAIN_ON.match(after) or (_CHAIN_QUOTED.search(before) and _CHAIN_ENDS.match(after)))
 
 
 def _part_of_word(numeral: str, before: str) -> bool:

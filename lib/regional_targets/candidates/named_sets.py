@@ -21,6 +21,9 @@ _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|�
 # 开工建设市三医院等4个医院项目: works that have names are still to be done.
 _WORKS_BEFORE = re.compile(r"(?:实施|开工|建设|推进|加快|启动|改造|新建|扩建|推动)[^，。;；\d]*等 ?$")
 _WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|医院|场馆|站点|设施|线路|道路|水库)")
+# 在3000个小区设置回收机: in how many is the goal.
+_SET_UP_BEFORE = re.compile(r"(?:^|[，,])在$")
+_SET_UP = re.compile(r"[^，。;；、\d]{1,8}(?:设置|建设|安装|推广|运营|部署)[^中，。;；]*")
 _ADDRESSED = re.compile(
     r"(?:等|围绕|依托|针对|聚焦|面向|统筹[^，。;]{0,4}|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
 )
@@ -75,6 +78,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return False
     if any(first.search(before) and last.match(after) for first, last in _PAIRS):
         return True
+    if _SET_UP_BEFORE.search(before) and _SET_UP.match(after):
+        return False
     addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)
     return bool(addressed and not made and not _REBUILT.match(after))
 

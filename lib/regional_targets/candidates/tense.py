@@ -40,7 +40,7 @@ _GROWTH = re.compile(r"增长 ?\d[\d.]*%(?:[，。;、]|和)")
 _AIM = re.compile(r"目标|力争|预期|确保")
 # What opens a whole passage weighs more: 今年要办好下列实事, 五年来.
 _OPENING_AHEAD = re.compile(
-    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|今年(?!以来)|明年|新的一年|下一步|未来"
+    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|今年(?!以来)|明年|(?:预期|奋斗)目标|新的一年|下一步|未来"
 )
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去(?:的?一年|[三五]年)|回顾")
 _OPENING = 2
