@@ -16,17 +16,17 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
     r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|"
-    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|为 ?上 ?限)"
+    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|为 ?上? ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
 _FAR = r"(?!达到|占比)[^\d一二两三四五六七八九十百千万，。；、：,;:]"
 _GAP = rf"(?:(?:{_FAR}){{0,14}}|(?:{_FAR}){{12,24}}的)$"
 _NOT_LESS = (
-    r"不低于|不得?少于|不得低于|不得?小于|不下于|至少"
+    r"不低于|不应当?(?:低于|少于)|不得?少于|不得低于|不得?小于|不下于|至少"
     r"|最低(?!工资|生活|维生|保障|社会|缴费|限|线|指数|档|价|的|月?标准)|最少|起码"
 )
-_NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜超过|最多|最高|最长|至多|最大|封顶"
+_NOT_MORE = r"不得?超过|不得?高于|不得?大于|不得?多于|不宜(?:超过|大于|高于)|不应当?(?:超过|大于|高于)|最多|最高|最长|至多|最大|封顶"
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
@@ -34,6 +34,7 @@ _BEFORE = (
     # 超过编制总数的20%, 高度超过距观测场距离1/10.
     (re.compile(r"超过(?:[^\d，。；、：,;:一二三四五六七八九十百千万达建新培]){2,10}(?:的|距离)$"), "at_least"),
     (re.compile(r"超过[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例)$"), "at_least"),
+    (re.compile(r"上限(?:由|从)[^，。；]{0,6}$|上限(?:由|从)[^，。；]{1,14}(?:提高|提升|调整|增|降|下调|上调)(?:到|至|为)\s?$"), "at_most"),
     (re.compile(r"不足(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例))?\s*$"), "at_most"),
     (re.compile(r"(?:<=?|小于|(?<!不)(?:低于|少于)|上 ?限(?:分别)?(?:为|是|:)?)\s*$"), "at_most"),
     # 约有4.2万个, 约可兴建8万户.
@@ -170,6 +171,9 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     if match:
         return str(match.lastgroup)
     before = text[max(0, start - _LOOK) : start]
+    # 自创办之日起2年内.
+    if before.endswith("起") and text.startswith("内", after):
+        return "at_most"
     for pattern, code in _BEFORE:
         if pattern.search(before):
             return code

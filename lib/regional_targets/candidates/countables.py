@@ -28,7 +28,7 @@ _HOTLINE = re.compile(r" ?(?:”|平台|政务|便民)?(?:服务)?(?:便民)?(?:
 _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
 _NAME = re.compile(
     r" ?(?:号(?![召])"
-    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|有人|值班|在线|值守|热线|自助|接听|响应|受理|畅通|营业|待命|开放|服务|\))"
+    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|有人|值班|在线|值守|热线|备勤|轮班|自助|接听|响应|受理|畅通|营业|待命|开放|服务|\))"
     r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作|类(?:创新药|新药|医疗器械|水体|水质))"
 )
 _LATIN_UNIT = re.compile(
@@ -73,6 +73,8 @@ _SPAN_BEFORE = re.compile(
 )
 # 奖励时间为连续5年: how long it is given.
 _TERM = re.compile(r"(?:时间|期限?|年限)(?:为|是|长达)(?:连续)? ?$")
+# 连续3年每年给予经费: how long it is given.
+_GRANTED = re.compile(r" ?年(?:每年)?(?:给予|予以|奖励|资助|补助|补贴|享受|减免)")
 _SPAN_AFTER = re.compile(
     r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|(?:内|之内|以内)(?!不得|不予)|前|后|间|中|之久|期间|过渡期|之?际|以来)"
 )
@@ -271,13 +273,13 @@ def _reject_time(unit: str, before: str, after: str) -> str:
     if (
         unit in ("年", "个月", "周")
         and _SPAN_AFTER.match(after)
-        and not re.search(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]) ?$", before)
+        and not re.search(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]|之?日起) ?$", before)
     ):
         return "date"
     if (
         unit in ("年", "学年")
         and _SPAN_BEFORE.search(before)
-        and not _TERM.search(before)
+        and not (_TERM.search(before) or (before.endswith("连续") and _GRANTED.match(after)))
         and not (qualified and not qualified[0].strip().endswith("内"))
     ):
         return "date"

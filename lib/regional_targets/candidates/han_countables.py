@@ -57,6 +57,7 @@ _LABELS = {
     "站": r"式",
     "轮": r"驱动|训|换|岗|流|候|值|南",
     "周": r"边|围|期|年|至|全|密|到|口|岁",
+    "日": r"(?!以[上下]|[之以]?内|为限).",
     "年": r"来|前|后|内|之|级|制|一贯|一度|行动|计划|规划|期|间|中|大|攻坚|的时间|时间|左右时间|发展|提升|以来",
 }
 _NO_COUNT = {unit: re.compile(rf" ?{unit}(?:{rest})") for unit, rest in _LABELS.items() if rest}
@@ -91,11 +92,13 @@ _CHAIN_ENDS = re.compile(r"[^，。;；、“”]{1,2}”")
 # 分三批公布: how it is done.
 _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
-_TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)")
-_TIME_COUNTED = re.compile(r" ?(?:年|个月|天|周|小时|学期|个?工作日)(?:及|或)?(?:以上|以下|左右)")
+_TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)")
+_TIME_COUNTED = re.compile(
+    r" ?(?:(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)(?:(?:及|或)?(?:以上|以下|左右)|为限)|(?:个?工作日|日)[之以]?内)"
+)
 _LIMIT_BEFORE = re.compile(
-    r"(?:不少于|不低于|至少|最少|不超过|最多|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
-    r"|期长达|为)[^，。]{0,6}$|可连续 ?$|(?:给予|予以|享受|免除|可享) ?$"
+    r"(?:不少于|不低于|至少|最少|不超过|不得[^，。]{0,2}超过|最多|最高|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
+    r"|期长达|为)[^，。]{0,6}$|可连续 ?$|(?:给予|予以|享受|免除|可享|代缴|缴交|缴付|减免|豁免|宽免) ?$"
 )
 _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
@@ -127,6 +130,10 @@ _PLACE = re.compile(
 )
 # 三所新建高中正在完善: at the head of a clause.
 _BODIES = re.compile(r" ?(?:所|家|座)[\u4e00-\u9fff]{2}")
+# 九人以上者.
+_BOUND_AFTER = re.compile(r" ?(?:个|所|名|人|家|项|次|户|座|台|张|间|处|班|亩|公里|平方米)(?:(?:及|或|\(含\))?以[上下]|为限)")
+# 应置教保服务人员一人.
+_STAFFED = re.compile(r"(?:应|须|得)(?:置|配置|配备|设置|设)[^，。;；\d]{2,14}$")
 _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:了|近|约|超过?)?$")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 _SCALES = frozenset("百千万亿十")
@@ -181,7 +188,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if numeral == "一":
         return _one_counts(before, after)
-    if (not last.strip() or last in "，。;；、") and _BODIES.match(after):
+    if ((not last.strip() or last in "，。;；、") and _BODIES.match(after)) or _BOUND_AFTER.match(after):
         return True
     if after.lstrip().startswith("元"):
         return large and not re.match(r" ?元(?:楼|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
@@ -221,7 +228,7 @@ def _time_counts(before: str, after: str) -> bool:
 
 def _one_counts(before: str, after: str) -> bool:
     """Tell whether 一 counts: 每半年一次, 至少一所, 新建一所; but not 一个新格局."""
-    if after.lstrip().startswith("番"):
+    if after.lstrip().startswith("番") or (_STAFFED.search(before) and after.lstrip()[:1] in ("人", "名")):
         return True
     if _BOUND.search(before):
         return not re.match(r" ?(?:级|种|步|批|体)", after)

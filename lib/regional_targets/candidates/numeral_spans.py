@@ -24,7 +24,7 @@ _WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
 _HAN_UNITS = """
 个 所 名 人 门 家 项 次 遍 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米
 平方公里 公里 公顷 斤 公斤 吨 张 间 处 条 件 辆 册 班 村 校 成 岁 市 县 期 轮 批 多 余 级 节 只 头 株 床 栋 幢
-站 组 份 艘 架 片 块 层 学期 工作日 届 宗 幅 笔
+站 组 份 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔
 """
 _HAN_UNIT = "|".join(_HAN_UNITS.split())
 
@@ -54,7 +54,7 @@ _DIGIT_BRANCHES = {
     "ratio": rf"{_NUMBER} ?(?::|比(?=\d)(?!\d{{4}} ?年)) ?{_NUMBER}(?: ?: ?{_NUMBER})*+",
     "fraction": r"(?<!/)\d{1,2}/\d{1,2}(?![\d/.])|\d{1,6}分之\d+",
     "arabic": (
-        rf"{_AMOUNT}{_SHARE}(?:(?P<inner>{_UNIT})?{_TO}(?!(?:19"
+        rf"{_AMOUNT}{_SHARE}(?:(?P<inner>{_UNIT})?(?:及?以 ?上)?{_TO}(?!(?:19"
         rf"|20)\d\d ?年)(?:{_AMOUNT}{_SHARE})(?(inner)(?= ?(?P=inner)|[%‰])))?"
     ),
 }
@@ -97,7 +97,7 @@ _OTHER_BRANCHES = {
         r"[〔\[【(](?:19|20)\d{2}[〕\]】)] ?(?:第 ?)?\d+ ?号?|〔(?=(?:19|20)\d\d)\d++(?!〕)"
         r"|[〔\[【](?:19|20)\d{2}[〕\]】]"
     ),
-    "ordinal": rf"第 ?(?:\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
+    "ordinal": rf"第 ?(?:\d(?: ?\d)++(?= ?条)|\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
     "name": r"[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[A-Za-z0-9_.\-/]{0,40}+",
 }
 # Where a token can begin: one set of characters, which goes fast, then what must stand there. A run of Chinese digits

@@ -93,7 +93,10 @@ def propose(text: str, file: str = "") -> pd.DataFrame:
         points, shares in %, money in 元, codes of the closed lists of data/datapackage.json, `confidence` from 0 to 1,
         `reason` in words. An empty text gives no rows.
     """
-    rows = _Reader(Survey(text)).rows()
+    survey = Survey(text)
+    rows = _Reader(survey).rows()
+    if survey.original != text:
+        _put_back(rows, survey, text)
     columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in COLUMNS if name != "file"}
     columns["file"] = [file] * len(rows)
     return pd.DataFrame({name: pd.array(columns[name], dtype=dtype) for name, dtype in COLUMNS.items()})
@@ -109,7 +112,9 @@ def left_out(text: str) -> pd.DataFrame:
     """
     survey = Survey(text)
     _Reader(survey).rows()
-    columns = list(zip(*sorted(survey.skipped), strict=True)) or [()] * len(LEFT_OUT_COLUMNS)
+    skipped = [(*survey.joined.span(start, end), reason) for start, end, _, reason in sorted(survey.skipped)]
+    rows = [(start, end, text[start:end], reason) for start, end, reason in skipped]
+    columns = list(zip(*rows, strict=True)) or [()] * len(LEFT_OUT_COLUMNS)
     return pd.DataFrame(
         {
             name: pd.array(list(column), dtype=dtype)
@@ -233,6 +238,20 @@ class _Reader:
         if kind in ("goal", "funding") and not (own and own.role == "by") and back:
             return "status", "回顾语气"
         return kind, rule
+
+
+def _put_back(rows: list[dict[str, Any]], survey: Survey, text: str) -> None:
+    """Write the places of the text as it was, before its lines were joined, and what stands there."""
+    place, span = survey.joined.place, survey.joined.span
+    for row in rows:
+        quote_start, quote_end = span(row["quote_start"], row["quote_start"] + len(row["quote"]))
+        row["start"], row["end"] = span(row["start"], row["end"])
+        row["numeral"], row["quote"] = text[row["start"] : row["end"]], text[quote_start:quote_end]
+        row["quote_start"] = quote_start
+        for name in ("deadline", "start_year"):
+            if row[f"{name}_start"] is not None:
+                row[f"{name}_start"] = place(row[f"{name}_start"])
+                row[f"{name}_end"] = place(row[f"{name}_end"] - 1) + 1
 
 
 def _write_years(row: dict[str, Any], dated: Dated) -> None:

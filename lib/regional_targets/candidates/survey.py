@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from ..plain_text import is_traditional, plain
-from ..wrapped_lines import unwrap
 from .countables import reject_digits
 from .deadlines import Calendar
 from .document_outline import read_outline
 from .han_countables import counts
+from .joined_lines import join_lines
 from .numeral_spans import find_tokens
 from .table_lines import read_tables
 from .tense import Tense
@@ -62,10 +62,14 @@ class Found(NamedTuple):
 
 
 class Survey:
-    """One pass over a text: what is a mention (`found`), and which digits are none (`skipped`)."""
+    """One pass over a text: what is a mention (`found`), and which digits are none (`skipped`).
+
+    All offsets are those of `original` and `text`, whose lines are joined; `joined` tells where they stood.
+    """
 
     def __init__(self, original: str):
-        self.original, self.text = original, unwrap(plain(original))
+        self.joined = join_lines(original, plain(original))
+        self.original, self.text = self.joined.original, self.joined.text
         self.cells, self.counters = read_tables(self.text)
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
