@@ -4,8 +4,9 @@ import pytest
 from test_candidates import read
 from test_candidates_layout import fields
 
+from regional_targets.candidates import propose
 from regional_targets.checks.years import governs
-from regional_targets.review.text_places import find_year
+from regional_targets.review.text_places import find_year, read_place
 from regional_targets.stated_years import plan_name, plan_year, read_deadline
 
 PLAN_2023 = "某市教育工作方案（2023年）\n"
@@ -56,6 +57,24 @@ PLAN_2023 = "某市教育工作方案（2023年）\n"
         ("【三】所新建高中的配套设施完善。", (3, 3, "所", "exact", None)),
         ("澳门是一座低风险的城市，新建【2】所。", (2, 2, "所", "exact", None)),
         ("火灾报警信号反馈至24小时有人值班的场所【2】处。", (2, 2, "处", "exact", None)),
+        ("投资【1000万元及以上至5000万】元的，", (10_000_000, 50_000_000, "元", "range", None)),
+        ("第 1 2 条 奖励【5万】元。", (50_000, 50_000, "元", "exact", None)),
+        ("连续【3】年每年给予经费资助。", (3, 3, "年", "exact", None)),
+        ("连续3年举办大赛，培训【2】人。", (2, 2, "人", "exact", None)),
+        ("自创办之日起【2】年内招用。", (2, 2, "年", "at_most", None)),
+        ("行车间隔不宜大于【5】分钟。", (5, 5, "分钟", "at_most", None)),
+        ("巡视频率不应当低于【3】次。", (3, 3, "次", "at_least", None)),
+        ("每班以【十六】人为限。", (16, 16, "人", "at_most", None)),
+        ("补助以新台币【一百万】元为上限。", (1_000_000, 1_000_000, "元", "at_most", None)),
+        ("次日起【七】日内填报。", (7, 7, "日", "at_most", None)),
+        ("每星期训练【四】日以上。", (4, 4, "日", "at_least", None)),
+        ("三日前报名，培训【2】人。", (2, 2, "人", "exact", None)),
+        ("押金不得超过【一】个月租金。", (1, 1, "个月", "at_most", None)),
+        ("应置教保服务人员【一】人。", (1, 1, "人", "exact", None)),
+        ("【九】人以上者应增置。", (9, 9, "人", "at_least", None)),
+        ("微型消防站24小时备勤，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("申报1类创新药【4】款。", (4, 4, "款", "exact", None)),
+        ("提升“八站两场”服务，新建【2】所。", (2, 2, "所", "exact", None)),
         ("全面普及学前教育，全面覆盖就业人员，新建【2】所。", (2, 2, "所", "exact", None)),
     ],
 )
@@ -96,6 +115,12 @@ def test_a_qualifier_before_a_list_with_and_holds_for_its_numbers():
         ("教育支出占一般公共预算支出的比例不低于4%。", ["funding"]),
         ("全社会研发经费投入占生产总值比重达到4%。", ["goal"]),
         ("收入标准不低于我市上年度人均收入的60%。", ["goal"]),
+        ("养老保险以本市上年度平均工资的40%为缴费基数，分别补贴14%和6%。", ["goal", "funding", "funding"]),
+        ("上年新建3所学校。", ["status"]),
+        ("在瑞金街道统筹增设1个小型站。", ["goal"]),
+        ("在3000个小区设置智能回收机。", ["goal"]),
+        ("将对全市16个市级海绵城市重点建设区建设成效进行评估。", ["status"]),
+        ("宜额外规划增建10%停车设施。", ["rule"]),
     ],
 )
 def test_kinds_of_counts_of_what_is_there_and_what_shall_be(text, kinds):
@@ -178,6 +203,33 @@ def test_in_taiwan_a_text_says_in_which_year_it_speaks():
         "規劃4年(110-113年)再增加約7,384個名額。"
     )
     assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2024)]
+
+
+def test_a_limit_that_is_raised_is_one_before_and_after():
+    found = fields("比例上限由7%提高到15%。", "kind", "comparator")
+    assert [comparator for _, comparator in found] == ["at_most", "at_most"]
+
+
+TORN = [
+    "香港貿易發展局的各項計劃推出以來，業界的反應一直良好，至一月底已批出超",
+    "過5 400宗申請，另外在二零一三年度，政府會在社會福利的經常開支中增加撥款約",
+    "一億六千",
+    "萬元，供社會福利署開辦護士訓練課程，並提供各類培訓名額，讓機構的人手更為充",
+    "足，此外並已預留資源，另外再提供備用的學額，以便應付培訓機構日後增加或者調",
+    "整課程。",
+]
+
+
+def test_a_word_or_a_numeral_torn_by_the_margin_is_one_and_keeps_its_place():
+    text = "\n".join(TORN)
+    frame = propose(text)
+    assert list(frame["comparator"]) == ["at_least", "about"]
+    assert list(frame["value_min"]) == [5400, 160_000_000]
+    assert list(frame["numeral"]) == ["5 400", "一億六千\n萬"]
+    for row in frame.itertuples():
+        assert text[row.start : row.end] == row.numeral
+        assert text[row.quote_start : row.quote_start + len(row.quote)] == row.quote
+    assert read_place(text, *frame.loc[0, ["start", "end"]])["comparator"] == "at_least"
 
 
 @pytest.mark.parametrize(

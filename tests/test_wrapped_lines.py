@@ -1,9 +1,9 @@
-"""Which breaks only the margin made; the length of a text never changes."""
+"""Which breaks only the margin made: marked with the length kept, or left out with the way back."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regional_targets.wrapped_lines import margin, unwrap
+from regional_targets.wrapped_lines import join_lines, margin, unwrap
 
 LINES = [
     "我們將按計劃推進優化計劃，在不影響綜援、公共福利金",
@@ -44,3 +44,29 @@ def test_offsets_hold_whatever_the_lines(lines):
     joined = unwrap(text)
     assert len(joined) == len(text)
     assert all(new == old or (old, new) == ("\n", " ") for old, new in zip(text, joined, strict=True))
+
+
+def test_joined_lines_keep_the_way_back():
+    text = "\n".join(["  " + LINES[0], *LINES[1:]])
+    joined = join_lines(text)
+    assert joined.text == "  " + "".join(LINES)
+    start = joined.text.index("百分之二")
+    assert joined.span(start, start + 4) == (text.index("百\n"), text.index("百\n") + 5)
+    assert joined.joined_span(text.index("百\n"), text.index("百\n") + 5) == (start, start + 4)
+    assert joined.take(text) == joined.text
+    assert joined.take(joined.text) == joined.text
+
+
+def test_between_latin_words_a_break_is_a_space():
+    lines = ["推出一項名為 Career Academy 的優化計劃，並在今後兩年 A", "B 兩區試行，" + LINES[1], *LINES[1:]]
+    assert "A B" in join_lines("\n".join(lines)).text
+
+
+@given(st.lists(st.text(alphabet="一二三建设学校，。（）1 \t", max_size=40), max_size=12))
+def test_every_character_of_joined_lines_finds_its_place(lines):
+    text = "\n".join(lines)
+    joined = join_lines(text)
+    for offset, character in enumerate(joined.text):
+        place = joined.place(offset)
+        assert text[place] == character or (text[place], character) == ("\n", " ")
+        assert joined.joined_span(place, place + 1) == (offset, offset + 1)

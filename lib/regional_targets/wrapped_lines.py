@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 ENDS = tuple("。！？；：;:!?")
 # A line that begins so begins a paragraph: list markers, articles, headings, a page number.
@@ -32,6 +34,8 @@ _COLUMNS = re.compile(r"\S(?:\t| {2,})\S")
 _CELL = re.compile(r"\s*(?:[\[〔(（<>＜＞≤≥约]*[\d０-９][\d.,]*[%％]?\s?(?:以上|左右|以下)?[\])〕）]?|[-—–]+)\s*")
 # The last cell of a row in a table of indicators.
 _ROW_ENDS = ("预期性", "约束性", "預期性", "約束性")
+_BREAK = re.compile(r" *\n *")
+_LATIN = re.compile(r"[!-~]")
 _TORN = re.compile(r" (?! )[\u4e00-\u9fff]")
 
 
@@ -77,3 +81,55 @@ def unwrap(text: str) -> str:
         goes_on = broken and not BEGINS.match(line) and not _CELL.fullmatch(line)
         glued.append((" " if line and (torn or goes_on) else "\n") + line)
     return "".join(glued)
+
+
+class Joined(NamedTuple):
+    """A text without the breaks that only a margin made, and where its pieces begin in it and in the text as it was."""
+
+    text: str
+    begins: list[int]
+    stood: list[int]
+
+    def place(self, offset: int) -> int:
+        """Return where a character of the joined text stands in the text as it was."""
+        number = bisect_right(self.begins, offset) - 1
+        return self.stood[number] + offset - self.begins[number]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `text[start:end]` stands in the text as it was."""
+        return (self.place(start), self.place(end - 1) + 1) if end > start else (self.place(start),) * 2
+
+    def joined_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters `start:end` of the text as it was stand in the joined one."""
+        last = self._joined_place(end - 1) + 1 if end > start else self._joined_place(start)
+        return self._joined_place(start), last
+
+    def _joined_place(self, offset: int) -> int:
+        number = bisect_right(self.stood, offset) - 1
+        return self.begins[number] + offset - self.stood[number]
+
+    def take(self, other: str) -> str:
+        """Join a text of the same length as the one that was joined at the same places."""
+        if len(other) == len(self.text):
+            return other
+        stops = [begin + self.begins[number + 1] - self.begins[number] for number, begin in enumerate(self.stood[:-1])]
+        return "".join(other[begin:stop] for begin, stop in zip(self.stood, [*stops, len(other)], strict=True))
+
+
+@lru_cache(maxsize=64)
+def join_lines(text: str) -> Joined:
+    """Join the lines of a text where only a margin broke them (`unwrap`), so that a torn word is one again."""
+    unwrapped = unwrap(text)
+    if unwrapped == text:
+        return Joined(text, [0], [0])
+    pieces, begin = [], 0
+    for match in _BREAK.finditer(text):
+        low, high = match.span()
+        inside = low > 0 and high < len(text) and "\n" not in unwrapped[low:high]
+        # Between Latin words and numbers the break stands for a space.
+        if inside and not (_LATIN.match(text, low - 1) and _LATIN.match(text, high)):
+            pieces.append((begin, low))
+            begin = high
+    pieces.append((begin, len(text)))
+    lengths = accumulate((high - low for low, high in pieces[:-1]), initial=0)
+    return Joined("".join(unwrapped[low:high] for low, high in pieces), list(lengths), [low for low, _ in pieces])

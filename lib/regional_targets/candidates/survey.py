@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from ..plain_text import is_traditional, plain
+from ..wrapped_lines import join_lines
 from .countables import reject_digits
 from .deadlines import Calendar
 from .document_outline import read_outline
 from .han_countables import counts
-from .joined_lines import join_lines
 from .numeral_spans import find_tokens
 from .table_lines import read_tables
 from .tense import Tense
@@ -68,8 +68,8 @@ class Survey:
     """
 
     def __init__(self, original: str):
-        self.joined = join_lines(original, plain(original))
-        self.original, self.text = self.joined.original, self.joined.text
+        self.joined = join_lines(plain(original))
+        self.original, self.text = self.joined.take(original), self.joined.text
         self.cells, self.counters = read_tables(self.text)
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)

@@ -10,7 +10,7 @@ from ..number_values import NumeralError
 from ..numerals import read_numeral
 from ..periods import read_period
 from ..tables import Data
-from ..wrapped_lines import unwrap
+from ..wrapped_lines import join_lines
 from .accounting import find_terms
 from .rows import as_written, rows, show
 
@@ -59,19 +59,20 @@ def check_readings(data: Data) -> Iterator[Problem]:
     excepted = {(row.mention_id, row.field): row.coded for row in data.exceptions.itertuples()}
     periods = data.targets.set_index("target_id")["period"]
     for line, row in rows(data, "mentions"):
-        text = unwrap(data.texts[row.document_id])
+        joined = join_lines(data.texts[row.document_id])
+        text, (start, end) = joined.text, joined.joined_span(row.start, row.end)
         try:
-            reading = read_numeral(text, row.start, row.end)
+            reading = read_numeral(text, start, end)
         except NumeralError as error:
             advice = "Mark the characters of the number, its multiplier and percent sign."
             yield Problem("data/mentions.csv", line, f"{row.mention_id} numeral", str(error), "a numeral", advice)
             continue
         read = {field: getattr(reading, field) for field in READING_FIELDS}
-        read["level_zh"] = read_level(text, row.end)
-        read["period"] = read_period(text, row.start)
+        read["level_zh"] = read_level(text, end)
+        read["period"] = read_period(text, start)
         for field, wanted in read.items():
             coded = periods[row.target_id] if field == "period" else getattr(row, field)
             if coded != wanted and excepted.get((row.mention_id, field)) != as_written(coded):
-                quote = text[max(0, row.start - 12) : row.end + 12].replace("\n", " ")
+                quote = text[max(0, start - 12) : end + 12].replace("\n", " ")
                 advice = f"The text reads …{quote}…; correct the cell, or give the reason in data/exceptions.csv."
                 yield Problem("data/mentions.csv", line, f"{row.mention_id} {field}", show(coded), show(wanted), advice)

@@ -10,7 +10,7 @@ from ..levels import read_level
 from ..numerals import read_numeral
 from ..periods import read_period
 from ..stated_years import plan_name, read_deadline
-from ..wrapped_lines import unwrap
+from ..wrapped_lines import join_lines, unwrap
 
 DIGITS = re.compile(r"[0-9０-９]+")
 
@@ -127,7 +127,8 @@ def digit_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def read_place(text: str, start: int, end: int) -> dict[str, object]:
     """Return what `check` reads at a place: values, unit, comparator, level and period; NumeralError for no numeral."""
-    text = unwrap(text)
+    joined = join_lines(text)
+    text, (start, end) = joined.text, joined.joined_span(start, end)
     reading = read_numeral(text, start, end)
     read: dict[str, object] = {field: getattr(reading, field) for field in READING_FIELDS}
     return read | {"level_zh": read_level(text, end), "period": read_period(text, start)}
