@@ -334,3 +334,61 @@ def test_cells_in_lines_keep_their_columns_beside_words_and_units():
         (250_000, "套（间）", "status", None),
         (300_000, "套（间）", "goal", 2030),
     ]
+
+
+BUDGET = """某区实施方案
+2022年8月4日
+建设项目表
+序号
+建设时间
+类  型
+数量
+避难面积
+（万m2）
+经费预算
+（万元）
+1
+2021年
+等级
+25
+13.86
+100
+2
+社  区
+50
+44.75
+50
+3
+2023年
+等级
+30
+17
+120
+"""
+
+
+def test_the_head_of_a_column_gives_the_unit_and_the_year_behind_the_number_of_a_row_dates_it():
+    assert fields(BUDGET, "value_min", "unit", "deadline") == [
+        (25, "", 2021),
+        (138_600, "m2", 2021),
+        (1_000_000, "元", 2021),
+        (50, "", 2021),
+        (447_500, "m2", 2021),
+        (500_000, "元", 2021),
+        (30, "", 2023),
+        (170_000, "m2", 2023),
+        (1_200_000, "元", 2023),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2013年撥款條例草案\n撥款3億元。", [(2013, None)]),
+        ("2013-2014年度新增的項目包括：\n（一）增撥900萬元。\n（二）增加6輛復康巴士。", [(2014, None)] * 2),
+        ("由2012-2013年度起，落成75 000個單位。", [(None, 2012)]),
+        ("2021—2025年，新建学校3所。", [(2025, 2021)]),
+    ],
+)
+def test_budgets_fiscal_years_and_lead_ins_over_items(text, years):
+    assert fields(text, "deadline", "start_year") == years

@@ -102,8 +102,16 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
         match = _unit_of_column(text, start)
     if not match and text[start - 1 : start] in _CELL_STARTS:
         match = _unit_of_cells(text, begin, start)
-    if not match:
-        return "", 1.0
+    return _unit_of(match) if match else ("", 1.0)
+
+
+def read_measure(written: str) -> tuple[str, float]:
+    """Return the unit and its multiplier of a cell that holds a unit alone: 万元 -> 元, 10000; or `""` and 1."""
+    match = _UNIT_CELL.fullmatch(written)
+    return _unit_of(match) if match else ("", 1.0)
+
+
+def _unit_of(match: re.Match[str]) -> tuple[str, float]:
     scale = match["scale"] or match["cell_scale"] or ""
     unit = match["unit"] or match["cell"]
     per = match["per"] or match.groupdict().get("cell_per") or ""

@@ -68,7 +68,11 @@ class Calendar:
             stands_alone = text[end : end + 1] in ("\n", "") and text[begin - 1 : begin] in ("\n", "")
             bare = bisect_left(counted, begin) == bisect_left(counted, end)
             if colon >= 0 and not text[colon + 1 : end].strip():
-                stop = outline.section_end(number, section.level if section else _ITEMS - 1)
+                level = section.level if section else _ITEMS - 1
+                items = outline.sections[number + 1] if number + 1 < len(outline.sections) else None
+                if items and not text[end : items.start].strip():
+                    level = items.level - 1
+                stop = outline.section_end(number, level)
                 self._leads.append((colon, stop, year))
             elif stands_alone and bare and end - begin <= _NEAR:
                 titled = section is not None and year.start < section.title_end
@@ -80,9 +84,9 @@ class Calendar:
                 self._leads.append((year.end, paragraph_end if paragraph_end >= 0 else len(text), year))
             elif year.role == "by" and text[begin - 1 : begin] in ("\n", ""):
                 paragraph_end = text.find("\n", end)
-                items = _DASHED.match(text, paragraph_end) if paragraph_end >= 0 else None
-                if items:
-                    self._leads.append((paragraph_end, items.end(), year))
+                dashed = _DASHED.match(text, paragraph_end) if paragraph_end >= 0 else None
+                if dashed:
+                    self._leads.append((paragraph_end, dashed.end(), year))
         self._leads.sort(key=lambda lead: lead[0])
         self._lead_starts = [lead[0] for lead in self._leads]
 

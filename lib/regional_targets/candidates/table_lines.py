@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..units import UNITS
@@ -20,6 +20,10 @@ class Cell(NamedTuple):
     columns: int
     head_start: int
     head_end: int
+    measure: str | None = None
+    """The unit in the head of its column (万元), `""` for none; None where the columns have no head of their own."""
+    row_year: int = -1
+    """Where the year stands that heads its row or one above it in a table with numbered rows; -1 for none."""
 
 
 class _Line(NamedTuple):
@@ -47,6 +51,8 @@ _EMPTY = re.compile(r"[ \t]*[-/]{1,3}[ \t]*")
 _MEASURE = re.compile(
     rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})(?:\((?:{_UNIT})\)|/[十百千万亿]{{0,2}}[\u4e00-\u9fff]{{0,4}})?\)?[ \t]*"
 )
+# 避难面积（万m2）: the unit in the head of a column.
+_MEASURED = re.compile(rf"\(([十百千万亿]{{0,2}}(?:{_UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)\)$")
 # 完成省下达目标, 与经济增长同步: a cell of words.
 _WORDS = re.compile(
     r"[ \t]*(?:完成|达到|达|与|按|控制在|保持|不)[^\n\d]{0,16}(?:目标|要求|同步|任务|标准|水平|降低)[ \t]*"
@@ -158,7 +164,10 @@ def _read_block(
         if not counts:
             rows[-1].append(line)
             numbered |= line.kind in ("number", "empty")
-    head = _head(text, rows[0])
+    # 1, 2021年, …: the year right behind the number of a row heads it and those below.
+    row_years = {line.start for counter, line in pairwise(block) if counter.number in counted and line.kind == "year"}
+    first_row = list(takewhile(lambda line: line.number not in counted, block)) if row_years else rows[0]
+    head = _head(text, first_row)
     head = head if head[1] else above
     measured = sum(any(part.kind == "measure" for part in row) for row in rows)
     numbers = [_values(row, 2 * measured > len(rows)) for row in rows]
@@ -166,11 +175,32 @@ def _read_block(
         return above
     # A year right above a number dates that cell alone.
     dated = {below.number for line, below in pairwise(block) if line.kind == "year"}
-    for row in numbers:
+    measures = [] if 2 * measured > len(rows) else _column_measures(text, block, counted)
+    first = len(measures) - max(map(len, numbers))
+    row_year = -1
+    for whole, row in zip(rows, numbers, strict=True):
+        row_year = next((line.start for line in whole if line.start in row_years), row_year)
         for column, part in enumerate(row):
+            measure = measures[first + column] if first >= 0 and measures else None
             if part.number >= 0:
-                cells[part.number] = Cell(column, len(row), *((0, 0) if part.number in dated else head))
+                place = (0, 0) if part.number in dated else head
+                cells[part.number] = Cell(column, len(row), *place, measure, row_year)
     return head
+
+
+def _column_measures(text: str, block: list[_Line], counted: set[int]) -> list[str]:
+    """Return the units that the lines before the first numbered row give, one for each column; none without any."""
+    measures: list[str] = []
+    for line in block:
+        if line.number in counted:
+            break
+        written = text[line.start : line.end].strip()
+        if line.kind == "measure" and measures:
+            measures[-1] = written.strip("()")
+        else:
+            inside = _MEASURED.search(written)
+            measures.append(inside[1] if inside else "")
+    return measures if any(measures) and counted else []
 
 
 def _values(row: list[_Line], measured: bool) -> list[_Line]:
@@ -188,7 +218,7 @@ def _row_counters(text: str, block: list[_Line]) -> list[int]:
         written = text[line.start : line.end].strip()
         if following.kind == "number" and _NUMBERED.fullmatch(written):
             named.append(following.number)
-        if line.kind != "number" or following.kind != "label" or not written.isdigit():
+        if line.kind != "number" or following.kind not in ("label", "year") or not written.isdigit():
             continue
         if not found or int(written) in (1, found[-1][1] + 1):
             found.append((line.number, int(written)))

@@ -115,7 +115,10 @@ class Columns:
         return None
 
     def _of_cell(self, cell: Cell) -> tuple[DatedPlace, bool] | None:
-        """Return the year of a cell of a table that has one cell a line, if its head has one for each column."""
+        """Return the year of a cell of a table that has one cell a line, if its row or its column is headed by one."""
+        if cell.row_year >= 0:
+            number = bisect_left(self._starts, cell.row_year)
+            return (self.years[number], False) if number < len(self.years) else None
         first, last = bisect_left(self._starts, cell.head_start), bisect_left(self._starts, cell.head_end)
         years = tuple(year for year in self.years[first:last] if year.role != "none")
         if not years or (cell.columns % len(years) and cell.columns < len(years)):

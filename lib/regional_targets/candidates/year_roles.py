@@ -97,11 +97,16 @@ class Roles:
             role = "none"
         elif first:
             role = "none" if _CITED_PLAN.search(self.text, max(0, start - 8), start) else self._span_role(end, year)
+            if role == "start":
+                return Year(start, end, match.start("first"), first_year, role, digits=len(str(first)))
         elif group == "day":
             role = self._day_role(start, end)
         else:
             role = self._role(start, end, year)
-        place = match.start("first") if first else 0
+        # 2013-2014年度 is a fiscal or school year, and no span.
+        if first_year and year == first_year + 1 and match[0].endswith(("年度", "学年")):
+            first_year = 0
+        place = match.start("first") if first_year else 0
         return Year(start, end, match.start(group), year, role, first_year, place, len(written))
 
     def _read_season(self, match: re.Match[str], in_title: bool) -> Year:
@@ -133,6 +138,8 @@ class Roles:
 
     def _span_role(self, end: int, year: int) -> str:
         issued = self.outline.issued
+        if self.text.startswith("起", end):
+            return "start"
         if (issued and year < issued) or self.text.startswith(("以来", "连续"), end):
             return "past"
         return "by"
