@@ -16,7 +16,7 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
     r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|"
-    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|为 ?上? ?限)"
+    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|[^\d，。；、,;]{0,6}为 ?上? ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.

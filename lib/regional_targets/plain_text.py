@@ -25,7 +25,8 @@ _ALIKE = {
     **dict.fromkeys("≥≧⩾", ">"),
     **dict.fromkeys("≤≦⩽", "<"),
     **dict.fromkeys("○◯", "〇"),
-    "於": "于",
+    # In GB 2312 too, but Traditional all the same.
+    **dict(zip("於後徵菸夥", "于后征烟伙", strict=True)),
     **dict.fromkeys("「『", "“"),
     "〈": "《",
     "〉": "》",

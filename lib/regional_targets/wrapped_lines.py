@@ -77,7 +77,7 @@ def unwrap(text: str) -> str:
         return text
     glued = [lines[0]]
     for before, line, broken in zip(lines, lines[1:], full, strict=False):
-        torn = _TORN.match(line) and WIDE.search(before) and not before.rstrip().endswith(ENDS)
+        torn = _TORN.match(line) and WIDE.search(before) and not before.rstrip().endswith((*ENDS, "》"))
         goes_on = broken and not BEGINS.match(line) and not _CELL.fullmatch(line)
         glued.append((" " if line and (torn or goes_on) else "\n") + line)
     return "".join(glued)

@@ -81,7 +81,7 @@ _BUILDING = re.compile(
 _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,10}$")
 _UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{0,3}|\([\u4e00-\u9fff]\))?(?:\s|$)")
 # “万顷林地、千里绿廊和百座公园”: a slogan.
-_QUOTED = re.compile(r"“[^“”。;；]{0,20}$")
+_QUOTED = re.compile(r"[“\"][^“”\"。;；]{0,20}$")
 # 每园（二班）最高补助一百万元.
 _EACH_WITH = re.compile(r"每[^，。;；()]{1,4}\($")
 # “一河一带两环三片五路多点”: a label of many parts.
@@ -92,6 +92,7 @@ _CHAIN_ENDS = re.compile(r"[^，。;；、“”]{1,2}”")
 # 分三批公布: how it is done.
 _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
+_NUMBER_OF = re.compile(r"(?:总|时|人|户|次|名额|单位|学生)数$")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)")
 _TIME_COUNTED = re.compile(
     r" ?(?:(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)(?:(?:及|或)?(?:以上|以下|左右)|为限)"
@@ -102,7 +103,7 @@ _LIMIT_BEFORE = re.compile(
     r"|期长达|为)[^，。]{0,6}$|可连续 ?$|(?:给予|予以|享受|免除|可享|代缴|缴交|缴付|减免|豁免|宽免) ?$"
 )
 _SPAN_BEFORE = re.compile(
-    r"(?:近|最近|未来|今后|过去|前|后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
+    r"(?:近|最近|未来|今后|过去|前|(?<!其)后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
     r"|隔)?|分) ?$"
 )
 # 每季召开一次会议, 每五年轮训一遍.
@@ -163,7 +164,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if (
         (last and last in "“《")
-        or (last and last in _VAGUE)
+        or (last and last in _VAGUE and not _NUMBER_OF.search(before))
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
         return False
@@ -191,7 +192,9 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if numeral == "一":
         return _one_counts(before, after)
-    if ((not last.strip() or last in "，。;；、") and _BODIES.match(after)) or _BOUND_AFTER.match(after):
+    if (
+        (not last.strip() or last in "，。;；、" or before.endswith(("另外", "其余", "其他"))) and _BODIES.match(after)
+    ) or _BOUND_AFTER.match(after):
         return True
     if after.lstrip().startswith("元"):
         return large and not re.match(r" ?元(?:楼|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)

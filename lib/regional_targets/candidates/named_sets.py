@@ -24,6 +24,10 @@ _WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|医�
 # 在3000个小区设置回收机: in how many is the goal.
 _SET_UP_BEFORE = re.compile(r"(?:^|[，,])在$")
 _SET_UP = re.compile(r"[^，。;；、\d]{1,8}(?:设置|建设|安装|推广|运营|部署)[^中，。;；]*")
+# 板沟村等5个贫困村出列: what is to become of those that have names.
+_ACHIEVED = re.compile(
+    r"[^，。;；、\d]{0,10}?(?:出列|“?减?贫?摘帽|脱贫(?![县村户人地])|达标|通过验收|建成|开工|投用|竣工)"
+)
 _ADDRESSED = re.compile(
     r"(?:等|围绕|依托|针对|聚焦|面向|统筹(?!增|新|建|安排|推进|实施)[^，。;]{0,4}"
     r"|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
@@ -70,6 +74,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
     """Tell whether a count of `unit` names whom an action addresses; `before` and `after` are its clause without it."""
     if unit in ("件", "项") and _DEEDS.search(before + after) and not _DONE_FOR.search(before):
         return True
+    if _ACHIEVED.match(after):
+        return False
     made = unit in _PLACES and (_MADE.search(before) or (_WORKS_BEFORE.search(before) and _WORKS.match(after)))
     if unit in _PLACES and not made and _SUBJECT.match(after):
         return True

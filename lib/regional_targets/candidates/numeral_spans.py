@@ -84,7 +84,7 @@ _HAN_BRANCHES = {
     ),
     "wording": r"一半(?=以上|左右|[，。;、,)\s的])",
     "han": (
-        rf"{_HAN_NUMBER}(?:{_TO}[{_HAN}]++)?(?= ?(?:{_HAN_UNIT}))"
+        rf"{_HAN_NUMBER}(?:(?:{_HAN_UNIT})?{_TO}[{_HAN}]++)?(?= ?(?:{_HAN_UNIT}))"
         # 五千五百七十五万农村人口, without a measure word.
         rf"|[一二三四五六七八九][{_HAN}]{{2,}}(?<=[万亿])(?=[\u4e00-\u9fff])"
         rf"|[{_HAN}]++点[零一二三四五六七八九]++(?= ?(?:{_HAN_UNIT}))"

@@ -53,6 +53,8 @@ _STANDARD_OF = re.compile(
 _CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
 _PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
+# 2016年：计划搬迁…, though it is past.
+_PLANNED_THEN = re.compile(r"[:：]? ?计划(?![》”的])")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一|止(?=，))")
 _TARGET = re.compile(
@@ -172,6 +174,8 @@ class Roles:
             return "by" if ahead else "past"
         if _STATISTICS.match(after) and not _TO_BEFORE.search(before) and not _WILL.search(text, end, end + 2 * _NEAR):
             return "past"
+        if past and _PLANNED_THEN.match(after):
+            return "by"
         if past or (_END_OF_YEAR.match(after) and not _TO_BEFORE.search(before) and not self._aims(end)):
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
