@@ -347,6 +347,11 @@ HARD = {
     "seasons": "2024-25年度",
     "wrapped": "建设三所学校和二十个专业以及若干基地的办法和措施\n",
     "forecasts": "预测增长5%，",
+    "blank lines below a year": "到2025年，建成体系。\n\n\n\n",
+    "dashed items": "到2025年，建成体系。\n——床位3张。\n",
+    "five-year plans": "“十四五”期间",
+    "aims": "一、目标\n增长5%，",
+    "rows with years": "1\n2021年\n3\n4\n",
 }
 
 

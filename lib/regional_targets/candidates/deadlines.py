@@ -29,7 +29,7 @@ _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|�
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
-_DASHED = re.compile(r"(?:[ \t\n]*\n[ \t]*-[^\n]*+)+")
+_DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
 _ITEMS = 4  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
 _LONGEST_LEAD = 300

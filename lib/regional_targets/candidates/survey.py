@@ -41,7 +41,7 @@ _OWN_TITLE = re.compile(
 )
 _HEAD = 600
 # 上海新增养老床位约5000张: a headline, whose numbers stand in the text again.
-_HEADLINE = re.compile(r"\s*(?!\(?[一二三四五六七八九十\d]{1,3}[、.)])[^\n。;；:]{4,50}(?=\s*\n[^。]{0,400}。)")
+_HEADLINE = re.compile(r"\s*(?!\(?[一二三四五六七八九十\d]{1,3}[、.)])[^\n。;；:]{4,50}(?=[ \t]{0,9}\n[^。]{0,400}。)")
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
