@@ -392,3 +392,56 @@ def test_the_head_of_a_column_gives_the_unit_and_the_year_behind_the_number_of_a
 )
 def test_budgets_fiscal_years_and_lead_ins_over_items(text, years):
     assert fields(text, "deadline", "start_year") == years
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("板沟村、新民村等5个贫困村出列。", ["goal"]),
+        ("全省88个脱贫县继续开展监测。", ["status"]),
+        ("推进万华新材料等10个绿电产业园建设。", ["goal"]),
+        ("完成情况：安置点共7个，完成安置房1469套。", ["status", "status"]),
+        ("尚未整改的违法用地，共计1件。", ["status"]),
+        ("本地公司约有700间。", ["status"]),
+        ("预计约有20个名额。", ["goal"]),
+        ("集装箱吞吐量连续16年排名第一。", ["status"]),
+        ("连续3年每年给予资助。", ["rule"]),
+        ("圆满举办4届博览会。", ["goal"]),
+    ],
+)
+def test_kinds_of_what_was_and_is_to_become_of_named_places(text, kinds):
+    assert [kind for (kind,) in fields(f"{PLAN_2023}{text}", "kind")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("日均量高于【407】吨。", (407, 407, "吨", "at_least", None)),
+        ("日均量不高于【407】吨。", (407, 407, "吨", "at_most", None)),
+        ("震后【20】分钟内报送。", (20, 20, "分钟", "at_most", None)),
+        ("聚焦12345市民服务热线，建成【15】回线路。", (15, 15, "回", "exact", None)),
+        ("教共体覆盖中心镇【所有】学校。", (100, 100, "%", "exact", None)),
+        ("第二十届会议召开，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("总数【六十】人以下者免。", (60, 60, "人", "at_most", None)),
+        ("【六十一人至二百】人者应置专任。", (61, 200, "人", "range", None)),
+        ("补贴以【一百万】元贷款额度为限。", (1_000_000, 1_000_000, "元", "at_most", None)),
+        ("另外【三】所高中改扩建。", (3, 3, "所", "exact", None)),
+        ('實施"千項萬億"工程，新建【2】所。', (2, 2, "所", "exact", None)),
+        ("培训在其后【3】年为学徒期。", (3, 3, "年", "exact", None)),
+        ("首批單位10年後落成，培訓【2】人。", (2, 2, "人", "exact", None)),
+    ],
+)
+def test_further_forms_of_numbers(marked, wanted):
+    assert read(marked) == [wanted]
+
+
+def test_a_plan_of_a_past_year_is_dated_by_it():
+    assert fields("某县规划（2017—2019年）\n2016年：计划搬迁1297户。", "kind", "deadline") == [("goal", 2016)]
+
+
+def test_a_heading_that_says_what_was_attained_is_no_heading_of_aims():
+    text = (
+        "某市第十五个五年规划纲要\n1.顺利实现“十四五”发展目标\n"
+        "生产总值迈上5万亿元台阶，跻身前五位，达到4.9万亿元，位居前列。"
+    )
+    assert {kind for (kind,) in fields(text, "kind")} == {"status"}

@@ -16,7 +16,7 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
     r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|"
-    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时])内|[^\d，。；、,;]{0,6}为 ?上? ?限)"
+    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时钟])内|[^\d，。；、,;]{0,6}为 ?上? ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
@@ -33,6 +33,7 @@ _NOT_MORE = (
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
+    (re.compile(r"(?<!不)(?<!不得)高于\s*$"), "at_least"),
     (re.compile(r"(?:超过|突破|超出|超|逾|>=?|多于|大于)(?:\(含\))?\s*$"), "at_least"),
     # 超过编制总数的20%, 高度超过距观测场距离1/10.
     (re.compile(r"超过(?:[^\d，。；、：,;:一二三四五六七八九十百千万达建新培]){2,10}(?:的|距离)$"), "at_least"),

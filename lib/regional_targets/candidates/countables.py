@@ -24,7 +24,7 @@ _CONTACT = re.compile(
     r"|阅读(?:次数|量|数)?|次数|网安备?)[^。\n，、\u4e00-\u9fff]{0,8})$",
     re.IGNORECASE,
 )
-_HOTLINE = re.compile(r" ?(?:”|平台|政务|便民)?(?:服务)?(?:便民)?(?:热线|电话|平台)")
+_HOTLINE = re.compile(r" ?(?:”|平台|政务|便民|市民)?(?:服务)?(?:便民)?(?:热线|电话|平台)")
 _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
 _NAME = re.compile(
     r" ?(?:号(?![召])"
@@ -75,6 +75,9 @@ _SPAN_BEFORE = re.compile(
 _TERM = re.compile(r"(?:时间|期限?|年限)(?:为|是|长达)(?:连续)? ?$")
 # 连续3年每年给予经费: how long it is given.
 _GRANTED = re.compile(r" ?年(?:每年)?(?:给予|予以|奖励|资助|补助|补贴|享受|减免)")
+# 连续16年排名第一, 连续12届获奖, 举办4届南博会: a count of what was.
+_LASTED = re.compile(r" ?年(?:入选|排名|保持|优秀|蝉联)")
+_HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
 _SPAN_AFTER = re.compile(
     r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|(?:内|之内|以内)(?!不得|不予)|前|后|间|中|之久|期间|过渡期|之?际|以来)"
 )
@@ -244,7 +247,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if unit in _TIME:
         return _reject_time(unit, before, after)
     if unit == "届":
-        return "ordinal"
+        return "" if _HELD.search(before) else "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):
         return "page_furniture"
     return "attribute" if _EACH.search(before) else ""
@@ -279,7 +282,7 @@ def _reject_time(unit: str, before: str, after: str) -> str:
     if (
         unit in ("年", "学年")
         and _SPAN_BEFORE.search(before)
-        and not (_TERM.search(before) or (before.endswith("连续") and _GRANTED.match(after)))
+        and not (_TERM.search(before) or (before.endswith("连续") and (_GRANTED.match(after) or _LASTED.match(after))))
         and not (qualified and not qualified[0].strip().endswith("内"))
     ):
         return "date"

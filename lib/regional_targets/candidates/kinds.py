@@ -23,6 +23,10 @@ _TEMPORAL = re.compile(
     r"截至|截止|目前|过去|去年|完成情况|以来|年来|已累计|上半年|前三季度"
     r"|上年(?!提高|下降|降低|压减|增加|减少|度?[^，。;；\d]{0,18}的 ?\d|度?[^，。;；\d]{0,18}的$)"
 )
+# 尚未整改的用地，共计1件: what is left or was found.
+_LEFT = re.compile(r"(?:尚未|剩余|发现|疑似)[^。]*共计 ?$")
+# 连续16年排名第一.
+_LASTED = re.compile(r" ?(?:入选|排名|保持|优秀|蝉联)")
 # 据测算，2013年出生数将达到16.5万.
 _RECKONED = re.compile(r"(?:据(?:有关部门)?(?:测算|预测|估算)|根据[^，。;；]{0,12}(?:测算|预测)(?!情况))(?![^。]*需)")
 _SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
@@ -83,6 +87,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
         return "status", "现状用语"
     if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):
+        return "status", "现状用语"
+    if _LEFT.search(lead + before) or (before.endswith("连续") and _LASTED.match(after)):
         return "status", "现状用语"
     if _RECKONED.search(lead + before):
         return "status", "预测的数"

@@ -20,7 +20,7 @@ _MAKES = re.compile(r"以上|左右|以内")
 _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 # 开工建设市三医院等4个医院项目: works that have names are still to be done.
 _WORKS_BEFORE = re.compile(r"(?:实施|开工|建设|推进|加快|启动|改造|新建|扩建|推动)[^，。;；\d]*等 ?$")
-_WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|医院|场馆|站点|设施|线路|道路|水库)")
+_WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|产业园|园区|基地|医院|场馆|站点|设施|线路|道路|水库)")
 # 在3000个小区设置回收机: in how many is the goal.
 _SET_UP_BEFORE = re.compile(r"(?:^|[，,])在$")
 _SET_UP = re.compile(r"[^，。;；、\d]{1,8}(?:设置|建设|安装|推广|运营|部署)[^中，。;；]*")

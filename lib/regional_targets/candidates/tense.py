@@ -42,7 +42,7 @@ _AIM = re.compile(r"目标|力争|预期|确保")
 _OPENING_AHEAD = re.compile(
     r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|今年(?!以来)|明年|(?:预期|奋斗)目标|新的一年|下一步|未来"
 )
-_OPENING_BEHIND = re.compile(r"一年来|五年来|过去(?:的?一年|[三五]年)|回顾")
+_OPENING_BEHIND = re.compile(r"一年来|五年来|过去的?(?:一年|[三五]年)|回顾")
 _OPENING = 2
 _WEIGHTS = ((_AHEAD, 1), (_BEHIND, -1), (_OPENING_AHEAD, _OPENING), (_OPENING_BEHIND, -_OPENING))
 # What a title says of the whole document; a report speaks of both.
@@ -51,6 +51,7 @@ _REPORT = re.compile(r"报告")
 # “十三五”期间 in a plan that begins in 2021 is the one before it, “十四五”期间 the plan itself.
 # Below a heading like 发展目标 what is said looks ahead, however it sounds.
 _AIMS_TITLE = re.compile(r"(?:目标|任务|举措|措施)(?!完成|实现)")
+_ATTAINED = re.compile(r"顺利|圆满|实现|完成|取得|回顾|成[效绩就]")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?(?:期间|时期|以来|末)")
 _HEAD = 200
 # The words of one sentence count for no more than this; a sentence of a plan without any looks ahead a little.
@@ -126,7 +127,8 @@ class Tense:
         """Yield 1 for each sentence below a heading of aims, else 0."""
         begun = [0] * (len(self.ends) + 2)
         for number, section in enumerate(self._outline.sections):
-            if _AIMS_TITLE.search(self.text, section.start, section.title_end) and not section.looks_back:
+            title = self.text[section.start : section.title_end]
+            if _AIMS_TITLE.search(title) and not section.looks_back and not _ATTAINED.search(title):
                 begun[bisect_left(self.ends, section.title_end)] += 1
                 begun[bisect_left(self.ends, self._outline.section_end(number, section.level))] -= 1
         return (int(count > 0) for count in islice(accumulate(begun), len(self.ends) + 1))
