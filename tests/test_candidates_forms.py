@@ -445,3 +445,13 @@ def test_a_heading_that_says_what_was_attained_is_no_heading_of_aims():
         "生产总值迈上5万亿元台阶，跻身前五位，达到4.9万亿元，位居前列。"
     )
     assert {kind for (kind,) in fields(text, "kind")} == {"status"}
+
+
+def test_outputs_of_an_economy_are_goals_and_a_fund_is_funding():
+    text = "广告业营收达到4500亿元。全员劳动生产率达到25万元/人。设立总规模1亿元的基金。"
+    assert [kind for (kind,) in fields(f"{PLAN_2023}{text}", "kind")] == ["goal", "goal", "funding"]
+
+
+def test_the_end_of_the_plan_before_is_a_base():
+    text = "用水总量由“十二五”末的15.8亿立方米减少到14.2亿立方米。"
+    assert [deadline for (deadline,) in fields(text, "deadline")] == [None, None]

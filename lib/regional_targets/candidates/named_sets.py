@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-# 2个在建项目: what is being built already.
 # 对300个公交站台进行改造: what is done to them is the goal.
 _REBUILT = re.compile(r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标)")
 _DONE_FOR = re.compile(r"(?:办好|办实|办成|办理|安排|实施|完成|推进|抓好) ?$")

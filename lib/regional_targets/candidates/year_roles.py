@@ -130,7 +130,7 @@ class Roles:
         role = "plain"
         if in_title:
             role = "none"
-        elif _BASE_BEFORE.search(before):
+        elif _BASE_BEFORE.search(before) or self.text.startswith("的", match.end()):
             role = "base"
         elif issued is not None and year < issued:
             role = "past"
