@@ -5,8 +5,9 @@ from test_candidates import read
 from test_candidates_layout import fields
 
 from regional_targets.candidates import propose
+from regional_targets.checks.places import read_place as place_reading
 from regional_targets.checks.years import governs
-from regional_targets.review.text_places import find_year, read_place
+from regional_targets.review.text_places import find_year
 from regional_targets.stated_years import plan_name, plan_year, read_deadline
 
 PLAN_2023 = "某市教育工作方案（2023年）\n"
@@ -229,7 +230,7 @@ def test_a_word_or_a_numeral_torn_by_the_margin_is_one_and_keeps_its_place():
     for row in frame.itertuples():
         assert text[row.start : row.end] == row.numeral
         assert text[row.quote_start : row.quote_start + len(row.quote)] == row.quote
-    assert read_place(text, *frame.loc[0, ["start", "end"]])["comparator"] == "at_least"
+    assert place_reading(text, *frame.loc[0, ["start", "end"]])["comparator"] == "at_least"
 
 
 @pytest.mark.parametrize(
@@ -455,3 +456,13 @@ def test_outputs_of_an_economy_are_goals_and_a_fund_is_funding():
 def test_the_end_of_the_plan_before_is_a_base():
     text = "用水总量由“十二五”末的15.8亿立方米减少到14.2亿立方米。"
     assert [deadline for (deadline,) in fields(text, "deadline")] == [None, None]
+
+
+def test_the_check_reads_a_cell_by_the_head_of_its_column_as_the_proposals_do():
+    for row in propose(BUDGET).itertuples():
+        read = place_reading(BUDGET, row.start, row.end)
+        assert (read["value_min"], read["unit"], read["period"]) == (row.value_min, row.unit, row.period)
+    table = "指标\n2020年\n2025年\n年均增长\n产值（亿元）\n12\n20\n10\n学校（所）\n5\n8\n9\n"
+    growth = table.index("10\n")
+    assert place_reading(table, growth, growth + 2)["unit"] == "%"
+    assert place_reading(table, growth, growth + 2)["period"] == "per_year"

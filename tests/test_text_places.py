@@ -2,6 +2,7 @@
 
 import pytest
 
+from regional_targets.checks.places import read_place
 from regional_targets.review.text_places import (
     PlaceError,
     digit_runs,
@@ -11,7 +12,6 @@ from regional_targets.review.text_places import (
     move_clause,
     move_numeral,
     passage,
-    read_place,
     read_year,
 )
 

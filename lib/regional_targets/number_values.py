@@ -72,6 +72,11 @@ def parse_number(text: str) -> float:
         raise NumeralError(f"{text!r} is no number") from None
 
 
+def times(value: float, factor: float) -> float:
+    """Multiply in decimals: 312.6 亿 is 31260000000, which as floats it is not."""
+    return float(Decimal(str(value)) * Decimal(str(factor)))
+
+
 @lru_cache(maxsize=65536)
 def read_value(numeral: str) -> tuple[float, float, str]:
     """Return both ends of a numeral in the plain script, and the unit that it holds itself: `%`, `比` or `""`.

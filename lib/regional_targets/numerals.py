@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from .number_values import FRACTIONS, HAN_DIGITS, QUANTIFIERS, NumeralError, read_value
+from .number_values import FRACTIONS, HAN_DIGITS, QUANTIFIERS, NumeralError, read_value, times
 from .plain_text import plain
 from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit, unit_place
 
@@ -155,7 +154,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         unit = text[place[0] : place[1]]
         if not unit and _CELL_END.match(text, end):
             unit, factor = row_unit(text, start)
-            low, high = _times(low, factor), _times(high, factor)
+            low, high = times(low, factor), times(high, factor)
         if (
             not unit
             and numeral[-1:] in ("万", "亿")
@@ -165,11 +164,6 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         unit = "元" if unit in MONEY else unit
     comparator = "range" if low != high else _comparator(text, start, end, place[1])
     return Reading(low, high, unit, comparator), place
-
-
-def _times(value: float, factor: float) -> float:
-    """Multiply in decimals: 312.6 亿 is 31260000000, which as floats it is not."""
-    return float(Decimal(str(value)) * Decimal(str(factor)))
 
 
 def _comparator(text: str, start: int, end: int, after: int) -> str:

@@ -11,10 +11,9 @@ from typing import Any
 import pandas as pd
 
 from ..levels import find_level
-from ..number_values import FRACTIONS, NumeralError, read_value
+from ..number_values import FRACTIONS, NumeralError
 from ..numerals import Reading, keep_written_unit, read_plain_numeral
 from ..periods import read_period
-from ..units import MONEY, read_measure
 from .clause_reading import (
     find_bearer,
     find_clause,
@@ -168,15 +167,7 @@ class _Reader:
         branch, start, end = found
         after = max(end, unit_place[1])
         reading = keep_written_unit(reading, original[unit_place[0] : unit_place[1]])
-        cell = survey.cells.get(start)
-        if cell and cell.measure is not None and not unit_place[1] > unit_place[0]:
-            unit, factor = read_measure(cell.measure)
-            low, high = read_value(text[start:end])[:2]
-            unit = "元" if unit in MONEY else unit
-            reading = Reading(low * factor, high * factor, unit, reading.comparator)
-        grows = survey.columns.grows(start)
-        if grows:
-            reading = Reading(*read_value(text[start:end])[:2], "%", reading.comparator)
+        reading, grows = survey.read_cell(start, end, reading)
         sentence = outline.sentence(start)
         clause = find_clause(text, start, end, outline.clause(start, end), sentence)
         before, behind = text[clause.start : start], text[after : clause.end]

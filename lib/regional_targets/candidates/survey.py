@@ -6,7 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from ..number_values import read_value, times
+from ..numerals import Reading
 from ..plain_text import is_traditional, plain
+from ..units import MONEY, find_unit, read_measure
 from ..wrapped_lines import join_lines
 from .countables import reject_digits
 from .deadlines import Calendar
@@ -147,6 +150,17 @@ class Survey:
         for digits in _DIGITS.finditer(self.text, start, end):
             written = self.original[digits.start() : digits.end()]
             self.skipped.append((digits.start(), digits.end(), written, reason))
+
+    def read_cell(self, start: int, end: int, reading: Reading) -> tuple[Reading, bool]:
+        """Return the reading of a number with the unit in the head of its column, and whether it is a yearly growth."""
+        if self.columns.grows(start):
+            return Reading(*read_value(self.text[start:end])[:2], "%", reading.comparator), True
+        cell = self.cells.get(start)
+        if cell is None or cell.measure is None or find_unit(self.text, end):
+            return reading, False
+        unit, factor = read_measure(cell.measure)
+        low, high = (times(value, factor) for value in read_value(self.text[start:end])[:2])
+        return Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), False
 
     def own_year(self, found: Found) -> Year | None:
         """Return the year that governs a mention in its own sentence or by its column, if any."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from ..candidates.survey import Survey
 from ..errors import Problem
 from ..levels import read_level
 from ..number_values import NumeralError
@@ -54,25 +56,41 @@ def _nearest(text: str, wanted: str, start: int) -> str:
     return f", nearest at text[{place}:{place + len(wanted)}]"
 
 
+def read_place(text: str, start: int, end: int) -> dict[str, object]:
+    """Return what a place of a text says: values, unit, comparator, `level_zh` and `period`.
+
+    A cell of a table takes its unit from the head of its column. Raises NumeralError where no numeral stands.
+    """
+    joined = join_lines(text)
+    low, high = joined.joined_span(start, end)
+    reading = read_numeral(joined.text, low, high)
+    survey = _survey(text)
+    cell, grows = survey.read_cell(*survey.joined.joined_span(start, end), reading)
+    read: dict[str, object] = {field: getattr(cell, field) for field in READING_FIELDS}
+    period = "per_year" if grows else read_period(joined.text, low)
+    return read | {"level_zh": read_level(joined.text, high), "period": period}
+
+
+@lru_cache(maxsize=16)
+def _survey(text: str) -> Survey:
+    return Survey(text)
+
+
 def check_readings(data: Data) -> Iterator[Problem]:
     """Read every numeral, level and period again in its clause and compare with the coded fields."""
     excepted = {(row.mention_id, row.field): row.coded for row in data.exceptions.itertuples()}
     periods = data.targets.set_index("target_id")["period"]
     for line, row in rows(data, "mentions"):
-        joined = join_lines(data.texts[row.document_id])
-        text, (start, end) = joined.text, joined.joined_span(row.start, row.end)
+        text = data.texts[row.document_id]
         try:
-            reading = read_numeral(text, start, end)
+            read = read_place(text, row.start, row.end)
         except NumeralError as error:
             advice = "Mark the characters of the number, its multiplier and percent sign."
             yield Problem("data/mentions.csv", line, f"{row.mention_id} numeral", str(error), "a numeral", advice)
             continue
-        read = {field: getattr(reading, field) for field in READING_FIELDS}
-        read["level_zh"] = read_level(text, end)
-        read["period"] = read_period(text, start)
         for field, wanted in read.items():
             coded = periods[row.target_id] if field == "period" else getattr(row, field)
             if coded != wanted and excepted.get((row.mention_id, field)) != as_written(coded):
-                quote = text[max(0, start - 12) : end + 12].replace("\n", " ")
+                quote = text[max(0, row.start - 12) : row.end + 12].replace("\n", " ")
                 advice = f"The text reads …{quote}…; correct the cell, or give the reason in data/exceptions.csv."
                 yield Problem("data/mentions.csv", line, f"{row.mention_id} {field}", show(coded), show(wanted), advice)

@@ -13,11 +13,11 @@ import pandas as pd
 
 from ..candidates.proposals import left_out
 from ..checks.accounting import find_terms
+from ..checks.places import read_place
 from ..checks.settled import SCOPED_MEASURES
 from ..language import Language, pick
 from ..number_values import NumeralError
 from ..tables import Data
-from .text_places import read_place
 
 MEASURES = {"%": "share", "元": "money", "比": "ratio", "倍": "ratio"}
 DURATIONS = {"年", "个月", "月", "天", "周", "小时", "学时", "课时"}

@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import Any
 
+from ..checks.places import read_place
 from ..checks.settled import SCOPED_MEASURES
 from ..number_values import NumeralError
 from .cells import read_cell
@@ -21,7 +22,6 @@ from .text_places import (
     move_clause,
     move_numeral,
     passage,
-    read_place,
     read_year,
 )
 

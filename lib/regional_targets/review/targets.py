@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..checks.places import read_place
 from ..checks.settled import settle
 from ..language import pick
 from ..levels import level_interval
@@ -16,7 +17,6 @@ from ..number_values import QUANTIFIERS, NumeralError
 from ..tables import Data
 from .proposals import Proposal, plain
 from .tables import Desk
-from .text_places import read_place
 
 # What a target takes from the row that its other rows point at, else from the first of them that says it.
 SAID_ONCE = (

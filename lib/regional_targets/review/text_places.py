@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..checks.places import READING_FIELDS
 from ..checks.years import governs
-from ..levels import read_level
-from ..numerals import read_numeral
-from ..periods import read_period
 from ..stated_years import plan_name, read_deadline
-from ..wrapped_lines import join_lines, unwrap
+from ..wrapped_lines import unwrap
 
 DIGITS = re.compile(r"[0-9０-９]+")
 
@@ -123,12 +119,3 @@ def passage(text: str, start: int, end: int, width: int = 40) -> tuple[str, str,
 def digit_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the runs of digits between two offsets."""
     return [(match.start(), match.end()) for match in DIGITS.finditer(text, start, end)]
-
-
-def read_place(text: str, start: int, end: int) -> dict[str, object]:
-    """Return what `check` reads at a place: values, unit, comparator, level and period; NumeralError for no numeral."""
-    joined = join_lines(text)
-    text, (start, end) = joined.text, joined.joined_span(start, end)
-    reading = read_numeral(text, start, end)
-    read: dict[str, object] = {field: getattr(reading, field) for field in READING_FIELDS}
-    return read | {"level_zh": read_level(text, end), "period": read_period(text, start)}
