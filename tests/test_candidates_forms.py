@@ -466,3 +466,64 @@ def test_the_check_reads_a_cell_by_the_head_of_its_column_as_the_proposals_do():
     growth = table.index("10\n")
     assert place_reading(table, growth, growth + 2)["unit"] == "%"
     assert place_reading(table, growth, growth + 2)["period"] == "per_year"
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("某县学校建设规划（二〇二六—二〇三〇年）\n新建学校3所。", [2030]),
+        ("二零二六年施政方针\n新建学校3所。", [2026]),
+        ("某市工作要点\n2026年1月印制\n新建学校3所。", [None]),
+        ("在2024年提供6000个名额，2025年增至8500个。", [2024, 2025]),
+        ("112學年新增公共化名額500個。", [2023]),
+        ("某市方案\n2019年5月6日\n新建学校3所。\n2030年9月1日", [None]),
+    ],
+    ids=["spelt years", "policy guidelines", "day of printing", "a later year", "school year", "day at the head"],
+)
+def test_years_of_titles_and_of_what_goes_on(text, years):
+    assert [year for (year,) in fields(text, "deadline")] == years
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("图书馆22时30分关闭，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("投资【1亿零500万】元。", (105_000_000, 105_000_000, "元", "exact", None)),
+        ("淘汰35蒸吨/小时及以下燃煤锅炉【28】台。", (28, 28, "台", "exact", None)),
+        ("日常开设培训课程，安排【一】日以上。", (1, 1, "日", "at_least", None)),
+        ("每园(二班)补助【5万】元。", (50_000, 50_000, "元", "exact", None)),
+        ("面积须达【一百】平方公尺以上。", (100, 100, "平方公尺", "at_least", None)),
+        ("每人应接受培训【三】日。", (3, 3, "日", "exact", None)),
+        ("提供两种不同课程，新建【2】所。", (2, 2, "所", "exact", None)),
+    ],
+)
+def test_numbers_beside_times_classes_and_labels(marked, wanted):
+    assert read(marked) == [wanted]
+
+
+def test_shares_that_rise_are_two_and_no_range():
+    assert read("保育率自【62%】升至【65%】。") == [(62, 62, "%", "exact", None), (65, 65, "%", "exact", None)]
+    assert read("建设专业群【3】个、现代产业学院【两】个。") == [
+        (3, 3, "个", "exact", None),
+        (2, 2, "个", "exact", None),
+    ]
+
+
+def test_kinds_of_what_is_to_be_founded_and_of_all_there_are():
+    text = "设立总规模20亿元的产业基金。与全省128所院校签订协议。消除大班额300个。"
+    assert [kind for (kind,) in fields(PLAN_2023 + text, "kind")] == ["funding", "status", "goal"]
+    report = "政府工作报告\n一、规划背景\n新建学校3所。\n二、目标\n新建学校5所。"
+    assert [kind for (kind,) in fields(report, "kind")] == ["status", "goal"]
+
+
+def test_cells_with_words_before_and_a_unit_in_the_title_of_the_table():
+    head = "某市教育规划（2023—2025年）\n指标\t单位\t2022年(实绩)\t2025年\n"
+    rows = "学校\t所\t12\t不低于15\n入学率\t%\t95\t力争98\n"
+    assert fields(head + rows, "value_min", "unit", "comparator", "deadline", "kind") == [
+        (12, "所", "exact", None, "status"),
+        (15, "所", "at_least", 2025, "goal"),
+        (95, "%", "exact", None, "status"),
+        (98, "%", "exact", 2025, "goal"),
+    ]
+    roads = "各县新改建里程（公里）\n县\t2022年\t2025年\n甲县\t12\t15\n"
+    assert fields(roads, "value_min", "unit", "deadline") == [(12, "公里", None), (15, "公里", 2025)]

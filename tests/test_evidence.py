@@ -220,6 +220,12 @@ def test_a_school_year_says_the_year_in_which_it_is_over(stands, year, says):
     assert years._is_year(stands, year) is says
 
 
+def test_a_five_year_plan_says_its_last_year():
+    assert years._is_year("十四五", 2025)
+    assert years._is_year("第十四个五年", 2025)
+    assert not years._is_year("十四五", 2026)
+
+
 def dated(change, data, place, year):
     """Return data in which jia-t4, undated in its own sentence, takes the year at this place."""
     cells = {"deadline": year, "deadline_start": place, "deadline_end": place + 4}

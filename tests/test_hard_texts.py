@@ -1,4 +1,4 @@
-"""Texts written to be hard: coded as they stand, and proposed as well as the README of the folder says."""
+"""Texts written for the purpose, most to be hard: proposed as well as the README of the folder says."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,14 @@ from candidate_scores import read_plans, score
 
 HARD = Path(__file__).parent / "data" / "hard"
 # Below what the program reaches now, so that a rule that spoils another is seen: F1, share of mentions all right.
-FLOORS = {"set_1": (0.995, 0.97), "set_2": (0.995, 0.97), "set_3": (0.985, 0.96)}
+FLOORS = {
+    "set_1": (0.997, 0.984),
+    "set_2": (0.997, 0.985),
+    "set_3": (0.996, 0.98),
+    "set_4": (0.981, 0.954),
+    "set_5": (0.997, 0.994),
+    "set_6": (0.989, 0.935),
+}
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 
 

@@ -33,6 +33,11 @@ def test_a_number_alone_is_a_cell_and_no_rest_of_a_sentence():
     assert unwrap("\n".join(table)).split("\n")[1:3] == ["4.5", "-"]
 
 
+def test_a_line_after_a_title_in_brackets_is_no_rest_of_a_word():
+    named = [*LINES, "印發《計劃》", " 各部門", "詳情", " 如下"]
+    assert unwrap("\n".join(named)).split("\n")[1:] == ["印發《計劃》", " 各部門", "詳情  如下"]
+
+
 def test_a_line_beyond_the_margin_was_broken_by_none():
     text = "\n".join([*LINES[:3], LINES[0] * 3])
     assert unwrap(text) == text

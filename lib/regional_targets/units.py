@@ -19,8 +19,8 @@ _UNITS = """
 标准箱 件 条 批 批次 轮 届 省 省市 省区 级 间
 处 区 县 乡镇 镇 乡 村 社区 街道 州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
-席 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎 平方英尺 吉焦
-兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB P 日元 英镑 港币 澳门元 学位 床位 车位 泊位
+席 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
+平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB P 日元 英镑 港币 澳门元 学位 床位 车位 泊位
 """
 UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
@@ -50,7 +50,9 @@ _VALUE_CELL = re.compile(
     r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}[\d.]*|(?:年均|累计)[\u4e00-\u9fff]{2}"
 )
 # “十四五”年均增长4.0: words before the number of a cell.
-_LEADING_WORDS = re.compile(r"(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4}$")
+_LEADING_WORDS = re.compile(
+    r"(?:不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
+)
 _UNIT_CELL = re.compile(
     rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
     rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
@@ -130,7 +132,8 @@ def _unit_of_column(text: str, start: int) -> re.Match[str] | None:
         line_start = text.rfind("\n", lowest, end) + 1
         cells = text[line_start:end].split("\t")
         if len(cells) <= column:
-            return None
+            # 各县新改建里程（公里）, the title of the table.
+            return _UNIT_CELL.search(cells[0].strip()) if len(cells) == 1 else None
         match = _UNIT_CELL.search(cells[column].strip())
         if match:
             return match

@@ -41,6 +41,8 @@ _INDUSTRIES_BEFORE = re.compile(
     r"(?:结合|围绕|聚焦|对接|紧扣|瞄准|立足|面向|服务)[^，。;；\d]{0,20}(?:\d+[”\"]?[^，。;；\d]{0,12})?$"
 )
 _INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|产业集群|产业链)")
+# 22时30分关闭.
+_CLOCK = re.compile(r"\d ?[时点] ?$")
 # 做好9个方面工作.
 _ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节)")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
@@ -101,7 +103,9 @@ _FOR_EACH = re.compile(r" ?/ ?(?:人|生|户|亩|学生|年|月)(?![\u4e00-\u9ff
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
-_CELL = re.compile(r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)|\t| +(?=[<>\d约预〔-]))")
+_CELL = re.compile(
+    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)|\t| +(?=[<>\d约预力不〔-]))"
+)
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
@@ -205,6 +209,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     if _ASPECTS.match(after):
         return "other"
+    if after.lstrip().startswith("分") and _CLOCK.search(before):
+        return "date"
     if after[:1] == "条" and _CLAUSE_NAME.search(before):
         return "name"
     return ""

@@ -28,15 +28,16 @@ _LOOKS_BACK = re.compile(
 )
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(
-    r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|政府工作报告|施政报告|预算案|拨款条例草案"
+    r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|政府工作报告|施政报告|预算案|拨款条例草案|施政方针"
 )
+_SPELT_YEAR = re.compile(r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?= ?(?:年|-|至|到))")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 # A speech on a plan is not the plan.
 _SPEECH = re.compile(r"发言稿|致辞|答问|简报会|解读")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
 _ANNUAL_WORDS = re.compile(
-    r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|拨款条例草案|工程|项目|行动"
+    r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|拨款条例草案|施政方针|工程|项目|行动"
 )
 # 特制定2024年…工作方案: what a text without a title says of itself.
 _ANNUAL_SELF = re.compile(
@@ -177,8 +178,9 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     if minguo:
         days += [western_year(int(match["year"])) + bool(match["last"]) for match in _MINGUO_SAID.finditer(head)]
     tail = max(0, len(text) - _TAIL)
-    days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), tail))]
-    days += [int(match[1]) for match in _MONTH_ALONE.finditer(text, tail)]
+    if not days:
+        days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), tail))]
+        days += [int(match[1]) for match in _MONTH_ALONE.finditer(text, tail)]
     numbers = [int(m[1]) for m in _OWN_NUMBER.finditer(head, 0, 400) if not _CITING.search(head[: m.start()])]
     planned = [outline.period[0]] if outline.period else []
     cited = [int(match[1]) for match in _OWN_NUMBER.finditer(text, len(head))]
@@ -223,6 +225,7 @@ def _is_title(line: str) -> bool:
 
 
 def _read_title(line: str, place: int, outline: Outline) -> None:
+    line = _SPELT_YEAR.sub(lambda match: match[0].translate(SPELT_DIGITS), line)
     season = _SEASON.search(line)
     if season:
         # A fiscal year is over in its second year.

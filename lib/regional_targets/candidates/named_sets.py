@@ -35,8 +35,8 @@ _ADDRESSED = re.compile(
 _SERVED_BEFORE = re.compile(r"(?:^|[^作成认视列称命])(?:为|给|替)(?:[我本全][省市县区州旗盟乡镇])?$")
 _SERVED = re.compile(r"[^，。;；、\d]{1,16}[每各]")
 # 全省128所职业院校开展…, 指导全市16个县编制…: all that there are of a kind.
-_ALL_THERE_ARE = re.compile(r"(?:^|[.\s]|对|为|在|指导|组织|督促|动员)[我本全][省市县区州旗盟] ?$")
-_ACTS = re.compile(r"[^，。;；、\d]{2,20}(?:进行|开展|编制|实行|实施|均|的)")
+_ALL_THERE_ARE = re.compile(r"(?:^|[.\s]|对|为|在|与|和|向|指导|组织|督促|动员)[我本全][省市县区州旗盟] ?$")
+_ACTS = re.compile(r"[^，。;；、\d]{2,20}(?:进行|开展|编制|实行|实施|配备|提供|签订|配送|安装|均|的)")
 # 发挥55家链主企业引领作用, 推动9个产业集群高质量发展: how many they are is not promised.
 _ROUSED_BEFORE = re.compile(r"(?:推动|推进|引导|发挥|强化|促进|支持|聚力|带动) ?$")
 # 利用18个空间载体开展招商.

@@ -13,7 +13,7 @@ from ..units import UNITS
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
 _NUMBER = r"(?:(?<!\) )\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏])|兆(?=[多余]?元|\d|[万亿]))"
-_AMOUNT = rf"{_NUMBER}(?:(?! [十百千]) ?[多余]?{_SCALE}{{1,3}}(?:{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}})?)?"
+_AMOUNT = rf"{_NUMBER}(?:(?! [十百千]) ?[多余]?{_SCALE}{{1,3}}(?:零?{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}})?)?"
 _SHARE = r"(?: ?[%‰])?"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
 _TO = r" ?(?:-{1,3}|至|到) ?"
@@ -22,7 +22,7 @@ _WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
 
 # Measure words that may follow a Chinese numeral: fewer than follow digits, for 一体 and 三农 are no counts.
 _HAN_UNITS = """
-个 所 名 人 门 家 项 次 遍 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米
+个 所 名 人 门 家 项 次 遍 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米 平方公尺
 平方公里 公里 公顷 斤 公斤 吨 张 间 处 条 件 辆 册 班 村 校 成 岁 市 县 期 轮 批 多 余 级 节 只 头 株 床 栋 幢
 站 组 份 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔
 """
@@ -54,7 +54,7 @@ _DIGIT_BRANCHES = {
     "ratio": rf"{_NUMBER} ?(?::|比(?=\d)(?!\d{{4}} ?年)) ?{_NUMBER}(?: ?: ?{_NUMBER})*+",
     "fraction": r"(?<!/)\d{1,2}/\d{1,2}(?![\d/.])|\d{1,6}分之\d+",
     "arabic": (
-        rf"{_AMOUNT}{_SHARE}(?:(?P<inner>{_UNIT})?(?:及?以 ?上)?{_TO}(?!(?:19"
+        rf"{_AMOUNT}{_SHARE}(?:(?P<inner>(?<![%‰])(?:{_UNIT}))?(?:及?以 ?上)?{_TO}(?!(?:19"
         rf"|20)\d\d ?年)(?:{_AMOUNT}{_SHARE})(?(inner)(?= ?(?P=inner)|[%‰])))?"
     ),
 }
@@ -64,7 +64,7 @@ _MONTH = r"(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)"
 _MINGUO_BRANCHES = {
     "span": rf"(?P<first>{_MINGUO}) ?年?{_MONTH}? ?(?:-{{1,3}}|至|到) ?(?P<last>{_MINGUO})(?!\d) ?年度?{_MONTH}?",
     "date": rf"(?P<day>{_MINGUO}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日",
-    "year": rf"(?P<when>[78]\d|{_MINGUO}) ?年(?!以[上下内来]|代|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?",
+    "year": rf"(?P<when>[78]\d|{_MINGUO}) ?学?年(?!以[上下内来]|代|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?",
 }
 _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
 # A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.

@@ -69,7 +69,7 @@ _BRANCHES = {
 }
 _WITHOUT_UNIT = 0.3
 _CARRYING = ("现状用语", "过去年份")
-_AIM = re.compile(r"力争|确保|将|计划|目标|新增|再|达到|提高到|实现|建设|打造|培育")
+_AIM = re.compile(r"力争|确保|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育")
 _SAME_WORDS = 6
 # A number as large as this is known again by its value and unit alone.
 _TELLING = 1000

@@ -44,6 +44,10 @@ _GROUPED = re.compile(
     r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
     r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
 )
+# 设立总规模20亿元的产业基金: what is to be founded.
+_FOUNDED = re.compile(r"(?:设立|成立|组建|发起)[^，。;；、\d]{0,8}规模[^，。;；、\d]{0,4}$")
+# 淘汰35蒸吨/小时及以下燃煤锅炉28台.
+_SMALLER_THINGS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；、\d]{1,8}\d+ ?[台座]")
 _LOOK = 40
 
 
@@ -62,11 +66,15 @@ def defines(text: str, start: int, end: int) -> bool:
     near = text[max(0, start - 8) : start]
     if _SHORT_OF.search(near) or (_MEASURED.search(near) and _MEASURED_NOUN.match(text, behind, behind + _LOOK)):
         return True
+    if unit in _CAPACITY and _SMALLER_THINGS.match(text, behind, behind + _LOOK):
+        return True
     if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
         return True
     if unit in ("人", "口") and _HOUSEHOLD.match(text, behind, behind + _LOOK):
         return True
     if _COUNTED_BEFORE.search(text, max(0, start - 10), start) and _AND_MORE.match(text, behind, behind + _LOOK):
         return True
+    if _FOUNDED.search(text, max(0, start - _LOOK), start):
+        return False
     sized = _THRESHOLD_BEFORE.search(text, max(0, start - _LOOK), start) if unit == "元" else None
     return bool(sized and (sized["counted"] or _THRESHOLD_NOUN.match(text, behind, behind + _LOOK)))

@@ -45,6 +45,8 @@ _BY_AFTER = re.compile(
 )
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
+# 2026年1月印制, under a title.
+_PRINTED = re.compile(r" ?(?:印制|编印|编制|修订|更新|印发|发布)[ \t]*(?:\n|$)")
 # 达到1988年教育部颁布的标准: the year of a standard.
 _STANDARD_OF = re.compile(
     r"[^，。;；\d达到建实新完]{0,12}(?:颁布?|印发|发布|制定|公布)(?:实施)?的?[^，。;；\d]{0,16}(?:标准|规定|办法|条例)"
@@ -59,7 +61,7 @@ _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
 _PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一|止(?=，))")
 _TARGET = re.compile(
     r"力争|达到|建成|实现|提高|完成|新增|(?<!级)以上|不低于|不少于|确保|建设|培育|提升|打造|整合|增加(?!了)|降|改造|新建"
-    r"|培训|全部|控制"
+    r"|培训|全部|控制|编列"
 )
 _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
 _INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|须|应(?!用|急)|要(?!求|素)")
@@ -156,7 +158,11 @@ class Roles:
         text, issued = self.text, self.outline.issued
         before, after = text[max(0, start - 5) : start], text[end : end + 12]
         past = issued is not None and year < issued
-        if _ISSUING.match(text, end, end + _NEAR) or _STANDARD_OF.match(text, end, end + _NEAR):
+        if (
+            _PRINTED.match(text, end)
+            or _ISSUING.match(text, end, end + _NEAR)
+            or _STANDARD_OF.match(text, end, end + _NEAR)
+        ):
             return "none"
         if _PAST_AFTER.match(after):
             return "past"
