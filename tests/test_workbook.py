@@ -205,8 +205,8 @@ def test_markers_are_numbered_through_the_workbook_and_listed_on_the_notes_sheet
     texts = {code.value: text for code, text in found}
     for note in listed:
         assert texts[note.marker] == note.text
-    titles = built.column("notes", "用语" if built.lang == "zh" else "Words")[-len(listed) :]
-    assert [cell.hyperlink.location for cell in titles] == [f"'{note.figure_id}'!A1" for note in listed]
+    markers = built.column("notes", "代码" if built.lang == "zh" else "Code")[-len(listed) :]
+    assert [cell.hyperlink.location for cell in markers] == [f"'{note.figure_id}'!A1" for note in listed]
 
 
 def test_the_statement_carries_the_notes_on_the_whole_figure(built):

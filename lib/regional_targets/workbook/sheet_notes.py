@@ -199,10 +199,11 @@ def note_columns(
         for note in (notes or {})[shown.id]:
             rows.append((pick(lang, "脚注", "Footnote"), note.marker, shown.title, note.text))
             links.append(location(shown.id, 1))
+    # The short marker leads on, for some programs show a linked text on one line and cut it.
     headings = (("主题", "Topic"), ("代码", "Code"), ("用语", "Words"), ("含义", "Meaning"))
     cells: list[tuple[object, ...]] = list(zip(*rows, strict=True))
     return [
-        Column(pick(lang, *head), [cell or None for cell in column], links if place == 2 else (), widest=widest)
+        Column(pick(lang, *head), [cell or None for cell in column], links if place == 1 else (), widest=widest)
         for place, (head, column, widest) in enumerate(zip(headings, cells, (24, 24, 36, 76), strict=True))
     ]
 
