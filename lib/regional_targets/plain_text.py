@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 _DASHES = "‐‑‒–—―−─－~～〜∼⁓"
 _KEPT = "，。；！？、"
@@ -40,12 +41,18 @@ _GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _MARKER = re.compile(r"．(?=[0-9])(?:(?<=[\n\u3000][0-9]．)|(?<=[\n\u3000][0-9]{2}．))")
 # Any other comma parts clauses as the full-width one does.
 _COMMA = re.compile(r",(?:(?<![0-9０-９],)|(?![0-9０-９]{3}(?![0-9０-９])))")
+# Columns set apart by spaces: two or more, or a full-width one.
+_GAP = re.compile(r"(?<=\S)(?: {2,}| *\u3000[ \u3000]*)(?=\S)")
+_NUMBER_CELL = re.compile(r"[ \u3000][^\s\d０-９]{0,3}[\d０-９][\d０-９.,．，]*[^\s\d]{0,4}(?=\s|$)")
+_FEWEST_GAPS = 2
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
 
 
 def plain(text: str) -> str:
     """Return `text` in the plain script, character by character; the length is that of `text`."""
+    if "  " in text or "\u3000" in text:
+        text = _mark_columns(text)
     present = set(text)
     if "，" in present and not present.isdisjoint("０１２３４５６７８９"):
         text = _GROUPING.sub(",", text)
@@ -63,6 +70,21 @@ def plain(text: str) -> str:
     for old, new in _WORDS.items() if "画" in text else ():
         text = text.replace(old, new)
     return text
+
+
+def _mark_columns(text: str) -> str:
+    """Put a tab for the last space between the columns of a table: lines that stand together, with as many columns.
+
+    A table whose rows hold one number at most is left as it is: its label and number are read as a sentence.
+    """
+    lines = text.split("\n")
+    gaps = [len(_GAP.findall(line)) if "  " in line or "\u3000" in line else 0 for line in lines]
+    for n_gaps, run in groupby(range(len(lines)), key=gaps.__getitem__):
+        rows = list(run) if n_gaps >= _FEWEST_GAPS else []
+        if any(len(_NUMBER_CELL.findall(lines[row].strip())) > 1 for row in rows[1:]):
+            for row in rows:
+                lines[row] = _GAP.sub(lambda match: " " * (len(match[0]) - 1) + "\t", lines[row])
+    return "\n".join(lines)
 
 
 def is_traditional(text: str) -> bool:

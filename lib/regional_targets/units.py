@@ -9,7 +9,7 @@ from .number_values import parse_number
 # Shares and money, time, people, sizes and weights, densities, then whatever else is counted.
 _UNITS = """
 % ‰ 个百分点 百分点 倍 番 元 圆 美元 欧元 港元 美金 新台币 台币 人民币
-个月 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 年 月 天 日 周 秒
+个月 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 个工作天 工作天 年 月 天 日 周 秒
 学期 学年 人次 人 人天 人份 名 位 户 户次 家 家次 岁 周岁 口 员
 平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² kW MW GW kWh MWh 纳米 Mbps Gbps Tbps 平方公里 公里/平方公里
 平方千米 立方米 公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 吨标煤 蒸吨 吨/小时 立方米/秒
@@ -41,7 +41,7 @@ _PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,3})?"
 _ROW_UNIT = re.compile(
     rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
     rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
-    r"[^()\n]{0,30}$"
+    r"(?:[^()\n]{0,30}|[^()\n\u4e00-\u9fff]{0,60})$"
 )
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
 _CELL_STARTS = frozenset("\n\t <>〔([")
@@ -58,7 +58,7 @@ _UNIT_CELL = re.compile(
     rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
 )
 _CAPTION = re.compile(
-    rf"单位 ?: ?(?:(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
+    rf"单位 ?: ?(?:新台币|人民币)?(?:(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
     r"|(?P<cell_scale>(?!))(?P<cell>(?!))(?P<per>(?!)))"
 )
 

@@ -63,6 +63,8 @@ _TIME = frozenset(
         "分钟",
         "工作日",
         "个工作日",
+        "工作天",
+        "个工作天",
         "秒",
     )
 )
@@ -104,9 +106,9 @@ _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
 _CELL = re.compile(
-    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)|\t| +(?=[<>\d约预力不〔-]))"
+    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)| *\t| +(?=[<>\d约预力不〔-]))"
 )
-_CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)]\t$")
+_CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)] *\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
 _AGE_GROUP = re.compile(r" ?周?岁(?:全面|儿童|幼儿|婴幼儿|人口|人群)")

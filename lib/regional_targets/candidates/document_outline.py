@@ -26,6 +26,8 @@ _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
     r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|(?:规划|发展)背景|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
 )
+# 主要目标任务完成情况: a review, whatever words for a plan stand before.
+_REVIEW = re.compile(r"(?:完成|进展|执行|实施|落实)情况(?:回顾|评估|总结)?$")
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(
     r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|政府工作报告|施政报告|预算案|拨款条例草案|施政方针"
@@ -158,8 +160,10 @@ def _read_sections(text: str, outline: Outline) -> None:
         title, marker = text[match.end() : end].strip(), match[match.lastindex or 1].strip()
         while above and above[-1][0] >= level:
             above.pop()
-        forward = _LOOKS_FORWARD.search(title)
-        looks_back = not forward and (bool(_LOOKS_BACK.search(title)) or bool(above and above[-1][2]))
+        forward = _LOOKS_FORWARD.search(title) and not _REVIEW.search(title)
+        looks_back = not forward and (
+            bool(_LOOKS_BACK.search(title) or _REVIEW.search(title)) or bool(above and above[-1][2])
+        )
         path = "".join(upper for _, upper, _ in above) + marker + title
         above.append((level, f"{marker} " if level == 0 else marker, looks_back))
         outline.sections.append(Section(match.start(), end, level, path, looks_back))

@@ -16,7 +16,7 @@ _LABELS = {
     r"|协同(?!创新)|主要",
     "项": r"(?:[^，。;、]{0,6})(?:工程|行动|计划|任务|制度|机制|举措|措施|重点|改革|工作|职能|规划|原则|要求"
     r"|内容|目标)|目",
-    "次": r"性|创业|分配|元|利用|开发|供水|全会|会议|全体|污染|党代会|又",
+    "次": r"性|过|创业|分配|元|利用|开发|供水|全会|会议|全体|污染|党代会|又",
     "条": r"龙|腿|线(?!路)|心|例|主线|红线|底线|措施|举措|意见|政策|件|战线|路子|产业链(?=，|。|、)",
     "种": r"不同|方式|形式|模式|类型|途径|形态|渠道|精神|情形|情况|思维|子|植|业|养",
     "人": r"一|计划|工程|才|民|口|文|员|大(?!会)|性|力|均|工(?!作)|道|格|心|类|居|物|事",
@@ -78,7 +78,9 @@ _BUILDING = re.compile(
 # 万人 in a cell of its own is the unit of the cells after it.
 # 举办三期 counts, 电池三期 and 二期开工 are names.
 _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,10}$")
-_UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{0,3}|\([\u4e00-\u9fff]\))?(?:\s|$)")
+_UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{0,3}|\([\u4e00-\u9fff]\))?(?:[\s)]|$)")
+# 单位：新台币千元, of a table.
+_MEASURED_IN = re.compile(r"(?:^|[\s:])(?:新台币|人民币)?$")
 # “万顷林地、千里绿廊和百座公园”: a slogan.
 _QUOTED = re.compile(r"[“\"][^“”\"。;；]{0,20}$")
 # 每园（二班）最高补助一百万元.
@@ -156,7 +158,7 @@ def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     last, large = before[-1:], bool(_BIG.search(numeral))
-    if _SCALES.issuperset(numeral) and (last == "(" or (last.strip() in ("", ":") and _UNIT_ALONE.match(after))):
+    if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):
         return False
     if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
         return False

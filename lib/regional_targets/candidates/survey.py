@@ -162,6 +162,10 @@ class Survey:
         low, high = (times(value, factor) for value in read_value(self.text[start:end])[:2])
         return Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), False
 
+    def cell_year(self, start: int, end: int) -> Year | None:
+        """Return the year at the head of the column or row of a table in which a number stands, if any."""
+        return self._column_year(start) or self.calendar.in_row(start, end)
+
     def own_year(self, found: Found) -> Year | None:
         """Return the year that governs a mention in its own sentence or by its column, if any."""
         begin, stop = self.outline.sentence(found.start)

@@ -64,7 +64,7 @@ def read_place(text: str, start: int, end: int) -> dict[str, object]:
     joined = join_lines(text)
     low, high = joined.joined_span(start, end)
     reading = read_numeral(joined.text, low, high)
-    survey = _survey(text)
+    survey = read_survey(text)
     cell, grows = survey.read_cell(*survey.joined.joined_span(start, end), reading)
     read: dict[str, object] = {field: getattr(cell, field) for field in READING_FIELDS}
     period = "per_year" if grows else read_period(joined.text, low)
@@ -72,7 +72,8 @@ def read_place(text: str, start: int, end: int) -> dict[str, object]:
 
 
 @lru_cache(maxsize=16)
-def _survey(text: str) -> Survey:
+def read_survey(text: str) -> Survey:
+    """Return the survey of a text as the proposals make it, for its tables; kept for the next number."""
     return Survey(text)
 
 

@@ -13,6 +13,7 @@ from ..errors import Problem
 from ..stated_years import find_deadlines, plan_year, read_deadline, western_year
 from ..tables import Data
 from ..wrapped_lines import unwrap
+from .places import read_survey
 from .rows import rows, show
 
 START = re.compile(r"\d{4}\s*年\s*起")
@@ -74,16 +75,25 @@ def _is_year(stands: str, year: Any) -> bool:
 def governs(text: str, place: int, start: int) -> bool:
     """Tell whether the year at `place` dates the number at `start`: in its sentence, or in a lead-in or heading above.
 
-    A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which. A start
-    (自2021年起) is no deadline.
+    A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which; above a
+    column or in front of a row of a table any year that is to come will do. A start (自2021年起) is no deadline.
     """
     if START.match(text, place):
         return False
     stops = [text.find(mark, start) for mark in "。\n\t"]
     begin = max(text.rfind(mark, 0, start) for mark in "。\n\t") + 1
-    if begin <= place < min((stop for stop in stops if stop >= 0), default=len(text)):
+    if begin <= place < min((stop for stop in stops if stop >= 0), default=len(text)) or _heads_cell(
+        text, place, start
+    ):
         return True
     above, below = text.rfind("\n", 0, place) + 1, text.find("\n", place)
     line = text[above:below].rstrip()
     leads = place < start and ("。" not in line or line.endswith(("：", ":")))
     return leads and place in [year for year, _ in find_deadlines(text, above, below)]
+
+
+def _heads_cell(text: str, place: int, start: int) -> bool:
+    """Tell whether the year at `place` heads the column or the row of the cell at `start`."""
+    survey = read_survey(text)
+    year = survey.cell_year(*survey.joined.joined_span(start, start + 1))
+    return year is not None and survey.joined.place(year.place) == place
