@@ -43,7 +43,9 @@ _MARKER = re.compile(r"．(?=[0-9])(?:(?<=[\n\u3000][0-9]．)|(?<=[\n\u3000][0-9
 _COMMA = re.compile(r",(?:(?<![0-9０-９],)|(?![0-9０-９]{3}(?![0-9０-９])))")
 # Columns set apart by spaces: two or more, or a full-width one.
 _GAP = re.compile(r"(?<=\S)(?: {2,}| *\u3000[ \u3000]*)(?=\S)")
-_NUMBER_CELL = re.compile(r"[ \u3000][^\s\d０-９]{0,3}[\d０-９][\d０-９.,．，]*[^\s\d]{0,4}(?=\s|$)")
+_NUMBER_CELL = re.compile(
+    r"[ \u3000][^\s\d０-９]{0,3}[\d０-９][\d０-９.,．，]*[^\s\d]{0,4}(?=\s|$)(?!\s+[\u4e00-\u9fff]{4})"
+)
 _FEWEST_GAPS = 2
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
@@ -81,7 +83,8 @@ def _mark_columns(text: str) -> str:
     gaps = [len(_GAP.findall(line)) if "  " in line or "\u3000" in line else 0 for line in lines]
     for n_gaps, run in groupby(range(len(lines)), key=gaps.__getitem__):
         rows = list(run) if n_gaps >= _FEWEST_GAPS else []
-        if any(len(_NUMBER_CELL.findall(lines[row].strip())) > 1 for row in rows[1:]):
+        numbered = sum(len(_NUMBER_CELL.findall(lines[row].strip())) > 1 for row in rows[1:])
+        if rows[1:] and 2 * numbered >= len(rows) - 1:
             for row in rows:
                 lines[row] = _GAP.sub(lambda match: " " * (len(match[0]) - 1) + "\t", lines[row])
     return "\n".join(lines)
