@@ -527,3 +527,94 @@ def test_cells_with_words_before_and_a_unit_in_the_title_of_the_table():
     ]
     roads = "各县新改建里程（公里）\n县\t2022年\t2025年\n甲县\t12\t15\n"
     assert fields(roads, "value_min", "unit", "deadline") == [(12, "公里", None), (15, "公里", 2025)]
+
+
+SPACED = (
+    "某市供水方案（2025—2030年）\n"
+    "指标名称          单位      2024年（基期）   2027年    2030年   备注\n"
+    "农村自来水普及率    %        91.3           95       97     含第2水厂\n"
+    "高效节水灌溉面积    万亩      28.4           35       42左右   含滴灌\n"
+)
+
+
+def test_columns_set_apart_by_spaces_are_those_of_tabs():
+    assert fields(SPACED, "value_min", "unit", "comparator", "deadline") == [
+        (91.3, "%", "exact", None),
+        (95, "%", "exact", 2027),
+        (97, "%", "exact", 2030),
+        (284_000, "亩", "exact", None),
+        (350_000, "亩", "exact", 2027),
+        (420_000, "亩", "about", 2030),
+    ]
+    months = "时点　新增就业（人）　资金（万元）\n3月底　　　1.9万　　　　5360\n6月底　　　4.1万　　　　1340\n"
+    assert fields(months, "value_min", "unit") == [
+        (19_000, "人"),
+        (53_600_000, "元"),
+        (41_000, "人"),
+        (13_400_000, "元"),
+    ]
+    one_number = (
+        "序号    指标    目标值\n1    劳动年龄人口平均受教育年限（年）    13.5\n2    研发投入年均增长（%）    7\n"
+    )
+    assert fields(one_number, "value_min", "period") == [(13.5, "total"), (7, "per_year")]
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        (
+            "年度\t学校（所）\t投入（万元）\n2024年\t5\t300\n2025年\t8\t500\n",
+            [(5, 2024), (3e6, 2024), (8, 2025), (5e6, 2025)],
+        ),
+        ("年度\t经费（万元）\n2024\t300\n2025\t500\n", [(3e6, 2024), (5e6, 2025)]),
+        ("年度 | 新建学校\n2024年 | 5所\n2025年 | 8所\n", [(5, 2024), (8, 2025)]),
+    ],
+    ids=["tabs", "years without their word", "bars"],
+)
+def test_the_year_in_the_first_cell_of_a_row_dates_it(table, wanted):
+    text = f"某市方案（2024—2026年）\n{table}"
+    frame = propose(text)
+    assert list(zip(frame["value_min"], frame["deadline"], strict=True)) == wanted
+    for row in frame.itertuples():
+        assert governs(text, row.deadline_start, row.start)
+
+
+def test_the_check_knows_the_years_above_columns():
+    lines = "指标\n2020年\n2023年\n2025年\n学校（所）\n5\n8\n9\n学生（人）\n50\n80\n90\n"
+    for table in ("指标\t2020年\t2023年\t2025年\n学校（所）\t5\t8\t9\n", lines):
+        text = f"某市规划（2021—2025年）\n{table}"
+        years, number = (
+            [text.index(year) for year in ("2023年", "2025年\n")],
+            text.index("8\n" if "8\n" in text else "8\t"),
+        )
+        assert [governs(text, place, number) for place in years] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("（一）2023年。新建学校3所。\n（二）2024年。新建学校5所。", [("goal", 2023), ("goal", 2024)]),
+        ("各校师生比不得低于1:18。", [("rule", None)]),
+        ("公办园占比仅为31%。", [("status", None)]),
+        ("二、主要目标任务完成情况\n建成基地12个。", [("status", None)]),
+        ("三、技术要求\n路面宽度不小于4.5米。\n四、任务\n新建3所。", [("rule", None), ("goal", 2024)]),
+        ("二、目标要求\n入学率不低于95%。", [("goal", 2024)]),
+        ("比例由35%、40%调整到55%、43%。", [("status", None)] * 2 + [("goal", 2024)] * 2),
+        ("第四条 2023年底前，完成以下任务：\n（一）新建3所。\n第五条 新建学校5所。", [("goal", 2023), ("goal", 2024)]),
+        ("消防验收全部合格。", [("goal", 2024)]),
+    ],
+)
+def test_kinds_and_years_by_headings(text, wanted):
+    assert fields(f"某市教育方案（2022—2024年）\n{text}", "kind", "deadline") == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("應在【3】個工作天內聯絡。", (3, 3, "個工作天", "at_most", None)),
+        ("發放一次過津貼【80萬】元。", (800_000, 800_000, "元", "exact", None)),
+        ("經費（單位：新臺幣千元）\n經費\t【95】\n", (95_000, 95_000, "元", "exact", None)),
+    ],
+)
+def test_working_days_and_thousands_of_dollars(marked, wanted):
+    assert read(marked) == [wanted]

@@ -15,6 +15,8 @@ FLOORS = {
     "set_4": (0.981, 0.954),
     "set_5": (0.997, 0.994),
     "set_6": (0.989, 0.935),
+    "set_7": (0.995, 0.97),
+    "set_8": (0.995, 0.948),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

@@ -29,7 +29,7 @@ _BEYOND = 1.2
 # Where offsets must hold, a wrong space costs less than a lost sentence: more lines count as full than in a PDF file.
 _NEARLY_FULL = 0.78
 # Columns of a table; a word torn apart, as some PDF files leave it: its rest begins with one space.
-_COLUMNS = re.compile(r"\S(?:\t| {2,})\S")
+_COLUMNS = re.compile(r"\S(?: *\t| {2,})\S")
 # A number alone is a cell of a table below its label, and no rest of a sentence.
 _CELL = re.compile(r"\s*(?:[\[〔(（<>＜＞≤≥约]*[\d０-９][\d.,]*[%％]?\s?(?:以上|左右|以下)?[\])〕）]?|[-—–]+)\s*")
 # The last cell of a row in a table of indicators.

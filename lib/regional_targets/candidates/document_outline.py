@@ -27,6 +27,11 @@ _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
     r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|(?:规划|发展)背景|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
 )
+# 三、建设标准: what stands below holds for good; not 总体要求 or 改善办学条件.
+_STANDARDS = re.compile(r"(?<![总体作务标织导领服障量高)])(?:标准|条件|要求|规格|规范)$")
+_NO_STANDARDS = re.compile(
+    r"目标|任务|总体|工作|组织|保障|改善|优化|提升|提高|加强|完善|推进|建立|健全|强化|制定|落实|高标准"
+)
 # 主要目标任务完成情况: a review, whatever words for a plan stand before.
 _REVIEW = re.compile(r"(?:完成|进展|执行|实施|落实)情况(?:回顾|评估|总结)?$")
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
@@ -79,13 +84,16 @@ SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 
 
 class Section(NamedTuple):
-    """A heading: where it begins, where its title ends, its rank (0 is an annex), its path, and if it looks back."""
+    """A heading: where it begins, where its title ends, its rank (0 is an annex), its path, what it is about."""
 
     start: int
     title_end: int
     level: int
     path: str
     looks_back: bool
+    """What stands below says what is and was."""
+    sets_standards: bool
+    """What stands below holds for good (三、建设标准)."""
 
 
 @dataclass
@@ -152,7 +160,7 @@ def read_outline(text: str, minguo: bool = False) -> Outline:
 
 def _read_sections(text: str, outline: Outline) -> None:
     """Set the sections; the path of one is the markers above it with its own title, as in 三、(一)推动…达标."""
-    above: list[tuple[int, str, bool]] = []
+    above: list[tuple[int, str, bool, bool]] = []
     for match in _HEADING.finditer(text):
         level = int(match.lastindex or 1) - 1
         limit = min(match.end() + _HEADING_REACH, len(text))
@@ -165,9 +173,10 @@ def _read_sections(text: str, outline: Outline) -> None:
         looks_back = not forward and (
             bool(_LOOKS_BACK.search(title) or _REVIEW.search(title)) or bool(above and above[-1][2])
         )
-        path = "".join(upper for _, upper, _ in above) + marker + title
-        above.append((level, f"{marker} " if level == 0 else marker, looks_back))
-        outline.sections.append(Section(match.start(), end, level, path, looks_back))
+        path = "".join(upper for _, upper, *_ in above) + marker + title
+        standards = bool(_STANDARDS.search(title) and not _NO_STANDARDS.search(title)) or bool(above and above[-1][3])
+        above.append((level, f"{marker} " if level == 0 else marker, looks_back, standards))
+        outline.sections.append(Section(match.start(), end, level, path, looks_back, standards))
     outline.section_starts = [section.start for section in outline.sections]
 
 

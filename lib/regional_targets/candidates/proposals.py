@@ -67,6 +67,7 @@ _BRANCHES = {
     "han": ("中文数字", 0.8),
     "wording": ("措辞", 0.7),
 }
+_BOUNDS = ("at_least", "at_most")
 _WITHOUT_UNIT = 0.3
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(r"力争|确保|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育")
@@ -177,6 +178,9 @@ class _Reader:
         section = outline.section(start)
         if section and section.looks_back and kind == "goal" and not (own and own.role == "by"):
             kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
+        if section and section.sets_standards and kind == "goal" and own is None and reading.comparator in _BOUNDS:
+            kind, kind_rule = "rule", "标准章节"
+            dated = survey.calendar.date(start, end, *sentence, kind, own)
         word, confidence = _BRANCHES[branch]
         wording = branch == "wording" and text[start:end] not in FRACTIONS
         level_start, level_end = find_level(text, end)

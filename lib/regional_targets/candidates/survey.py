@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..number_values import read_value, times
@@ -198,3 +199,9 @@ class Survey:
             first = bisect_left(self.places, apart.start())
         number = bisect_left(self.places, start) - first
         return years[min(number, len(years) - 1)]
+
+
+@lru_cache(maxsize=16)
+def read_survey(text: str) -> Survey:
+    """Return the survey of a text; kept, for whoever asks about one number after the other."""
+    return Survey(text)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from ..candidates.survey import Survey
+from ..candidates.survey import read_survey
 from ..errors import Problem
 from ..levels import read_level
 from ..number_values import NumeralError
@@ -69,12 +68,6 @@ def read_place(text: str, start: int, end: int) -> dict[str, object]:
     read: dict[str, object] = {field: getattr(cell, field) for field in READING_FIELDS}
     period = "per_year" if grows else read_period(joined.text, low)
     return read | {"level_zh": read_level(joined.text, high), "period": period}
-
-
-@lru_cache(maxsize=16)
-def read_survey(text: str) -> Survey:
-    """Return the survey of a text as the proposals make it, for its tables; kept for the next number."""
-    return Survey(text)
 
 
 def check_readings(data: Data) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from ..candidates.survey import read_survey
 from ..errors import Problem
 from ..stated_years import find_deadlines, plan_year, read_deadline, western_year
 from ..tables import Data
 from ..wrapped_lines import unwrap
-from .places import read_survey
 from .rows import rows, show
 
 START = re.compile(r"\d{4}\s*年\s*起")
