@@ -476,9 +476,14 @@ def test_the_check_reads_a_cell_by_the_head_of_its_column_as_the_proposals_do():
         ("某市工作要点\n2026年1月印制\n新建学校3所。", [None]),
         ("在2024年提供6000个名额，2025年增至8500个。", [2024, 2025]),
         ("112學年新增公共化名額500個。", [2023]),
+        ("114年度編列9,860萬元。", [2025]),
+        ("到2025年，建成服务体系。到2024年要完成以下任务：\n——床位达到3000张。\n——培训100人。", [2024, 2024]),
         ("某市方案\n2019年5月6日\n新建学校3所。\n2030年9月1日", [None]),
     ],
-    ids=["spelt years", "policy guidelines", "day of printing", "a later year", "school year", "day at the head"],
+    ids=[
+        *("spelt years", "policy guidelines", "day of printing", "a later year", "school year", "budgeted"),
+        *("two lead-ins", "day at the head"),
+    ],
 )
 def test_years_of_titles_and_of_what_goes_on(text, years):
     assert [year for (year,) in fields(text, "deadline")] == years
@@ -525,6 +530,8 @@ def test_cells_with_words_before_and_a_unit_in_the_title_of_the_table():
         (95, "%", "exact", None, "status"),
         (98, "%", "exact", 2025, "goal"),
     ]
+    spots = "某市文旅规划（2023—2025年）\n指标 2022年 2023年 2025年\n景区（个） 2 3 力争5\n"
+    assert fields(spots, "value_min", "unit", "deadline")[1:] == [(3, "个", 2023), (5, "个", 2025)]
     roads = "各县新改建里程（公里）\n县\t2022年\t2025年\n甲县\t12\t15\n"
     assert fields(roads, "value_min", "unit", "deadline") == [(12, "公里", None), (15, "公里", 2025)]
 

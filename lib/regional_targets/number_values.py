@@ -50,7 +50,7 @@ def parse_number(text: str) -> float:
     Examples: `1亿` -> 100000000, `三` -> 3, `百` -> 100, `１２` -> 12, `1亿5000万` -> 150000000, `20多万` -> 200000.
     Raises NumeralError for anything else.
     """
-    number = _MORE.sub("", re.sub(r"[\s,]|(?<=[万亿])零(?=\d)", "", unicodedata.normalize("NFKC", text)))
+    number = _MORE.sub("", re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", text)))
     if len(number) > _LONGEST:
         raise NumeralError(f"{text[:_LONGEST]!r}… is too long for a number")
     if _PLAIN.fullmatch(number):

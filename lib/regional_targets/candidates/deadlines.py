@@ -94,9 +94,9 @@ class Calendar:
             elif year.role == "by" and text[begin - 1 : begin] in ("\n", ""):
                 paragraph_end = text.find("\n", end)
                 dashed = _DASHED.match(text, paragraph_end) if paragraph_end >= 0 else None
-                if dashed:
+                # …。2024年完成下列任务：— another year leads in what follows.
+                if dashed and bisect_left(self._starts, end) == bisect_left(self._starts, paragraph_end):
                     self._leads.append((paragraph_end, dashed.end(), year))
-        self._leads.sort(key=lambda lead: lead[0])
         self._lead_starts = [lead[0] for lead in self._leads]
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
