@@ -586,6 +586,15 @@ def test_the_year_in_the_first_cell_of_a_row_dates_it(table, wanted):
         assert governs(text, row.deadline_start, row.start)
 
 
+def test_a_past_year_in_the_first_cell_of_a_row_says_what_was():
+    text = "某市方案（2024—2026年）\n2024年3月1日\n年度\t学校（所）\n2022年\t5\n2025年\t8\n"
+    assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2025)]
+    named = "某市方案（2024—2026年）\n2024年3月1日\n项目\t学校（所）\n甲乡、乙镇2019年规划的学校\t5\n"
+    assert fields(named, "kind", "deadline") == [("goal", 2026)]
+    taiwan = "嘉澤縣計畫\n經費（單位：新臺幣千元）如下：\n年度\t經費\n114\t95,000\n115\t80,000\n"
+    assert fields(taiwan, "value_min", "deadline") == [(95_000_000, 2025), (80_000_000, 2026)]
+
+
 def test_the_check_knows_the_years_above_columns():
     lines = "指标\n2020年\n2023年\n2025年\n学校（所）\n5\n8\n9\n学生（人）\n50\n80\n90\n"
     for table in ("指标\t2020年\t2023年\t2025年\n学校（所）\t5\t8\t9\n", lines):
@@ -605,7 +614,9 @@ def test_the_check_knows_the_years_above_columns():
         ("公办园占比仅为31%。", [("status", None)]),
         ("二、主要目标任务完成情况\n建成基地12个。", [("status", None)]),
         ("三、技术要求\n路面宽度不小于4.5米。\n四、任务\n新建3所。", [("rule", None), ("goal", 2024)]),
-        ("二、目标要求\n入学率不低于95%。", [("goal", 2024)]),
+        ("三、技术要求\n到2023年，合格率不低于95%。", [("goal", 2023)]),
+        ("二、改善办学条件\n入学率不低于95%。", [("goal", 2024)]),
+        ("二、任务\n（一）完成于2023年。新建学校3所。", [("goal", 2024)]),
         ("比例由35%、40%调整到55%、43%。", [("status", None)] * 2 + [("goal", 2024)] * 2),
         ("第四条 2023年底前，完成以下任务：\n（一）新建3所。\n第五条 新建学校5所。", [("goal", 2023), ("goal", 2024)]),
         ("消防验收全部合格。", [("goal", 2024)]),
@@ -625,3 +636,84 @@ def test_kinds_and_years_by_headings(text, wanted):
 )
 def test_working_days_and_thousands_of_dollars(marked, wanted):
     assert read(marked) == [wanted]
+
+
+BARS = (
+    "某州文化规划（2021—2025年）\n"
+    "| 类别 | 序号 | 指标名称 | 单位 | 2020年 | 2025年 | 年均增长（%） |\n"
+    "|---|---|---|---|---|---|---|\n"
+    "| 设施 | 1 | 文化服务中心 | 个 | 1020 | 1150 | 2.4 |\n"
+    "| 服务 | 2 | 公共图书馆流通人次 | 万人次 | 86 | 120左右 | 6.9 |\n"
+)
+
+
+def test_bars_group_names_row_numbers_and_a_column_of_growth():
+    assert fields(BARS, "value_min", "unit", "comparator", "deadline", "period") == [
+        (1020, "个", "exact", None, "total"),
+        (1150, "个", "exact", 2025, "total"),
+        (2.4, "%", "exact", 2025, "per_year"),
+        (860_000, "人次", "exact", None, "total"),
+        (1_200_000, "人次", "about", 2025, "total"),
+        (6.9, "%", "exact", 2025, "per_year"),
+    ]
+    for row in propose(BARS).itertuples():
+        assert place_reading(BARS, row.start, row.end)["unit"] == row.unit
+        assert place_reading(BARS, row.start, row.end)["period"] == row.period
+
+
+def test_a_caption_with_several_units_gives_money_to_the_columns_of_money():
+    text = (
+        "某市方案\n单位：户、万元\n区（县）      改造户数      加装电梯（部）      市级补助\n"
+        "甲区          1800          65                540\n乙区          900           －                360\n"
+        "合  计        2700          65                900\n"
+    )
+    assert fields(text, "value_min", "unit") == [
+        *((1800, "户"), (65, "部"), (5_400_000, "元")),
+        *((900, "户"), (3_600_000, "元")),
+        *((2700, "户"), (65, "部"), (9_000_000, "元")),
+    ]
+
+
+def test_the_head_of_a_table_ends_at_the_title_of_the_next():
+    text = (
+        "某市规划（2024—2030年）\n表1 指标\n序号\t指标\t2023年\t2030年\n1\t床位（张）\t21\t28\n"
+        "表2 任务\n区县\t户数（户）\t电梯（部）\t补助（万元）\n甲区\t1800\t65\t540\n"
+    )
+    assert fields(text, "kind", "deadline") == [("status", None)] + [("goal", 2030)] * 3 + [("funding", 2030)]
+
+
+def test_a_row_of_totals_below_an_empty_first_cell_keeps_its_columns():
+    text = (
+        "序号    乡镇        培训任务（人次）    培训资金（万元）\n"
+        "1       城关镇      2400                192\n2       河口镇      1850                148\n"
+        "        合计        4250                340\n"
+    )
+    assert fields(text, "value_min", "unit") == [
+        *((2400, "人次"), (1_920_000, "元")),
+        *((1850, "人次"), (1_480_000, "元")),
+        *((4250, "人次"), (3_400_000, "元")),
+    ]
+
+
+def test_a_unit_at_the_head_of_a_column_is_written_as_the_text_writes_it():
+    text = "訓練計畫\n項次\t指標\t單位\t114年\t115年\n1\t設置訓練據點\t處\t2\t3\n2\t辦理課程\t場\t-\t5\n"
+    assert fields(text, "value_min", "unit") == [(2, "處"), (3, "處"), (5, "場")]
+    place = text.index("3\n")
+    assert place_reading(text, place, place + 1)["unit"] == "處"
+    lines = "指標\n2025年\n2026年\n流動醫療車（輛）\n1\n3\n牙科服務（人）\n不適用\n6,500\n社區護士（名）\n45\n58\n"
+    wanted = [(1, "輛", None), (3, "輛", 2026), (6500, "人", 2026)]
+    assert fields(lines, "value_min", "unit", "deadline")[:3] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("全市中等职业学校由现有的31所整合优化为22所。", ["status", "goal"]),
+        ("学校占地面积不低于150亩，实操课时占总课时的比例不低于60%。", ["rule", "rule"]),
+        ("总建筑面积不少于4万平方米。", ["goal"]),
+        ("一、2022年工作总结\n城镇新增就业4万人。\n二、2023年工作\n新增就业5万人。", ["status", "goal"]),
+        ("具备条件的建制村全部通客车。", ["goal"]),
+    ],
+)
+def test_kinds_of_standards_and_summaries(text, kinds):
+    assert [kind for (kind,) in fields(f"{PLAN_2023}{text}", "kind")] == kinds

@@ -42,7 +42,8 @@ _MARKER = re.compile(r"．(?=[0-9])(?:(?<=[\n\u3000][0-9]．)|(?<=[\n\u3000][0-9
 # Any other comma parts clauses as the full-width one does.
 _COMMA = re.compile(r",(?:(?<![0-9０-９],)|(?![0-9０-９]{3}(?![0-9０-９])))")
 # Columns set apart by spaces: two or more, or a full-width one.
-_GAP = re.compile(r"(?<=\S)(?: {2,}| *\u3000[ \u3000]*)(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:(?<!合)|(?![ \u3000]+[计計]))(?: {2,}| *\u3000[ \u3000]*)(?=\S)")
+_GAP_OR_INDENT = re.compile(rf"{_GAP.pattern}|^[ \u3000]+(?=\S)")
 _NUMBER_CELL = re.compile(
     r"[ \u3000][^\s\d０-９]{0,3}[\d０-９][\d０-９.,．，]*[^\s\d]{0,4}(?=\s|$)(?!\s+[\u4e00-\u9fff]{4})"
 )
@@ -80,14 +81,26 @@ def _mark_columns(text: str) -> str:
     A table whose rows hold one number at most is left as it is: its label and number are read as a sentence.
     """
     lines = text.split("\n")
-    gaps = [len(_GAP.findall(line)) if "  " in line or "\u3000" in line else 0 for line in lines]
+    gaps = [_count_gaps(line) if "  " in line or "\u3000" in line else 0 for line in lines]
+    for number in range(1, len(lines)):
+        # 合计, below an empty first cell.
+        if gaps[number] == gaps[number - 1] - 1 > 0 and lines[number].startswith(("  ", "\u3000")):
+            gaps[number] += 1
     for n_gaps, run in groupby(range(len(lines)), key=gaps.__getitem__):
         rows = list(run) if n_gaps >= _FEWEST_GAPS else []
         numbered = sum(len(_NUMBER_CELL.findall(lines[row].strip())) > 1 for row in rows[1:])
         if rows[1:] and 2 * numbered >= len(rows) - 1:
             for row in rows:
-                lines[row] = _GAP.sub(lambda match: " " * (len(match[0]) - 1) + "\t", lines[row])
+                lines[row] = (_GAP if _count_gaps(lines[row]) == n_gaps else _GAP_OR_INDENT).sub(_as_tab, lines[row])
     return "\n".join(lines)
+
+
+def _count_gaps(line: str) -> int:
+    return len(_GAP.findall(line))
+
+
+def _as_tab(gap: re.Match[str]) -> str:
+    return " " * (len(gap[0]) - 1) + "\t"
 
 
 def is_traditional(text: str) -> bool:

@@ -46,7 +46,7 @@ _ROW_UNIT = re.compile(
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
 _CELL_STARTS = frozenset("\n\t <>〔([")
 _VALUE_CELL = re.compile(
-    r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?"
+    r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?|不适用"
     r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}[\d.]*|(?:年均|累计)[\u4e00-\u9fff]{2}"
 )
 # “十四五”年均增长4.0: words before the number of a cell.
@@ -61,6 +61,13 @@ _CAPTION = re.compile(
     rf"单位 ?: ?(?:新台币|人民币)?(?:(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
     r"|(?P<cell_scale>(?!))(?P<cell>(?!))(?P<per>(?!)))"
 )
+# 单位：人、万元: the units of several columns.
+_CAPTION_MANY = re.compile(r"单位 ?:[^\n:]{1,8}、[^\n:]{1,8}$")
+_CAPTION_UNIT = re.compile(
+    rf"(?<=[:、])(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>)(?:(?P<cell_scale>(?!))(?P<cell>(?!)))?"
+)
+_MONEY_HEAD = re.compile(r"补助|补贴|资金|投资|经费|投入|金额|预算|支出")
+_CELL_OPENS = re.compile(r"\t {0,3}$")
 
 
 def find_unit(text: str, end: int) -> str:
@@ -100,7 +107,7 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
     start = leading.start() if leading else start
     begin = max(0, start - ROW_REACH)
     match = _ROW_UNIT.search(text, begin, start) if _LABEL.search(text, begin, start) else None
-    if not match and text[start - 1 : start] == "\t":
+    if not match and _CELL_OPENS.search(text, max(0, start - 4), start):
         match = _unit_of_column(text, start)
     if not match and text[start - 1 : start] in _CELL_STARTS:
         match = _unit_of_cells(text, begin, start)
@@ -127,18 +134,29 @@ def _unit_of_column(text: str, start: int) -> re.Match[str] | None:
     """Walk up the rows of a table with tabs to the cell above `start` that names a unit: 智慧教室（间）."""
     end = text.rfind("\n", 0, start)
     column = text.count("\t", end + 1, start)
-    lowest = max(0, start - CAPTION_REACH)
+    lowest, head = max(0, start - CAPTION_REACH), ""
     while end > lowest:
         line_start = text.rfind("\n", lowest, end) + 1
         cells = text[line_start:end].split("\t")
         if len(cells) <= column:
             # 各县新改建里程（公里）, the title of the table.
-            return _UNIT_CELL.search(cells[0].strip()) if len(cells) == 1 else None
-        match = _UNIT_CELL.search(cells[column].strip())
+            title = cells[0].strip() if len(cells) == 1 else ""
+            return _UNIT_CELL.search(title) or _unit_of_caption(title, head)
+        head = cells[column].strip()
+        match = _UNIT_CELL.search(head)
         if match:
             return match
         end = line_start - 1
     return None
+
+
+def _unit_of_caption(caption: str, head: str) -> re.Match[str] | None:
+    """Return the unit of the column below `head` by a caption with several (单位：人、万元): money, or the first."""
+    units = list(_CAPTION_UNIT.finditer(caption)) if _CAPTION_MANY.search(caption) else []
+    of_money = [match for match in units if match["unit"] in MONEY]
+    counted = [match for match in units if match["unit"] not in MONEY]
+    chosen = of_money if _MONEY_HEAD.search(head) else counted
+    return chosen[0] if chosen else None
 
 
 def _unit_of_cells(text: str, begin: int, start: int) -> re.Match[str] | None:

@@ -145,6 +145,11 @@ _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
 )
 _LONGEST_MARKER = 3
+_WIDEST_GAP = 200
+_BULLETS = " \t(-·*•"
+# 学前教育\t1\t毛入园率\t%\t90: the number of a row behind the group it belongs to.
+_ROW_NUMBER_BEFORE = re.compile(r"(?:^|\n)[^\t\n]{0,12}\t *$")
+_ROW_NUMBER_AFTER = re.compile(r" *\t *[\u4e00-\u9fff]{2}[^\t\n\d]*\t[^\n]*\d")
 
 
 def reject_digits(text: str, start: int, end: int) -> str:
@@ -154,6 +159,8 @@ def reject_digits(text: str, start: int, end: int) -> str:
         named = _RANK.search(text, max(0, start - 3), start) or _SLOGAN.search(text, max(0, start - 4), start)
         return "name" if named or _SAMPLE.match(text, end) else ""
     before, after = text[max(0, start - 24) : start], text[end : end + 36]
+    if not before.strip(_BULLETS) and "\n" not in before:
+        before = text[max(0, start - _WIDEST_GAP) : start]
     return (
         _reject_marker(numeral, before, after)
         or _reject_furniture(text, start, numeral, before, after)
@@ -165,13 +172,15 @@ def reject_digits(text: str, start: int, end: int) -> str:
 def _reject_marker(numeral: str, before: str, after: str) -> str:
     if len(numeral) > _LONGEST_MARKER or not numeral.isdigit():
         return ""
-    head = before.rstrip(" \t(-·*•")
+    head = before.rstrip(_BULLETS)
     if not head or head[-1] == "\n":
         if _MARKER_AFTER.match(after):
             return "list_marker"
         if after[:1] == " " and not _QUALIFIED.match(after) and find_unit(after, 1) in _AFTER_MARKER:
             return "list_marker"
     if (not head or head[-1] == "\n") and _ROW_LABEL.match(after):
+        return "list_marker"
+    if _ROW_NUMBER_BEFORE.search(before) and _ROW_NUMBER_AFTER.match(after):
         return "list_marker"
     if head and _LABEL_ABOVE.search(before) and _LABEL_BESIDE.match(after):
         return "list_marker"

@@ -29,8 +29,8 @@ _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|�
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
+_MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[到至]?")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
-_CELL_STOP = re.compile(r"[^\t\n]{0,3}\t")
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
 _ITEMS = 5  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
@@ -74,7 +74,9 @@ class Calendar:
             colon = max(text.rfind(":", year.end, end), text.rfind("：", year.end, end))
             stands_alone = text[end : end + 1] in ("\n", "") and text[begin - 1 : begin] in ("\n", "")
             # （一）2025年。完成6所…: a heading that is a year.
-            stands_alone |= bool(section and section.start <= begin and _YEAR_ALONE.fullmatch(text[year.end : end]))
+            stands_alone |= bool(
+                _MARKED.fullmatch(text[begin : year.start]) and _YEAR_ALONE.fullmatch(text[year.end : end])
+            )
             bare = bisect_left(counted, begin) == bisect_left(counted, end)
             if colon >= 0 and not text[colon + 1 : end].strip():
                 level = section.level if section else _ITEMS - 1
@@ -129,14 +131,17 @@ class Calendar:
             years.insert(0, before)
         return years
 
-    def in_row(self, start: int, end: int) -> Year | None:
-        """Return the year that stands alone in the first or in a later cell of the same row of a table with tabs."""
+    def row_head(self, start: int) -> Year | None:
+        """Return the year that begins the first cell of the row of a table with tabs in which a number stands."""
         line_start = self.text.rfind("\n", max(0, start - 200), start) + 1
-        heading = bisect_left(self._starts, line_start)
-        if heading < len(self.years) and self.years[heading].role in ("by", "plain"):
-            year = self.years[heading]
-            if year.start - line_start < 2 and year.end < start and _CELL_STOP.match(self.text, year.end):
-                return year
+        number = bisect_left(self._starts, line_start)
+        year = self.years[number] if number < len(self.years) else None
+        if year is None or year.start - line_start > 3 or self.text.find("\t", year.end, start) < 0:
+            return None
+        return year if year.role in ("by", "plain", "past") else None
+
+    def in_row(self, end: int) -> Year | None:
+        """Return the year that stands alone in a later cell of the same row of a table with tabs."""
         line_end = self.text.find("\n", end, end + 200)
         tab = self.text.find("\t", end, line_end if line_end >= 0 else end + 200)
         if tab < 0:
@@ -179,7 +184,7 @@ class Calendar:
             return _dated(own, started, "本句年份")
         if outline.annual and outline.period and _THIS_YEAR.search(self.text, max(begin, start - 2 * _NEAR), start):
             return Dated(outline.period[1], outline.period_place, started.year, started.place, "年度计划当年")
-        row = self.in_row(start, end) if "\t" in self.text[begin - 1 : begin] + self.text[stop : stop + 1] else None
+        row = self.in_row(end) if self.text[stop : stop + 1] == "\t" else None
         if row:
             return _dated(row, started, "同行年份")
         if kind == "rule":

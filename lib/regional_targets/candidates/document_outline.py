@@ -33,7 +33,7 @@ _NO_STANDARDS = re.compile(
     r"目标|任务|总体|工作|组织|保障|改善|优化|提升|提高|加强|完善|推进|建立|健全|强化|制定|落实|高标准"
 )
 # 主要目标任务完成情况: a review, whatever words for a plan stand before.
-_REVIEW = re.compile(r"(?:完成|进展|执行|实施|落实)情况(?:回顾|评估|总结)?$")
+_REVIEW = re.compile(r"(?:完成|进展|执行|实施|落实)情况(?:回顾|评估|总结)?$|总结$")
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(
     r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|政府工作报告|施政报告|预算案|拨款条例草案|施政方针"

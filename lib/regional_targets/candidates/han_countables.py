@@ -80,7 +80,7 @@ _BUILDING = re.compile(
 _COURSE_HELD = re.compile(r"(?:举办|开办|开展|组织|办)[^，。;；]{0,10}$")
 _UNIT_ALONE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{0,3}|\([\u4e00-\u9fff]\))?(?:[\s)]|$)")
 # 单位：新台币千元, of a table.
-_MEASURED_IN = re.compile(r"(?:^|[\s:])(?:新台币|人民币)?$")
+_MEASURED_IN = re.compile(r"(?:^|[\s:]|单位 ?:[^\n。，]{1,12}、)(?:新台币|人民币)?$")
 # “万顷林地、千里绿廊和百座公园”: a slogan.
 _QUOTED = re.compile(r"[“\"][^“”\"。;；]{0,20}$")
 # 每园（二班）最高补助一百万元.

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..number_values import read_value, times
-from ..numerals import Reading
+from ..numerals import Reading, keep_written_unit
 from ..plain_text import is_traditional, plain
-from ..units import MONEY, find_unit, read_measure
+from ..units import CAPTION_REACH, MONEY, find_unit, read_measure
 from ..wrapped_lines import join_lines
 from .countables import reject_digits
 from .deadlines import Calendar
@@ -158,19 +158,31 @@ class Survey:
             return Reading(*read_value(self.text[start:end])[:2], "%", reading.comparator), True
         cell = self.cells.get(start)
         if cell is None or cell.measure is None or find_unit(self.text, end):
-            return reading, False
+            return self._as_written(reading, start, end), False
         unit, factor = read_measure(cell.measure)
         low, high = (times(value, factor) for value in read_value(self.text[start:end])[:2])
         return Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), False
 
+    def _as_written(self, reading: Reading, start: int, end: int) -> Reading:
+        """Return the reading with a unit from the label of a row or the head of a column as that writes it (個)."""
+        unit = reading.unit
+        if unit.isascii() or find_unit(self.text, end):
+            return reading
+        place = self.text.rfind(unit, max(0, start - CAPTION_REACH), start)
+        return keep_written_unit(reading, self.original[place : place + len(unit)]) if place >= 0 else reading
+
     def cell_year(self, start: int, end: int) -> Year | None:
         """Return the year at the head of the column or row of a table in which a number stands, if any."""
-        return self._column_year(start) or self.calendar.in_row(start, end)
+        return self._column_year(start) or self.calendar.row_head(start) or self.calendar.in_row(end)
 
     def own_year(self, found: Found) -> Year | None:
         """Return the year that governs a mention in its own sentence or by its column, if any."""
         begin, stop = self.outline.sentence(found.start)
-        own = self.calendar.own(found.start, found.end, begin, stop) or self._column_year(found.start)
+        own = (
+            self.calendar.own(found.start, found.end, begin, stop)
+            or self._column_year(found.start)
+            or self.calendar.row_head(found.start)
+        )
         return self._distribute(own, found.start, begin) if own and own.role != "past" else own
 
     def _column_year(self, start: int) -> Year | None:

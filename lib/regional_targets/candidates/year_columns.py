@@ -41,6 +41,8 @@ _GROWTH = re.compile(r"年均|增长|增速|增幅")
 _ROW_CELLS = re.compile(
     r"(?:(?<=\))|(?<=[\u4e00-\u9fff]) |(?<=\n))[ \t]*(?:(?:[<>〔]*\d[\d.,%-]*[〕左右以上下内]*|-{1,3}|/) +)*[<>〔]*\Z"
 )
+# A sentence, or the title of the next table.
+_TABLE_ENDS = re.compile(r"。|\n[ \t]*(?:附?表|专栏) ?\d")
 _LINE = 200
 _REACH = 6000
 
@@ -74,8 +76,8 @@ class Columns:
             return
         if bisect_left(self.counted, row[0].start) != bisect_left(self.counted, end):
             return
-        stop = self.text.find("。", end, end + _REACH)
-        yield Head(end, stop if stop >= 0 else end + _REACH, tuple(row))
+        stop = _TABLE_ENDS.search(self.text, end, end + _REACH)
+        yield Head(end, stop.start() if stop else end + _REACH, tuple(row))
 
     def find(self, start: int) -> tuple[DatedPlace, bool] | None:
         """Return the year of the column of the number at `start`, and whether it says what is already; else None."""
@@ -134,12 +136,25 @@ class Columns:
     def grows(self, start: int) -> bool:
         """Tell whether the number at `start` is a yearly growth: in a column after those of the years, 年均增长."""
         cell = self.cells.get(start)
-        if cell is None or self.text[start - 1] in "[〔":
+        if cell is None:
+            return _GROWTH.search(self._head_cell(start)) is not None
+        if self.text[start - 1] in "[〔":
             return False
         years = bisect_left(self._starts, cell.head_end) - bisect_left(self._starts, cell.head_start)
         if not years or cell.columns % years == 0 or cell.column < years:
             return False
         return _GROWTH.search(self.text, cell.head_end, cell.head_end + _LINE) is not None
+
+    def _head_cell(self, start: int) -> str:
+        """Return what heads the column of a number in a table with tabs whose head names years; empty for none."""
+        number = bisect_right(self._ends, start) - 1
+        if number < 0 or start >= self.heads[number].stop:
+            return ""
+        head = self.heads[number]
+        line_start = self.text.rfind("\n", head.line_end, start)
+        column = self.text.count("\t", line_start, start) if line_start >= 0 else 0
+        cells = self.text[self.text.rfind("\n", 0, head.years[0].start) + 1 : head.line_end].split("\t")
+        return cells[column] if 0 < column < len(cells) else ""
 
     def _is_present(self, years: tuple[DatedPlace, ...], place: int) -> bool:
         year = years[place]
