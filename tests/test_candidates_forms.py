@@ -717,3 +717,37 @@ def test_a_unit_at_the_head_of_a_column_is_written_as_the_text_writes_it():
 )
 def test_kinds_of_standards_and_summaries(text, kinds):
     assert [kind for (kind,) in fields(f"{PLAN_2023}{text}", "kind")] == kinds
+
+
+def test_lines_of_a_table_with_and_without_a_note_keep_their_columns():
+    text = (
+        "某市方案（2024—2026年）\n表2  分县任务\n县名        造林（万亩）    苗圃（处）    投资（万元）    备  注\n"
+        "甲县        4.0             2             3600            \n"
+        "乙县        5.2             3             4160            含水肥设施\n"
+        "合  计      9.2             5             7760            \n"
+    )
+    assert fields(text, "value_min", "unit") == [
+        *((40_000, "亩"), (2, "处"), (36_000_000, "元")),
+        *((52_000, "亩"), (3, "处"), (41_600_000, "元")),
+        *((92_000, "亩"), (5, "处"), (77_600_000, "元")),
+    ]
+
+
+def test_a_date_of_a_cell_is_not_that_of_an_equal_number_elsewhere():
+    text = "某市方案（2024—2030年）\n年度\t造林（亩）\n2025年\t45000\n2026年\t52000\n二、任务\n甲县造林45000亩。"
+    assert [year for (year,) in fields(text, "deadline")] == [2025, 2026, 2030]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("表3－1　分类任务\n新建【2】所。", (2, 2, "所", "exact", None)),
+        ("床位（张）\t【7.0—7.2】\n", (7, 7.2, "张", "range", None)),
+        ("服务人次（万）\t【9.5】\n", (95_000, 95_000, "人次", "exact", None)),
+        ("工业4.0—2025，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("县\t就业率（%）\n甲县\t≥【92】\n", (92, 92, "%", "at_least", None)),
+        ("供水（万吨）     【12】    含备用水源\n", (120_000, 120_000, "吨", "exact", None)),
+    ],
+)
+def test_further_cells_and_titles_of_tables(marked, wanted):
+    assert read(marked) == [wanted]

@@ -42,7 +42,11 @@ _MARKER = re.compile(r"．(?=[0-9])(?:(?<=[\n\u3000][0-9]．)|(?<=[\n\u3000][0-9
 # Any other comma parts clauses as the full-width one does.
 _COMMA = re.compile(r",(?:(?<![0-9０-９],)|(?![0-9０-９]{3}(?![0-9０-９])))")
 # Columns set apart by spaces: two or more, or a full-width one.
-_GAP = re.compile(r"(?<=\S)(?:(?<!合)|(?![ \u3000]+[计計]))(?: {2,}| *\u3000[ \u3000]*)(?=\S)")
+# Not within 合  计 or 备  注, words drawn apart.
+_GAP = re.compile(
+    r"(?<=\S)(?!(?<=[\u4e00-\u9fff])(?<!\S[\u4e00-\u9fff])[ \u3000]{1,4}[\u4e00-\u9fff](?:\s|$))"
+    r"(?: {2,}| *\u3000[ \u3000]*)(?=\S)"
+)
 _GAP_OR_INDENT = re.compile(rf"{_GAP.pattern}|^[ \u3000]+(?=\S)")
 _NUMBER_CELL = re.compile(
     r"[ \u3000][^\s\d０-９]{0,3}[\d０-９][\d０-９.,．，]*[^\s\d]{0,4}(?=\s|$)(?!\s+[\u4e00-\u9fff]{4})"
@@ -76,22 +80,19 @@ def plain(text: str) -> str:
 
 
 def _mark_columns(text: str) -> str:
-    """Put a tab for the last space between the columns of a table: lines that stand together, with as many columns.
+    """Put a tab for the last space between the columns of a table: lines that stand together, each of three or more.
 
     A table whose rows hold one number at most is left as it is: its label and number are read as a sentence.
     """
     lines = text.split("\n")
     gaps = [_count_gaps(line) if "  " in line or "\u3000" in line else 0 for line in lines]
-    for number in range(1, len(lines)):
-        # 合计, below an empty first cell.
-        if gaps[number] == gaps[number - 1] - 1 > 0 and lines[number].startswith(("  ", "\u3000")):
-            gaps[number] += 1
-    for n_gaps, run in groupby(range(len(lines)), key=gaps.__getitem__):
-        rows = list(run) if n_gaps >= _FEWEST_GAPS else []
+    for in_table, run in groupby(range(len(lines)), key=lambda row: gaps[row] >= _FEWEST_GAPS):
+        rows = list(run) if in_table else []
         numbered = sum(len(_NUMBER_CELL.findall(lines[row].strip())) > 1 for row in rows[1:])
-        if rows[1:] and 2 * numbered >= len(rows) - 1:
-            for row in rows:
-                lines[row] = (_GAP if _count_gaps(lines[row]) == n_gaps else _GAP_OR_INDENT).sub(_as_tab, lines[row])
+        for row in rows if rows[1:] and 2 * numbered >= len(rows) - 1 else ():
+            # A row of totals below an empty first cell.
+            indented = gaps[row] == gaps[rows[0]] - 1 and lines[row].startswith(("  ", "\u3000"))
+            lines[row] = (_GAP_OR_INDENT if indented else _GAP).sub(_as_tab, lines[row])
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .number_values import parse_number
 
@@ -39,7 +40,8 @@ _LABEL = re.compile(r"[)%\u4e00-\u9fff]")
 # 万元/人, 平方米/万元: who bears an amount, and a measure for another.
 _PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,3})?"
 _ROW_UNIT = re.compile(
-    rf"(?:\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
+    rf"(?:(?P<named>{_UNIT.pattern})\((?P<named_scale>[百千万亿]{{1,2}})\)"
+    rf"|\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
     rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
     r"(?:[^()\n]{0,30}|[^()\n\u4e00-\u9fff]{0,60})$"
 )
@@ -51,7 +53,7 @@ _VALUE_CELL = re.compile(
 )
 # “十四五”年均增长4.0: words before the number of a cell.
 _LEADING_WORDS = re.compile(
-    r"(?:不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
+    r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
 )
 _UNIT_CELL = re.compile(
     rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
@@ -121,8 +123,10 @@ def read_measure(written: str) -> tuple[str, float]:
 
 
 def _unit_of(match: re.Match[str]) -> tuple[str, float]:
-    scale = match["scale"] or match["cell_scale"] or ""
-    unit = match["unit"] or match["cell"]
+    # 服务人次（万）: the unit before its multiplier.
+    named = match.groupdict().get("named")
+    scale = match["named_scale"] if named else match["scale"] or match["cell_scale"] or ""
+    unit = named or match["unit"] or match["cell"]
     per = match["per"] or match.groupdict().get("cell_per") or ""
     if unit not in MONEY:
         # 套（间）: as the text has it, not in the plain script.
@@ -131,23 +135,35 @@ def _unit_of(match: re.Match[str]) -> tuple[str, float]:
 
 
 def _unit_of_column(text: str, start: int) -> re.Match[str] | None:
-    """Walk up the rows of a table with tabs to the cell above `start` that names a unit: 智慧教室（间）."""
-    end = text.rfind("\n", 0, start)
-    column = text.count("\t", end + 1, start)
-    lowest, head = max(0, start - CAPTION_REACH), ""
-    while end > lowest:
-        line_start = text.rfind("\n", lowest, end) + 1
-        cells = text[line_start:end].split("\t")
-        if len(cells) <= column:
-            # 各县新改建里程（公里）, the title of the table.
-            title = cells[0].strip() if len(cells) == 1 else ""
-            return _UNIT_CELL.search(title) or _unit_of_caption(title, head)
-        head = cells[column].strip()
-        match = _UNIT_CELL.search(head)
-        if match:
-            return match
-        end = line_start - 1
-    return None
+    """Return the unit of the column of a table with tabs in which a cell begins: 智慧教室（间）."""
+    begin = max(0, start - CAPTION_REACH)
+    line_start = text.rfind("\n", begin, start) + 1 or begin
+    units = _units_of_columns(text).get(line_start, ())
+    column = text.count("\t", line_start, start) if units else 0
+    return units[column] if column < len(units) else None
+
+
+@lru_cache(maxsize=8)
+def _units_of_columns(text: str) -> dict[int, tuple[re.Match[str] | None, ...]]:
+    """Return for each row of the tables with tabs, by where it begins, the unit that each column has above it.
+
+    A cell further down goes before one above it; else it is that of the title (各县里程（公里）) or the caption.
+    """
+    found: dict[int, tuple[re.Match[str] | None, ...]] = {}
+    units: list[re.Match[str] | None] = []
+    title, place = "", 0
+    for line in text.split("\n"):
+        if "\t" in line:
+            cells = [cell.strip() for cell in line.split("\t")]
+            of_title = _UNIT_CELL.search(title)
+            units += [of_title or (None if units else _unit_of_caption(title, cell)) for cell in cells[len(units) :]]
+            found[place] = tuple(units)
+            for column, cell in enumerate(cells):
+                units[column] = _UNIT_CELL.search(cell) or units[column]
+        elif line.strip():
+            units, title = [], line.strip()
+        place += len(line) + 1
+    return found
 
 
 def _unit_of_caption(caption: str, head: str) -> re.Match[str] | None:

@@ -106,7 +106,7 @@ _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
 _CELL = re.compile(
-    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)| *\t| +(?=[<>\d约预力不〔-]))"
+    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)| *\t| {3,}| +(?=[<>\d约预力不〔-]))"
 )
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)] *\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
@@ -140,6 +140,8 @@ _POINTS = re.compile(r" ?[分项] ?\)")
 _RANK = re.compile(r"(?:[名列]|全球|世界|全国|\)全球)前 ?$")
 # “三个15%”增长机制.
 _SLOGAN = re.compile(r"[\"“][\d一二两三四五六七八九] ?个 ?$")
+# 表1　分年度任务, 表3-1: the title of a table.
+_TABLE_TITLE = re.compile(r"(?:^|\n)[ \t]*(?:附?表|附?图|专栏) ?$")
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
@@ -198,6 +200,8 @@ def _reject_furniture(text: str, start: int, numeral: str, before: str, after: s
         return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
         return "page_furniture"
+    if _TABLE_TITLE.search(before):
+        return "ordinal"
     if _ANNEX.search(before) and len(numeral) <= _LONGEST_MARKER and not find_unit(text, start + len(numeral)):
         return "ordinal"
     return ""

@@ -145,10 +145,11 @@ class _Reader:
             row, dated, key, carried = self._read(found, reading, unit_place, carried)
             rows.append(row)
             _write_years(row, dated)
-            if dated.place and dated.rule in ("本句年份", "标题或领起语年份") and row["kind"] != "rule":
+            stated = dated.place and dated.rule in ("本句年份", "标题或领起语年份") and row["kind"] != "rule"
+            if stated and not self.survey.cell_year(found.start, found.end):
                 twins.setdefault(key, dated)
                 twins.setdefault((*key[:3], row["comparator"]), dated)
-            elif row["kind"] in ("goal", "funding"):
+            elif not stated and row["kind"] in ("goal", "funding"):
                 undated.append((row, key))
         for row, key in undated:
             large = row["value_min"] >= _TELLING and row["unit"] != "元"

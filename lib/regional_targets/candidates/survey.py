@@ -181,7 +181,7 @@ class Survey:
         own = (
             self.calendar.own(found.start, found.end, begin, stop)
             or self._column_year(found.start)
-            or self.calendar.row_head(found.start)
+            or (self.calendar.row_head(found.start) if self.text[begin - 1 : begin] == "\t" else None)
         )
         return self._distribute(own, found.start, begin) if own and own.role != "past" else own
 
