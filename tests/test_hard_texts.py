@@ -19,6 +19,8 @@ FLOORS = {
     "set_8": (0.995, 0.95),
     "set_9": (0.99, 0.967),
     "set_10": (0.992, 0.968),
+    "set_11": (0.995, 0.983),
+    "set_12": (0.997, 0.976),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 
