@@ -615,6 +615,7 @@ def test_the_check_knows_the_years_above_columns():
         ("二、主要目标任务完成情况\n建成基地12个。", [("status", None)]),
         ("三、技术要求\n路面宽度不小于4.5米。\n四、任务\n新建3所。", [("rule", None), ("goal", 2024)]),
         ("三、技术要求\n到2023年，合格率不低于95%。", [("goal", 2023)]),
+        ("三、建设标准\n新建学校3所。", [("goal", 2024)]),
         ("二、改善办学条件\n入学率不低于95%。", [("goal", 2024)]),
         ("二、任务\n（一）完成于2023年。新建学校3所。", [("goal", 2024)]),
         ("比例由35%、40%调整到55%、43%。", [("status", None)] * 2 + [("goal", 2024)] * 2),
@@ -630,7 +631,7 @@ def test_kinds_and_years_by_headings(text, wanted):
     ("marked", "wanted"),
     [
         ("應在【3】個工作天內聯絡。", (3, 3, "個工作天", "at_most", None)),
-        ("發放一次過津貼【80萬】元。", (800_000, 800_000, "元", "exact", None)),
+        ("向每間新設院舍發放一次過津貼【80萬】元。", (800_000, 800_000, "元", "exact", None)),
         ("經費（單位：新臺幣千元）\n經費\t【95】\n", (95_000, 95_000, "元", "exact", None)),
     ],
 )
@@ -711,6 +712,8 @@ def test_a_unit_at_the_head_of_a_column_is_written_as_the_text_writes_it():
         ("全市中等职业学校由现有的31所整合优化为22所。", ["status", "goal"]),
         ("学校占地面积不低于150亩，实操课时占总课时的比例不低于60%。", ["rule", "rule"]),
         ("总建筑面积不少于4万平方米。", ["goal"]),
+        ("將由34隊擴充至40隊。", ["status", "goal"]),
+        ("现有教师5人，组建专家团队3个。", ["status", "goal"]),
         ("一、2022年工作总结\n城镇新增就业4万人。\n二、2023年工作\n新增就业5万人。", ["status", "goal"]),
         ("具备条件的建制村全部通客车。", ["goal"]),
     ],
@@ -751,3 +754,18 @@ def test_a_date_of_a_cell_is_not_that_of_an_equal_number_elsewhere():
 )
 def test_further_cells_and_titles_of_tables(marked, wanted):
     assert read(marked) == [wanted]
+
+
+def test_the_base_of_a_share_has_its_own_year():
+    text = "嘉澤縣計畫（114至116年度）\n學生證照取得率由113年之48%提升至116年之65%。"
+    assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2027)]
+
+
+def test_a_unit_stands_far_before_the_last_cells_of_its_row():
+    text = "指标\t单位\t2024年\t2027年\t2030年\n灌溉面积\t万亩      \t28.4              \t35                \t42\n"
+    assert fields(text, "value_min", "unit") == [(284_000, "亩"), (350_000, "亩"), (420_000, "亩")]
+
+
+def test_an_indented_row_number_is_no_cell():
+    text = "指标    属性    目标\n    5    学校（所）    约束性    48\n    6    年均培训（人）    预期性    70\n"
+    assert fields(text, "value_min", "unit", "period") == [(48, "所", "total"), (70, "人", "per_year")]
