@@ -43,7 +43,7 @@ _ROW_UNIT = re.compile(
     rf"(?:(?P<named>{_UNIT.pattern})\((?P<named_scale>[百千万亿]{{1,2}})\)"
     rf"|\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
     rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
-    r"(?:[^()\n]{0,30}|[^()\n\u4e00-\u9fff]{0,60})$"
+    r"[^()\n]{0,30}$"
 )
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
 _CELL_STARTS = frozenset("\n\t <>〔([")
