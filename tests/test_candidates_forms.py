@@ -769,3 +769,17 @@ def test_a_unit_stands_far_before_the_last_cells_of_its_row():
 def test_an_indented_row_number_is_no_cell():
     text = "指标    属性    目标\n    5    学校（所）    约束性    48\n    6    年均培训（人）    预期性    70\n"
     assert fields(text, "value_min", "unit", "period") == [(48, "所", "total"), (70, "人", "per_year")]
+
+
+@pytest.mark.parametrize("gap", ["\t", "      ", " | "])
+def test_the_unit_at_the_head_of_a_long_table_holds_to_its_end(gap):
+    rows = [gap.join(("县名", "培训（人次）", "投资（万元）"))]
+    rows += [
+        gap.join((f"{name}水县城区", f"{number}", f"{number + 7}")) for number, name in enumerate("甲乙丙丁" * 20, 110)
+    ]
+    text = "某市方案\n" + "\n".join(rows) + "\n"
+    frame = propose(text)
+    assert set(frame["unit"]) == {"人次", "元"} and len(frame) == 160
+    last = frame.iloc[-1]
+    assert last["value_min"] == 1_960_000
+    assert place_reading(text, last["start"], last["end"])["unit"] == "元"

@@ -76,6 +76,8 @@ _LIST_BEYOND = re.compile(
     r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
 )
 _LOOK = 34
+_TABLE_REACH = 6_000
+_BETWEEN_CELLS = re.compile(r"\S ?(?:[\t|│┃\u3000]|  )")
 _CELL_END = re.compile(
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:$|\n)| *\t| {3,}| +(?=[<>\d约预力不〔-]))"
 )
@@ -120,7 +122,9 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     NumeralError
         When the characters are no numeral.
     """
-    begin = max(0, start - CAPTION_REACH)
+    # The head of a table may stand far above.
+    row = text[max(text.rfind("\n", 0, start), start - CAPTION_REACH) : start]
+    begin = max(0, start - (_TABLE_REACH if _BETWEEN_CELLS.search(row) else CAPTION_REACH))
     window = text[begin : end + ROW_REACH]
     reading, (unit_start, unit_end) = read_plain_numeral(plain(window), start - begin, end - begin)
     return keep_written_unit(reading, window[unit_start:unit_end])

@@ -28,9 +28,10 @@ class Dated(NamedTuple):
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
-# The items of a list that begin with dashes: ——养老服务设施覆盖…
+# （一）2024年。新建学校5所: a year that is a heading, behind its marker.
 _MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[到至]?")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
+# The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
 _ITEMS = 5  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
