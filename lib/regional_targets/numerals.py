@@ -76,9 +76,8 @@ _LIST_BEYOND = re.compile(
     r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
 )
 _LOOK = 34
-_TABLE_REACH = 6_000
-_BETWEEN_CELLS = re.compile(r"\S ?(?:[\t|│┃\u3000]|  )")
-_CELL_END = re.compile(
+# Where a cell of a table ends, behind its number.
+CELL_END = re.compile(
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:$|\n)| *\t| {3,}| +(?=[<>\d约预力不〔-]))"
 )
 _MORE = re.compile(r"[多余]")
@@ -122,9 +121,7 @@ def read_numeral(text: str, start: int, end: int) -> Reading:
     NumeralError
         When the characters are no numeral.
     """
-    # The head of a table may stand far above.
-    row = text[max(text.rfind("\n", 0, start), start - CAPTION_REACH) : start]
-    begin = max(0, start - (_TABLE_REACH if _BETWEEN_CELLS.search(row) else CAPTION_REACH))
+    begin = max(0, start - CAPTION_REACH)
     window = text[begin : end + ROW_REACH]
     reading, (unit_start, unit_end) = read_plain_numeral(plain(window), start - begin, end - begin)
     return keep_written_unit(reading, window[unit_start:unit_end])
@@ -156,7 +153,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         if place[0] == place[1]:
             place = find_unit_of_list(text, end) or place
         unit = text[place[0] : place[1]]
-        if not unit and _CELL_END.match(text, end):
+        if not unit and CELL_END.match(text, end):
             unit, factor = row_unit(text, start)
             low, high = times(low, factor), times(high, factor)
         if (

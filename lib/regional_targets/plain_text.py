@@ -1,4 +1,4 @@
-"""A text with the same length in one plain script: half-width, one kind of dash, tabs between columns.
+"""A text with the same length in one plain script: half-width, Simplified, one kind of dash, tabs between columns.
 
 Every character stands for exactly one of the original, so that offsets found in the plain text hold in the original.
 """

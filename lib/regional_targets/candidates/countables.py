@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..numerals import CELL_END
 from ..units import find_unit, find_unit_of_list, row_unit
 from .thresholds import defines
 
@@ -105,9 +106,6 @@ _FOR_EACH = re.compile(r" ?/ ?(?:人|生|户|亩|学生|年|月)(?![\u4e00-\u9ff
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
-_CELL = re.compile(
-    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:[ \t]*(?:\n|$)| *\t| {3,}| +(?=[<>\d约预力不〔-]))"
-)
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)] *\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
@@ -251,7 +249,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
-        if _CELL.match(after) and (
+        if CELL_END.match(after) and (
             (_CELL_BEFORE.search(before) and len(text[start:end]) < 8) or row_unit(text, start)[0]
         ):
             return ""

@@ -8,10 +8,9 @@ from ..candidates.survey import read_survey
 from ..errors import Problem
 from ..levels import read_level
 from ..number_values import NumeralError
-from ..numerals import read_numeral
+from ..numerals import keep_written_unit, read_plain_numeral
 from ..periods import read_period
 from ..tables import Data
-from ..wrapped_lines import join_lines
 from .accounting import find_terms
 from .rows import as_written, rows, show
 
@@ -60,14 +59,14 @@ def read_place(text: str, start: int, end: int) -> dict[str, object]:
 
     A cell of a table takes its unit from the head of its column. Raises NumeralError where no numeral stands.
     """
-    joined = join_lines(text)
-    low, high = joined.joined_span(start, end)
-    reading = read_numeral(joined.text, low, high)
     survey = read_survey(text)
-    cell, grows = survey.read_cell(*survey.joined.joined_span(start, end), reading)
+    low, high = survey.joined.joined_span(start, end)
+    reading, unit_place = read_plain_numeral(survey.text, low, high)
+    reading = keep_written_unit(reading, survey.original[slice(*unit_place)])
+    cell, grows = survey.read_cell(low, high, reading)
     read: dict[str, object] = {field: getattr(cell, field) for field in READING_FIELDS}
-    period = "per_year" if grows else read_period(joined.text, low)
-    return read | {"level_zh": read_level(joined.text, high), "period": period}
+    period = "per_year" if grows else read_period(survey.original, low)
+    return read | {"level_zh": read_level(survey.original, high), "period": period}
 
 
 def check_readings(data: Data) -> Iterator[Problem]:
