@@ -701,6 +701,8 @@ def test_a_unit_at_the_head_of_a_column_is_written_as_the_text_writes_it():
     assert fields(text, "value_min", "unit") == [(2, "處"), (3, "處"), (5, "場")]
     place = text.index("3\n")
     assert place_reading(text, place, place + 1)["unit"] == "處"
+    direct = "新增學額500個。"
+    assert place_reading(direct, 4, 7)["unit"] == "個"
     lines = "指標\n2025年\n2026年\n流動醫療車（輛）\n1\n3\n牙科服務（人）\n不適用\n6,500\n社區護士（名）\n45\n58\n"
     wanted = [(1, "輛", None), (3, "輛", 2026), (6500, "人", 2026)]
     assert fields(lines, "value_min", "unit", "deadline")[:3] == wanted
