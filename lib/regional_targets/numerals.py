@@ -60,6 +60,8 @@ _BEFORE = (
         "about",
     ),
 )
+# No qualifier stands before a number without one of these: one look instead of ten.
+_QUALIFIES = re.compile(r"不|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次")
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,:百千万亿%]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
 _BEFORE_LIST = (
@@ -178,6 +180,8 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     # 自创办之日起2年内.
     if before.endswith("起") and text.startswith("内", after):
         return "at_most"
+    if not _QUALIFIES.search(before):
+        return "exact"
     for pattern, code in _BEFORE:
         if pattern.search(before):
             return code

@@ -36,7 +36,8 @@ _MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+
 # How far before a cell the label of its row and the caption of its table are looked for.
 ROW_REACH = 200
 CAPTION_REACH = 600
-_LABEL = re.compile(r"[)%\u4e00-\u9fff]")
+# The words of a label behind its unit, and the unit.
+_LABEL_REACH = 64
 # 万元/人, 平方米/万元: who bears an amount, and a measure for another.
 _PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,3})?"
 _ROW_UNIT = re.compile(
@@ -83,11 +84,12 @@ def unit_place(text: str, end: int) -> tuple[int, int]:
     start = end + (text[end : end + 1] in ("多", "余"))
     while text[start : start + 1] == " " and start - end < 4:
         start += 1
-    match = _UNIT.match(text, start) or _UNIT_CELL_BELOW.match(text, start)
+    if text[start : start + 1] == "\n":
+        below = _UNIT_CELL_BELOW.match(text, start)
+        return below.span("unit") if below else (start, start)
+    match = _UNIT.match(text, start)
     if not match:
         return start, start
-    if text[match.start()] == "\n":
-        return match.span("unit")
     both = _SECOND_UNIT.match(text, match.end()) if text[match.end() : match.end() + 1] == "(" else None
     return start, (both or match).end()
 
@@ -107,12 +109,12 @@ def row_unit(text: str, start: int) -> tuple[str, float]:
     """
     leading = _LEADING_WORDS.search(text, max(0, start - 12), start)
     start = leading.start() if leading else start
-    begin = max(0, start - ROW_REACH)
-    match = _ROW_UNIT.search(text, begin, start) if _LABEL.search(text, begin, start) else None
+    label = text[max(0, start - _LABEL_REACH) : start]
+    match = _ROW_UNIT.search(label) if "(" in label or "\t" in label else None
     if not match and _CELL_OPENS.search(text, max(0, start - 4), start):
         match = _unit_of_column(text, start)
     if not match and text[start - 1 : start] in _CELL_STARTS:
-        match = _unit_of_cells(text, begin, start)
+        match = _unit_of_cells(text, max(0, start - ROW_REACH), start)
     return _unit_of(match) if match else ("", 1.0)
 
 
