@@ -232,6 +232,9 @@ class _Reader:
         numeral = self.survey.text[found.start : found.end]
         back = self.survey.tense.looks_back(found.start)
         kind, rule = read_kind(before, behind, numeral, reading.unit, lead, back)
+        if rule == "时长要求" and self.survey.cell_year(found.start, found.end):
+            # 平均受教育年限 12.3年, in the column of a year.
+            kind, rule = "goal", "表中年份"
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
             return "status", "现状用语"

@@ -34,7 +34,7 @@ _CAPACITY = frozenset(("蒸吨", "吨", "吨/小时", "千瓦", "兆瓦", "千�
 # A threshold in the definition of what is counted: 2家年产值达5亿元的企业, 标准在500元以上的有5个.
 _SIZE = r"(?:收入|产值|销售额?|营收|利润|市值|规模|投资额?|总额|标准|工资|面积|产量|交易额|金额)"
 _THRESHOLD_BEFORE = re.compile(
-    rf"(?P<counted>\d ?[家个户项座所](?:以上|左右)?[^，。、;\d]{{0,8}})?"
+    rf"(?P<counted>\d ?[家个户项座所](?:以上|左右)?(?:(?!完成|实现|累计|总|共)[^，。、;\d]){{0,8}})?"
     rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于)? ?$"
 )
 _THRESHOLD_NOUN = re.compile(
