@@ -11,10 +11,32 @@ from test_candidates_layout import fields
         ("全市【116】个重点项目完成投资【186.4亿】元。", (18_640_000_000, 18_640_000_000, "元", "exact", None)),
         ("贯彻七届二次、三次全会精神，新建【2】所。", (2, 2, "所", "exact", None)),
         ("给予【5万】元以下、【三】年以内的小额信贷支持。", (3, 3, "年", "at_most", None)),
+        ("小学322所（含【187】个教学点）。".replace("322", "【322】"), (187, 187, "个", "exact", None)),
+        ("数字教育资源【2.03万】GB。", (20_300, 20_300, "GB", "exact", None)),
+        ("添置生活设施【7.06万】台/件/套。", (70_600, 70_600, "台/件/套", "exact", None)),
+        ("分为【3】档：1档【1000】元。", (1000, 1000, "元", "exact", None)),
+        ("接受15年免费教育的比例达到【100%】。", (100, 100, "%", "exact", None)),
+        ("分别达到【98%】、【60%】以上和【15】年以上。", (15, 15, "年", "at_least", None)),
     ],
 )
 def test_further_numbers(marked, wanted):
     assert read(marked)[-1] == wanted
+
+
+def test_what_the_last_of_a_list_has_is_its_own_where_another_follows():
+    text = "分别达到98%、95%、60%以上和15年以上。分别达到98%、95%、60%以上。"
+    found = [row[0] for row in fields(text, "comparator")]
+    assert found == ["exact", "exact", "at_least", "at_least", "at_least", "at_least", "at_least"]
+
+
+def test_a_level_belongs_to_the_nearest_count_and_a_share_has_no_average_bearer():
+    text = "招收1万余名学生到85所省级以上学校。人均受教育年限和毛入学率分别达到13年和90%。"
+    assert fields(text, "level", "per_zh") == [("", ""), ("省级以上", ""), ("", "人均"), ("", "")]
+
+
+def test_a_notice_of_progress_looks_back():
+    text = "某省教育厅通知\n现将进展情况通报如下：\n（一）开工\n98个县共开工学校1543所，开工面积60万平方米。\n"
+    assert {kind for (kind,) in fields(text, "kind")} == {"status"}
 
 
 def test_years_of_schooling_in_the_column_of_a_year_are_a_goal():

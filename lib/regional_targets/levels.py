@@ -12,7 +12,9 @@ _LEVEL = re.compile(
     rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?!(?<=县级)(?:市|(?:三级)?医院))(?:及?以上)?|国家或自治区(?=智慧|[^、，。,]{{0,4}}平台)"
 )
 _LEVEL_BEFORE = re.compile(rf"{_LEVEL_WORD}级?(?:[、和或]{_LEVEL_WORD}级?){{0,6}}级(?:及?以上)?")
-_CLAUSE_END = re.compile(r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|和(?=\d)")
+_CLAUSE_END = re.compile(
+    r"[，。；：,;:\n\t]|、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|和(?=\d)|(?<=\D)(?=\d+ ?[所个家名])"
+)
 # A count after its object (省级示范校3所，): the level stands before it.
 _COUNT_LAST = re.compile(r"\s?(?:以上|左右)?(?:\([^()]{0,16}\))?(?:[，。；：、,;:\n\t)）和]|$)")
 _CLAUSE_REACH = 120

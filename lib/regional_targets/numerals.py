@@ -76,6 +76,7 @@ _BARE_LIST = re.compile(
 )
 _LIST_BEYOND = re.compile(
     r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
+    r"(?! ?[、和及] ?\d)"
 )
 _LOOK = 34
 # Where a cell of a table ends, behind its number.

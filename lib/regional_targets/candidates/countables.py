@@ -33,7 +33,7 @@ _NAME = re.compile(
     r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作|类(?:创新药|新药|医疗器械|水体|水质))"
 )
 _LATIN_UNIT = re.compile(
-    r" ?(?:km²?|m[23²³]|kWh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|lx|[EP]F(?:LOPS|lops)|[EPT]B|P)(?![A-Za-z])"
+    r" ?(?:km²?|m[23²³]|kWh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|lx|[EP]F(?:LOPS|lops)|[EGPT]B|P)(?![A-Za-z])"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
@@ -70,7 +70,7 @@ _TIME = frozenset(
     )
 )
 _YEAR_NAME = re.compile(
-    r" ?年(?:制|一贯|行动|计划|规划|级|期(?!限|满)|攻坚|大变样|[^，。；;、]{0,8}(?:行动|计划|规划|工程"
+    r" ?年(?:制|一贯|免费教育|义务教育|行动|计划|规划|级|期(?!限|满)|攻坚|大变样|[^，。；;、]{0,8}(?:行动|计划|规划|工程"
     r"|攻坚)(?:$|[^，。；]))"
 )
 _SPAN_BEFORE = re.compile(
@@ -133,6 +133,8 @@ _WITHIN = re.compile(r" ?(?:米|公里|千米|km|m)(?:(?:范围|半径|距离)(?
 _SHORTENED = re.compile(r"(?:在|控制|缩短|缩小|压缩|保持|不超过|小于)[^，。;；]{0,8}$")
 # （25分）, 经济强（12项）: points, and how many rows follow.
 _RESTATED = re.compile(r"\((?:不?含|包含|包括)(?:本数)?$")
+# 1档1000元，2档1200元.
+_GRADE = re.compile(r" ?档 ?\d")
 _POINTS = re.compile(r" ?[分项] ?\)")
 # 排名前1%.
 _RANK = re.compile(r"(?:[名列]|全球|世界|全国|\)全球)前 ?$")
@@ -192,13 +194,16 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
 def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
     if _CONTACT.search(text[max(0, start - 28) : start]):
         return "name" if _HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
-    if (before.endswith("(") and _POINTS.match(after)) or _RESTATED.search(before):
+    if before.endswith("(") and _POINTS.match(after):
+        return "other"
+    # 322所(含187个教学点) says more, 30人以上(含30人) does not.
+    if _RESTATED.search(before) and (numeral in before or not before.endswith("(含") or "以" in after[:6]):
         return "other"
     if before.endswith("(共") and re.match(r" ?(?:条|篇|页|个附件)\)", after):
         return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
         return "page_furniture"
-    if _TABLE_TITLE.search(before):
+    if _TABLE_TITLE.search(before) or _GRADE.match(after):
         return "ordinal"
     if _ANNEX.search(before) and len(numeral) <= _LONGEST_MARKER and not find_unit(text, start + len(numeral)):
         return "ordinal"

@@ -69,7 +69,9 @@ _MINGUO_PERIOD = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年?度? ?(?:-{1,3}|至|到
 _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
 # 去（110）年: in which year a text speaks.
 _MINGUO_SAID = re.compile(r"(?:(?P<last>[去上])|[今本]) ?\( ?(?P<year>9\d|1[0-5]\d) ?\) ?年")
-_REPORT = re.compile(r"^[^\n。]{0,20}(?:政府工作报告[ \t]*$|《政府工作报告》[^\n。]{0,12}(?:分解|任务|通知))", re.MULTILINE)
+_REPORT = re.compile(
+    r"^[^\n。]{0,20}(?:政府工作报告[ \t]*$|《政府工作报告》[^\n。]{0,12}(?:分解|任务|通知))", re.MULTILINE
+)
 _FIVE_YEARS = re.compile(FIVE_YEAR_PLAN)
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2|年 ?\d{1,2} ?月) ?\d{1,2}")

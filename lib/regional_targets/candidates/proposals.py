@@ -124,6 +124,10 @@ def left_out(text: str) -> pd.DataFrame:
     )
 
 
+# 毛入学率和人均受教育年限分别达到90%…: no share has such a bearer.
+_AVERAGES = frozenset(("人均", "户均", "亩均"))
+
+
 class _Reader:
     """Reads the mentions of a survey, one row each."""
 
@@ -202,7 +206,9 @@ class _Reader:
             "unit": reading.unit,
             "comparator": reading.comparator,
             "period": "per_year" if grows else read_period(text, start),
-            "per_zh": bearer.strip() or stroke_bearer(text[end : end + 12]),
+            "per_zh": ""
+            if reading.unit == "%" and bearer in _AVERAGES
+            else bearer.strip() or stroke_bearer(text[end : end + 12]),
             "level": original[level_start:level_end],
             "object_zh": original[object_start:object_end].strip(),
             "scope_zh": original[scope_start:scope_end].strip(),

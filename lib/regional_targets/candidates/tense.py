@@ -42,8 +42,9 @@ _OPENING_AHEAD = re.compile(
     r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|今年(?!以来)|明年|(?:预期|奋斗)目标|新的一年|下一步|未来"
 )
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去的?(?:一年|[三五]年)|回顾")
+# 现将进展情况通报如下: what follows is a review, whatever the title says.
+_REPORTED = re.compile(r"情况(?:通报|报告|汇报)如下")
 _OPENING = 2
-_WEIGHTS = ((_AHEAD, 1), (_BEHIND, -1), (_OPENING_AHEAD, _OPENING), (_OPENING_BEHIND, -_OPENING))
 # What a title says of the whole document; a report speaks of both.
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _REPORT = re.compile(r"报告")
@@ -55,6 +56,13 @@ _FIVE_YEARS = re.compile(r"十([一二三四五六七])五[”\"]?(?:期间|时�
 _HEAD = 200
 # The words of one sentence count for no more than this; a sentence of a plan without any looks ahead a little.
 _MOST = 3
+_WEIGHTS = (
+    (_AHEAD, 1),
+    (_BEHIND, -1),
+    (_OPENING_AHEAD, _OPENING),
+    (_OPENING_BEHIND, -_OPENING),
+    (_REPORTED, -_MOST),
+)
 _PLANNED = 0.1
 _PLAN_OPENS = 2
 # How many words must speak for it until a text changes from what was to what shall be, within and between paragraphs.
