@@ -15,6 +15,7 @@ from test_candidates_layout import fields
         ("数字教育资源【2.03万】GB。", (20_300, 20_300, "GB", "exact", None)),
         ("添置生活设施【7.06万】台/件/套。", (70_600, 70_600, "台/件/套", "exact", None)),
         ("分为【3】档：1档【1000】元。", (1000, 1000, "元", "exact", None)),
+        ("死亡率下降到【4.5‰】、【10】/10万。", (10, 10, "/10万", "exact", None)),
         ("接受15年免费教育的比例达到【100%】。", (100, 100, "%", "exact", None)),
         ("分别达到【98%】、【60%】以上和【15】年以上。", (15, 15, "年", "at_least", None)),
     ],
@@ -34,6 +35,11 @@ def test_a_level_belongs_to_the_nearest_count_and_a_share_has_no_average_bearer(
     assert fields(text, "level", "per_zh") == [("", ""), ("省级以上", ""), ("", "人均"), ("", "")]
 
 
+def test_what_a_province_has_is_a_status():
+    text = "某省规划（2021—2025年）\n我省有224.2万残疾人，占人口的5.3%。\n二、目标\n全省有需求的1万人得到服务。\n"
+    assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]
+
+
 def test_a_notice_of_progress_looks_back():
     text = "某省教育厅通知\n现将进展情况通报如下：\n（一）开工\n98个县共开工学校1543所，开工面积60万平方米。\n"
     assert {kind for (kind,) in fields(text, "kind")} == {"status"}
@@ -47,3 +53,11 @@ def test_years_of_schooling_in_the_column_of_a_year_are_a_goal():
 def test_the_tasks_of_a_report_have_its_year():
     text = "关于分解落实《政府工作报告》的通知\n2017年1月13日\n一、工业\n投资200亿元，改造企业30家。\n"
     assert fields(text, "deadline") == [(2017,), (2017,)]
+
+
+def test_a_heading_that_names_a_plan_and_its_aims_dates_what_stands_below():
+    text = (
+        "某市意见\n一、“十一五”发展成就\n建成学校9所。\n二、“十二五”的目标任务。\n——办学更优。新建学校3所，到2013年培训2万人。\n"
+        "三、保障\n新建基地4个。\n四、落实《“十二五”规划》任务\n新建中心5个。\n"
+    )
+    assert fields(text, "value_min", "deadline") == [(9, None), (3, 2015), (20_000, 2013), (4, None), (5, None)]

@@ -30,7 +30,7 @@ _BEYOND = 1.2
 _NEARLY_FULL = 0.78
 # Columns of a table; a word torn apart, as some PDF files leave it: its rest begins with one space.
 _COLUMNS = re.compile(r"\S(?: *\t| {2,})\S")
-# A number alone or with its unit is a cell of a table below its label, and no rest of a sentence, which has a full stop.
+# A number alone or with its unit is a cell of a table below its label, and no rest of a sentence, which has a stop.
 _CELL = re.compile(
     r"\s*(?:[\[〔(（<>＜＞≤≥约]*[\d０-９][\d.,]*[%％]?\s?[\u4e00-\u9fff]{0,2}(?:以上|左右|以下)?[\])〕）]?|[-—–]+)\s*"
 )

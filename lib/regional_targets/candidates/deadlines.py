@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..stated_years import FIVE_YEAR_PLAN, plan_year
 from .document_outline import Outline
 from .year_roles import Roles, Year
 
@@ -33,6 +35,10 @@ _MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
+# A heading that names a plan and its aims; not a review of one, nor the title of another document.
+_PLAN_AIMS = re.compile(
+    rf"(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?![^《\n]*》)[^\n]{{0,16}}(?:目标|任务|重点|项目|工程|思路|举措)"
+)
 _ITEMS = 5  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
 _LONGEST_LEAD = 300
@@ -100,7 +106,18 @@ class Calendar:
                 # …。2024年完成下列任务：— another year leads in what follows.
                 if dashed and bisect_left(self._starts, end) == bisect_left(self._starts, paragraph_end):
                     self._leads.append((paragraph_end, dashed.end(), year))
+        self._leads = sorted([*self._leads, *self._titled_plans()])
         self._lead_starts = [lead[0] for lead in self._leads]
+
+    def _titled_plans(self) -> Iterator[tuple[int, int, Year]]:
+        """Yield the headings that name a five-year plan and what it shall do: （三）“十二五”的目标任务."""
+        issued = self.outline.issued or 0
+        for number, section in enumerate(self.outline.sections):
+            named = None if section.looks_back else _PLAN_AIMS.search(self.text, section.start, section.title_end)
+            if named and plan_year(named["plan"]) >= issued:
+                place, end = named.span("plan")
+                year = Year(place, end, place, plan_year(named["plan"]), "plain", digits=end - place)
+                yield section.title_end, self.outline.section_end(number, section.level), year
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
         """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""
