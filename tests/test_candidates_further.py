@@ -35,6 +35,23 @@ def test_a_level_belongs_to_the_nearest_count_and_a_share_has_no_average_bearer(
     assert fields(text, "level", "per_zh") == [("", ""), ("省级以上", ""), ("", "人均"), ("", "")]
 
 
+def test_the_head_of_a_table_without_row_numbers_gives_the_units():
+    rows = "甲公园\n13.41\n已开辟\n乙公园\n16.38\n未开辟\n丙公园\n8\n丁公园\n2.5\n"
+    words = "未开辟，部分用地供公墓使用，另一部分供道路使用，其余待定。\n"
+    text = f"公园一览表\n名称\n面积（公顷）\n备注\n{rows}{words}{rows}合计\n40.29\n"
+    assert {unit for (unit,) in fields(text, "unit")} == {"公顷"}
+    own = text.replace("丙公园", "绿化率（%）")
+    assert ("%",) in fields(own, "unit") and ("公顷",) not in fields(own, "unit")
+
+
+def test_dates_and_figures_of_traditional_texts_are_no_numbers():
+    text = (
+        "某縣計畫（114年度）\n人口約為 30 萬 8 千 人，自民國 59 年啟用，於九十五年四月二十八日修正，"
+        "每年五月三十一日前辦理，如表 7-2，及圖 7-1。新建 30 所。"
+    )
+    assert fields(text, "value_min", "unit") == [(308_000, "人"), (30, "所")]
+
+
 def test_what_a_province_has_is_a_status():
     text = "某省规划（2021—2025年）\n我省有224.2万残疾人，占人口的5.3%。\n二、目标\n全省有需求的1万人得到服务。\n"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]

@@ -43,7 +43,7 @@ _BEFORE = (
         ),
         "at_most",
     ),
-    (re.compile(r"不足(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例))?\s*$"), "at_most"),
+    (re.compile(r"(?:不足|未达)(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例))?\s*$"), "at_most"),
     (re.compile(r"(?:<=?|小于|(?<!不)(?:低于|少于)|上 ?限(?:分别)?(?:为|是|:)?)\s*$"), "at_most"),
     # 约有4.2万个, 约可兴建8万户.
     (
@@ -61,7 +61,9 @@ _BEFORE = (
     ),
 )
 # No qualifier stands before a number without one of these: one look instead of ten.
-_QUALIFIES = re.compile(r"不|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次")
+_QUALIFIES = re.compile(
+    r"不|未达|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次"
+)
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,:百千万亿%]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
 _BEFORE_LIST = (

@@ -142,6 +142,9 @@ _RANK = re.compile(r"(?:[名列]|全球|世界|全国|\)全球)前 ?$")
 _SLOGAN = re.compile(r"[\"“][\d一二两三四五六七八九] ?个 ?$")
 # 表1　分年度任务, 表3-1: the title of a table.
 _TABLE_TITLE = re.compile(r"(?:^|\n)[ \t]*(?:附?表|附?图|专栏) ?$")
+# 如表7-2，及图7-1所示.
+_FIGURE = re.compile(r"[表图] ?$")
+_FIGURE_NUMBER = re.compile(r"\d{1,2}-\d{1,2}")
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
@@ -203,7 +206,11 @@ def _reject_furniture(text: str, start: int, numeral: str, before: str, after: s
         return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
         return "page_furniture"
-    if _TABLE_TITLE.search(before) or _GRADE.match(after):
+    if (
+        _TABLE_TITLE.search(before)
+        or (_FIGURE.search(before) and _FIGURE_NUMBER.fullmatch(numeral))
+        or _GRADE.match(after)
+    ):
         return "ordinal"
     if _ANNEX.search(before) and len(numeral) <= _LONGEST_MARKER and not find_unit(text, start + len(numeral)):
         return "ordinal"

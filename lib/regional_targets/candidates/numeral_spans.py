@@ -13,7 +13,10 @@ from ..units import UNITS
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
 _NUMBER = r"(?:(?<!\) )\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏])|兆(?=[多余]?元|\d|[万亿]))"
-_AMOUNT = rf"{_NUMBER}(?:(?! [十百千]) ?[多余]?{_SCALE}{{1,3}}(?:零?{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}})?)?"
+_AMOUNT = (
+    rf"{_NUMBER}(?:(?! [十百千]) ?[多余]?{_SCALE}{{1,3}}"
+    rf"(?:零?{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}}| \d ?[百千](?![瓦克米伏]))?)?"
+)
 _SHARE = r"(?: ?[%‰])?"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
 _TO = r" ?(?:-{1,3}|至|到) ?"
@@ -67,7 +70,8 @@ _MINGUO_BRANCHES = {
     "span": rf"(?P<first>{_MINGUO}) ?年?{_MONTH}? ?(?:-{{1,3}}|至|到) ?(?P<last>{_MINGUO})(?!\d) ?年度?{_MONTH}?",
     "date": rf"(?P<day>{_MINGUO}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日",
     "year": (
-        rf"(?P<when>[78]\d|{_MINGUO})(?: ?学?年(?!以[上下内来]|代|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?"
+        rf"(?P<when>(?:(?<=民国)|(?<=民国 ))\d{{1,3}}|[78]\d|{_MINGUO})"
+        rf"(?: ?学?年(?!以[上下内来]|代|左右|期|[来间]|历史|的?时间|之久)度?{_MONTH}?"
         r"|(?<=\n\d{3})(?= *\t))"
     ),
 }
@@ -76,9 +80,12 @@ _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
 _TORN = rf"[ \n]{{1,8}}(?=[万亿])[{_HAN}]++|(?<=[千百万亿])[ \n]{{1,2}}(?=[一二三四五六七八九][十百千万])[{_HAN}]++"
 _HAN_NUMBER = rf"[{_HAN}]++(?:{_TORN}){{0,3}}"
 _SPELT_YEAR = "[〇零一二三四五六七八九]{2}"
+_SPELT_DAY = "[一二三四五六七八九十]"
 _HAN_BRANCHES = {
     "season": rf"(?P<opened>二[〇零]{_SPELT_YEAR}) ?[-/至到] ?(?P<closed>{_SPELT_YEAR}) ?(?:财政)?(?:年度|学年|年)",
     "year": r"(?P<spelt>二[〇零][〇零一二三四五六]?[〇零一二三四五六七八九十]|一九[〇零一二三四五六七八九]{2}) ?年",
+    # 九十五年四月二十八日, 五月三十一日前.
+    "month": rf"(?:{_SPELT_DAY}{{2,4}} ?年 ?)?{_SPELT_DAY}{{1,3}} ?月 ?{_SPELT_DAY}{{1,3}} ?日",
     # “十四五”期间, 到“十四五”末.
     "plan": r"(?P<five>十[一二三四五六七]五)[”\"]? ?(?:(?:规划)?(?:期?末|时?期间?末?)(?!以来)|(?=年均|累计))",
     "fraction": rf"百 ?分 ?之[ \n]?[{_HAN}点]++(?:{_TO}(?:百分之)?[{_HAN}点]++)?|[{_HAN}]++分之[{_HAN}]++",

@@ -161,7 +161,9 @@ class Survey:
             return self._as_written(reading, start, end), False
         unit, factor = read_measure(cell.measure)
         low, high = (times(value, factor) for value in read_value(self.text[start:end])[:2])
-        return Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), False
+        return self._as_written(
+            Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), start, end
+        ), False
 
     def _as_written(self, reading: Reading, start: int, end: int) -> Reading:
         """Return the reading with a unit from the label of a row or the head of a column as that writes it (個)."""

@@ -34,6 +34,15 @@ class _Line(NamedTuple):
     """Where the first digit of a number stands; -1 for an empty cell."""
 
 
+class _Head(NamedTuple):
+    """Where the head of a table stands, and the units that it gives without row numbers, one for each column."""
+
+    start: int
+    end: int
+    measures: tuple[str, ...] = ()
+
+
+_NO_HEAD = _Head(0, 0)
 _LONGEST = 40
 _FEWEST_NUMBERS = 4
 _LONGEST_GAP = 12
@@ -79,10 +88,10 @@ def read_tables(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
     """
     cells: dict[int, Cell] = {}
     counters: set[int] = set()
-    above, end = (0, 0), 0
+    above, end = _NO_HEAD, 0
     for block in _blocks(text):
         # Cells of words may part a table; what follows keeps its head.
-        head = above if block[0].start - end < _SAME_TABLE else (0, 0)
+        head = above if block[0].start - end < _SAME_TABLE else _NO_HEAD
         above, end = _read_block(text, block, head, cells, counters), block[-1].end
     return cells, frozenset(counters)
 
@@ -148,9 +157,7 @@ def _line(text: str, start: int, end: int) -> _Line:
     return _Line("label", start, end, -1)
 
 
-def _read_block(
-    text: str, block: list[_Line], above: tuple[int, int], cells: dict[int, Cell], counters: set[int]
-) -> tuple[int, int]:
+def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Cell], counters: set[int]) -> _Head:
     """Add the cells and counters of a block below the head `above`, if any; return its own head or that one."""
     counted = set(_row_counters(text, block))
     counters.update(counted)
@@ -168,7 +175,7 @@ def _read_block(
     row_years = {line.start for counter, line in pairwise(block) if counter.number in counted and line.kind == "year"}
     first_row = list(takewhile(lambda line: line.number not in counted, block)) if row_years else rows[0]
     head = _head(text, first_row)
-    head = head if head[1] else above
+    head = head if head.end else above
     measured = sum(any(part.kind == "measure" for part in row) for row in rows)
     numbers = [_values(row, 2 * measured > len(rows)) for row in rows]
     if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:
@@ -176,6 +183,9 @@ def _read_block(
     # A year right above a number dates that cell alone.
     dated = {below.number for line, below in pairwise(block) if line.kind == "year"}
     measures = [] if 2 * measured > len(rows) else _column_measures(text, block, counted)
+    if not measures:
+        head = head._replace(measures=_measures_of_head(text, rows, above.measures))
+        measures = list(head.measures)
     first = len(measures) - max(map(len, numbers))
     row_year = -1
     for whole, row in zip(rows, numbers, strict=True):
@@ -183,8 +193,8 @@ def _read_block(
         for column, part in enumerate(row):
             measure = measures[first + column] if first >= 0 and measures else None
             if part.number >= 0:
-                place = (0, 0) if part.number in dated else head
-                cells[part.number] = Cell(column, len(row), *place, measure, row_year)
+                place = _NO_HEAD if part.number in dated else head
+                cells[part.number] = Cell(column, len(row), place.start, place.end, measure, row_year)
     return head
 
 
@@ -201,6 +211,20 @@ def _column_measures(text: str, block: list[_Line], counted: set[int]) -> list[s
             inside = _MEASURED.search(written)
             measures.append(inside[1] if inside else "")
     return measures if any(measures) and counted else []
+
+
+def _measures_of_head(text: str, rows: list[list[_Line]], above: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the units in the head of a table without row numbers (名称, 面积（公顷）), one for each number of a row.
+
+    A part of a table without a head keeps those `above`.
+    """
+    labels = [[text[line.start : line.end].strip() for line in row if line.kind == "label"] for row in rows]
+    units = [[found[1] for found in map(_MEASURED.search, row) if found] for row in labels]
+    widest = max(sum(line.kind in ("number", "empty") for line in row) for row in rows)
+    if any(units[1:]) or (labels[0] and _MEASURED.search(labels[0][-1])):
+        return ()
+    measures = tuple(units[0]) or above
+    return measures if len(measures) == widest else ()
 
 
 def _values(row: list[_Line], measured: bool) -> list[_Line]:
@@ -227,9 +251,9 @@ def _row_counters(text: str, block: list[_Line]) -> list[int]:
     return named + [place for place, _ in found] if len(found) > 1 else named
 
 
-def _head(text: str, first_row: list[_Line]) -> tuple[int, int]:
+def _head(text: str, first_row: list[_Line]) -> _Head:
     """Return where the head stands above the first row: from its first line, below a title, to the last with a year."""
     titled = [number for number, line in enumerate(first_row) if _PERIOD.search(text, line.start, line.end)]
     head = first_row[titled[-1] + 1 :] if titled else first_row
     years = [line for line, below in pairwise(head) if line.kind == "year" and below.kind != "number"]
-    return (head[0].start, years[-1].end) if years else (0, 0)
+    return _Head(head[0].start, years[-1].end) if years else _NO_HEAD
