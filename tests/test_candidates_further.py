@@ -52,6 +52,12 @@ def test_dates_and_figures_of_traditional_texts_are_no_numbers():
     assert fields(text, "value_min", "unit") == [(308_000, "人"), (30, "所")]
 
 
+def test_a_document_of_standards_sets_rules():
+    text = "某市学校办学条件\n1.校园。占地面积不低于40000平方米。\n2.设备。仪器设备总值不低于300万元。\n"
+    assert fields(text, "kind") == [("rule",), ("rule",)]
+    assert fields(text.replace("办学条件", "规划"), "kind") == [("rule",), ("goal",)]
+
+
 def test_what_a_province_has_is_a_status():
     text = "某省规划（2021—2025年）\n我省有224.2万残疾人，占人口的5.3%。\n二、目标\n全省有需求的1万人得到服务。\n"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]

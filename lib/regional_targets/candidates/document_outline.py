@@ -163,6 +163,7 @@ def read_outline(text: str, minguo: bool = False) -> Outline:
 def _read_sections(text: str, outline: Outline) -> None:
     """Set the sections; the path of one is the markers above it with its own title, as in 三、(一)推动…达标."""
     above: list[tuple[int, str, bool, bool]] = []
+    of_all = _sets_standards(text.lstrip().split("\n", 1)[0].strip())
     for match in _HEADING.finditer(text):
         level = int(match.lastindex or 1) - 1
         limit = min(match.end() + _HEADING_REACH, len(text))
@@ -176,10 +177,15 @@ def _read_sections(text: str, outline: Outline) -> None:
             bool(_LOOKS_BACK.search(title) or _REVIEW.search(title)) or bool(above and above[-1][2])
         )
         path = "".join(upper for _, upper, *_ in above) + marker + title
-        standards = bool(_STANDARDS.search(title) and not _NO_STANDARDS.search(title)) or bool(above and above[-1][3])
+        standards = of_all or _sets_standards(title) or bool(above and above[-1][3])
         above.append((level, f"{marker} " if level == 0 else marker, looks_back, standards))
         outline.sections.append(Section(match.start(), end, level, path, looks_back, standards))
     outline.section_starts = [section.start for section in outline.sections]
+
+
+def _sets_standards(title: str) -> bool:
+    """Tell whether what stands below a title holds for good."""
+    return bool(_STANDARDS.search(title) and not _NO_STANDARDS.search(title))
 
 
 def _read_period(text: str, outline: Outline, minguo: bool) -> None:
