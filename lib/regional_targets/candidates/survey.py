@@ -170,7 +170,7 @@ class Survey:
         unit = reading.unit
         if unit.isascii() or find_unit(self.text, end):
             return reading
-        place = self.text.rfind(unit, max(0, start - CAPTION_REACH), start)
+        place = self.text.rfind(plain(unit), max(0, start - CAPTION_REACH), start)
         return keep_written_unit(reading, self.original[place : place + len(unit)]) if place >= 0 else reading
 
     def cell_year(self, start: int, end: int) -> Year | None:
