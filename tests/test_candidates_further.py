@@ -16,6 +16,7 @@ from test_candidates_layout import fields
         ("添置生活设施【7.06万】台/件/套。", (70_600, 70_600, "台/件/套", "exact", None)),
         ("分为【3】档：1档【1000】元。", (1000, 1000, "元", "exact", None)),
         ("死亡率下降到【4.5‰】、【10】/10万。", (10, 10, "/10万", "exact", None)),
+        ("就业人员中研发人员达到【209】人年以上。", (209, 209, "人年", "at_least", None)),
         ("接受15年免费教育的比例达到【100%】。", (100, 100, "%", "exact", None)),
         ("分别达到【98%】、【60%】以上和【15】年以上。", (15, 15, "年", "at_least", None)),
     ],
@@ -56,6 +57,24 @@ def test_a_document_of_standards_sets_rules():
     text = "某市学校办学条件\n1.校园。占地面积不低于40000平方米。\n2.设备。仪器设备总值不低于300万元。\n"
     assert fields(text, "kind") == [("rule",), ("rule",)]
     assert fields(text.replace("办学条件", "规划"), "kind") == [("rule",), ("goal",)]
+
+
+def test_rows_run_together_have_their_units_before_the_bound():
+    text = (
+        "某省小康指标\n名称单位2020年目标值一、经济1 生产总值(2010 年不变价)元翻一番 2 增加值占比% ≥ 15省统计局"
+        "3 老人养老床位数张≥ 40省民政厅"
+    )
+    assert fields(text, "value_min", "unit", "comparator", "deadline")[1:] == [
+        (15, "%", "at_least", 2020),
+        (40, "张", "at_least", 2020),
+    ]
+
+
+def test_a_review_with_a_goal_in_its_words_is_a_review():
+    text = (
+        "某州规划（2021—2025年）\n一、人才现状\n截止2020年12月，全州人才52.2万人，完成规划目标任务76%，每万人1300人。\n"
+    )
+    assert {kind for (kind,) in fields(text, "kind")} == {"status"}
 
 
 def test_what_a_province_has_is_a_status():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from .number_values import FRACTIONS, HAN_DIGITS, QUANTIFIERS, NumeralError, read_value, times
 from .plain_text import plain
-from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit, unit_place
+from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit, unit_before_bound, unit_place
 
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
@@ -154,7 +154,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
     low, high, unit = read_value(numeral)
     place = (end, end)
     if not unit:
-        place = unit_place(text, end)
+        place = unit_before_bound(text, start) or unit_place(text, end)
         if place[0] == place[1]:
             place = find_unit_of_list(text, end) or place
         unit = text[place[0] : place[1]]
@@ -168,7 +168,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         ):
             unit = "元"
         unit = "元" if unit in MONEY else unit
-    comparator = "range" if low != high else _comparator(text, start, end, place[1])
+    comparator = "range" if low != high else _comparator(text, start, end, max(end, place[1]))
     return Reading(low, high, unit, comparator), place
 
 

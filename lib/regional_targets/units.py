@@ -11,7 +11,7 @@ from .number_values import parse_number
 _UNITS = """
 % ‰ 个百分点 百分点 倍 番 元 圆 美元 欧元 港元 美金 新台币 台币 人民币
 个月 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 个工作天 工作天 年 月 天 日 周 秒
-学期 学年 人次 人 人天 人份 名 位 户 户次 家 家次 岁 周岁 口 员
+学期 学年 人次 人 人天 人年 人份 名 位 户 户次 家 家次 岁 周岁 口 员
 平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² kW MW GW kWh MWh 纳米 Mbps Gbps Tbps 平方公里 公里/平方公里
 平方千米 立方米 公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 吨标煤 蒸吨 吨/小时 立方米/秒
 千瓦 千瓦时 兆瓦 吉瓦 瓦 千伏安 克 斤 升 兆 ℃ 分贝
@@ -54,6 +54,7 @@ _VALUE_CELL = re.compile(
     r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}[\d.]*|(?:年均|累计)[\u4e00-\u9fff]{2}"
 )
 # “十四五”年均增长4.0: words before the number of a cell.
+_UNIT_BEFORE = re.compile(rf"(?P<unit>{_UNIT.pattern}) ?[<>=]{{1,2}} ?$")
 _LEADING_WORDS = re.compile(
     r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
 )
@@ -100,6 +101,14 @@ def find_unit_of_list(text: str, end: int) -> tuple[int, int] | None:
     more = _MORE_NUMBERS.match(text, end, end + 40) if text[end : end + 2].strip()[:1] in ("、", "和", "及") else None
     place = unit_place(text, more.end()) if more else None
     return place if place and place[0] < place[1] else None
+
+
+def unit_before_bound(text: str, start: int) -> tuple[int, int] | None:
+    """Return where the unit stands before the sign of a bound, as rows run together have it: 占比% ≥ 15; or None."""
+    if not {"<", ">", "="}.intersection(text[max(0, start - 2) : start]):
+        return None
+    match = _UNIT_BEFORE.search(text, max(0, start - 12), start)
+    return match.span("unit") if match else None
 
 
 def row_unit(text: str, start: int) -> tuple[str, float]:

@@ -70,7 +70,7 @@ _ORDINAL_WORD = frozenset("初高星周礼第拜号楼")
 _FORMER = re.compile(r"[前首头后] ?$")
 _FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
 # 万人刑事警情数, 千人托位数达4.2个: people as the base of a rate.
-_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比)(?:$|[，。、;达为提])")
+_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比)(?:$|[，。、;达为提\n])")
 _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
 _BUILDING = re.compile(
     r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"

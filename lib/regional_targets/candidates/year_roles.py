@@ -46,6 +46,8 @@ _BY_AFTER = re.compile(
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
 # 2026年1月印制, under a title.
+# 2010年不变价.
+_PRICES = re.compile(r" ?(?:不变价|可比价|价格)")
 _PRINTED = re.compile(r" ?(?:印制|编印|编制|修订|更新|印发|发布)[ \t]*(?:\n|$)")
 # 达到1988年教育部颁布的标准: the year of a standard.
 _STANDARD_OF = re.compile(
@@ -159,7 +161,8 @@ class Roles:
         before, after = text[max(0, start - 5) : start], text[end : end + 12]
         past = issued is not None and year < issued
         if (
-            _PRINTED.match(text, end)
+            _PRICES.match(after)
+            or _PRINTED.match(text, end)
             or _ISSUING.match(text, end, end + _NEAR)
             or _STANDARD_OF.match(text, end, end + _NEAR)
         ):
@@ -176,8 +179,10 @@ class Roles:
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
             return "base"
         if _PAST_BEFORE.search(before):
+            section = self.outline.section(start)
+            reviewed = section is not None and section.looks_back
             ahead = year > issued if issued else bool(_INTENDED.search(text, end, self.outline.sentence(end)[1]))
-            return "by" if ahead else "past"
+            return "by" if ahead and not reviewed else "past"
         if _STATISTICS.match(after) and not _TO_BEFORE.search(before) and not _WILL.search(text, end, end + 2 * _NEAR):
             return "past"
         if past and _PLANNED_THEN.match(after):
