@@ -77,6 +77,11 @@ def test_a_review_with_a_goal_in_its_words_is_a_review():
     assert {kind for (kind,) in fields(text, "kind")} == {"status"}
 
 
+def test_clusters_that_grow_are_named_and_new_ones_a_goal():
+    text = "某市规划（2026—2030年）\n推进2个万亿级产业集群跨越发展，打造9个千亿级产业集群。\n"
+    assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2030)]
+
+
 def test_what_a_province_has_is_a_status():
     text = "某省规划（2021—2025年）\n我省有224.2万残疾人，占人口的5.3%。\n二、目标\n全省有需求的1万人得到服务。\n"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]
