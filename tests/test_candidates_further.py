@@ -82,6 +82,25 @@ def test_clusters_that_grow_are_named_and_new_ones_a_goal():
     assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2030)]
 
 
+def test_paragraphs_that_each_begin_with_a_year_are_dated_by_it():
+    text = (
+        "某市学前教育目标\n——2011年，新建幼儿园49所。入园率达到84%以上。\n——2012年，新建57所。对所有保育员进行培训，所有保育员持证上岗。\n"
+        "——推进管理。新建3所。\n2013年，新建49所。合格率达到80%。\n"
+    )
+    wanted = [(49, 2011), (84, 2011), (57, 2012), (100, 2012), (100, 2012), (3, None), (49, 2013), (80, None)]
+    assert fields(text, "value_min", "deadline") == wanted
+
+
+def test_by_a_year_opens_its_own_sentence_only():
+    text = "某市意见\n到2025年，建成学校3所。人才达到130万人。\n到2035年，建成学校5所。\n"
+    assert fields(text, "deadline") == [(2025,), (None,), (2035,)]
+
+
+def test_what_bounds_the_last_number_bounds_those_before_it():
+    text = "小学、初中班额分别控制在40人、45人以内。"
+    assert fields(text, "comparator") == [("at_most",), ("at_most",)]
+
+
 def test_what_a_province_has_is_a_status():
     text = "某省规划（2021—2025年）\n我省有224.2万残疾人，占人口的5.3%。\n二、目标\n全省有需求的1万人得到服务。\n"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]

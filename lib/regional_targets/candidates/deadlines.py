@@ -32,6 +32,8 @@ _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
 # （一）2024年。新建学校5所: a year that is a heading, behind its marker.
 _MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[到至]?")
+# What may stand before the year that opens a paragraph: 到2025年 opens its own sentence only.
+_OPENS = re.compile(r"[ \t-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+ ?)?")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
@@ -106,7 +108,7 @@ class Calendar:
                 # …。2024年完成下列任务：— another year leads in what follows.
                 if dashed and bisect_left(self._starts, end) == bisect_left(self._starts, paragraph_end):
                     self._leads.append((paragraph_end, dashed.end(), year))
-        self._leads = sorted([*self._leads, *self._titled_plans()])
+        self._leads = sorted([*self._leads, *self._titled_plans(), *self._yearly_paragraphs()])
         self._lead_starts = [lead[0] for lead in self._leads]
 
     def _titled_plans(self) -> Iterator[tuple[int, int, Year]]:
@@ -118,6 +120,25 @@ class Calendar:
                 place, end = named.span("plan")
                 year = Year(place, end, place, plan_year(named["plan"]), "plain", digits=end - place)
                 yield section.title_end, self.outline.section_end(number, section.level), year
+
+    def _yearly_paragraphs(self) -> Iterator[tuple[int, int, Year]]:
+        """Yield the paragraphs of a run of which each begins with a later year: 2022年，…。 2023年，…。"""
+        opened: list[tuple[int, int, Year]] = []
+        for year in self.years:
+            # Looked for no further than a marker is long.
+            found = self.text.rfind("\n", max(0, year.start - _NEAR), year.start)
+            if found < 0 and year.start >= _NEAR:
+                continue
+            begin = found + 1
+            if year.role in ("by", "plain") and _OPENS.fullmatch(self.text, begin, year.start):
+                end = self.text.find("\n", year.end)
+                opened.append((begin, end if end >= 0 else len(self.text), year))
+        for number, (begin, end, year) in enumerate(opened):
+            before, after = opened[max(0, number - 1)], opened[min(number + 1, len(opened) - 1)]
+            follows = before[2].year < year.year and not self.text[before[1] : begin].strip()
+            leads = year.year < after[2].year and not self.text[end : after[0]].strip()
+            if follows or leads:
+                yield year.end, end, year
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
         """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""
