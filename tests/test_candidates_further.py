@@ -17,6 +17,12 @@ from test_candidates_layout import fields
         ("分为【3】档：1档【1000】元。", (1000, 1000, "元", "exact", None)),
         ("死亡率下降到【4.5‰】、【10】/10万。", (10, 10, "/10万", "exact", None)),
         ("就业人员中研发人员达到【209】人年以上。", (209, 209, "人年", "at_least", None)),
+        ("編列【10億4,588萬1千】元。", (1_045_881_000, 1_045_881_000, "元", "exact", None)),
+        ("计划投入4年【80亿】元。", (8_000_000_000, 8_000_000_000, "元", "exact", None)),
+        ("每周参加1次及以上体育锻炼的人数达到【300万】人。", (3_000_000, 3_000_000, "人", "exact", None)),
+        ("就业不满【12】个月。", (12, 12, "个月", "at_most", None)),
+        ("同一档次只享受【一】次。", (1, 1, "次", "exact", None)),
+        ("土地承包到期后再延长三十年，计划延长【五】年。", (5, 5, "年", "exact", None)),
         ("接受15年免费教育的比例达到【100%】。", (100, 100, "%", "exact", None)),
         ("分别达到【98%】、【60%】以上和【15】年以上。", (15, 15, "年", "at_least", None)),
     ],
@@ -99,6 +105,16 @@ def test_by_a_year_opens_its_own_sentence_only():
 def test_what_bounds_the_last_number_bounds_those_before_it():
     text = "小学、初中班额分别控制在40人、45人以内。"
     assert fields(text, "comparator") == [("at_most",), ("at_most",)]
+
+
+def test_what_exceeds_the_first_of_a_list_exceeds_all():
+    text = "年收入突破1亿元、2亿元、4亿元。"
+    assert fields(text, "comparator") == [("at_least",)] * 3
+
+
+def test_money_set_aside_already_is_funding_and_a_weekly_habit_no_period():
+    assert fields("政府已预留26亿元推行措施。", "kind") == [("funding",)]
+    assert fields("每周参加1次以上锻炼的人数达到300万人。", "period") == [("total",)]
 
 
 def test_what_a_province_has_is_a_status():

@@ -19,7 +19,7 @@ _PERIODS = (
     (re.compile(r"每个?学年"), "per_school_year"),
     (re.compile(r"每个?季"), "per_quarter"),
     (re.compile(r"每个?月|按月|(?<!\d)月(?:人均|均)(?!.*元)"), "per_month"),
-    (re.compile(r"每(?:星期|周)"), "per_week"),
+    (re.compile(r"每(?:星期|周)(?![^，。;；]*以上[^，。;；]*(?:人数|比例|人口))"), "per_week"),
     (re.compile(r"每(?:天|日)"), "per_day"),
     (re.compile(rf"每{_COUNT}\s?个?年|{_COUNT}\s?年内?累计|累计{_COUNT}\s?年"), "per_{}_years"),
     (re.compile(rf"每{_COUNT}\s?个月"), "per_{}_months"),

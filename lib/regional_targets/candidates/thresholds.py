@@ -47,6 +47,8 @@ _GROUPED = re.compile(
 # 设立总规模20亿元的产业基金: what is to be founded.
 _FOUNDED = re.compile(r"(?:设立|成立|组建|发起)[^，。;；、\d]{0,8}规模[^，。;；、\d]{0,4}$")
 # 淘汰35蒸吨/小时及以下燃煤锅炉28台.
+# 每周参加1次及以上体育锻炼的人数: whom the share or number counts.
+_TAKES_PART = re.compile(r" ?次(?:及|或)?以上[^，。;；\d]{0,14}(?:人数|比例|人口)")
 _SMALLER_THINGS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；、\d]{1,8}\d+ ?[台座]")
 _LOOK = 40
 
@@ -69,6 +71,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit in _CAPACITY and _SMALLER_THINGS.match(text, behind, behind + _LOOK):
         return True
     if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
+        return True
+    if unit == "次" and _TAKES_PART.match(text, end):
         return True
     if unit in ("人", "口") and _HOUSEHOLD.match(text, behind, behind + _LOOK):
         return True
