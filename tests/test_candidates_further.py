@@ -117,6 +117,15 @@ def test_money_set_aside_already_is_funding_and_a_weekly_habit_no_period():
     assert fields("每周参加1次以上锻炼的人数达到300万人。", "period") == [("total",)]
 
 
+def test_years_of_the_republic_head_the_columns_of_a_budget():
+    text = (
+        "表1 衛福部主管編列情形表\n單位：新臺幣千元\n編列機關\n112年度\n113年度\n合計\n社家署\n"
+        "163,717\n163,718\n327,435\n健保署\n6,283\n6,283\n12,566\n"
+    )
+    assert fields(text, "value_min", "unit")[0] == (163_717_000, "元")
+    assert [deadline for (deadline,) in fields(text, "deadline")] == 2 * [2023, 2024, None]
+
+
 def test_what_a_province_has_is_a_status():
     text = "某省规划（2021—2025年）\n我省有224.2万残疾人，占人口的5.3%。\n二、目标\n全省有需求的1万人得到服务。\n"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]

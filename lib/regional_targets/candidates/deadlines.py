@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..stated_years import FIVE_YEAR_PLAN, plan_year
@@ -72,8 +73,13 @@ class Calendar:
     def find_leads(self, counted: list[int]) -> None:
         """Find the headings and lead-ins that date what follows them (rule 2); `counted` are the places of numerals."""
         outline, text = self.outline, self.text
+        # 112年度 in a line and 113年度 in the next head the columns of a table.
+        beside = [pair for pair in pairwise(self.years) if text[pair[0].end : pair[1].start] == "\n"]
+        in_columns = {year.start for pair in beside for year in pair}
         for year in self.years:
             if year.role not in ("by", "plain") or self.outline.in_title(year.place):
+                continue
+            if year.start in in_columns:
                 continue
             begin, end = outline.sentence(year.start)
             if end - begin > _LONGEST_LEAD:

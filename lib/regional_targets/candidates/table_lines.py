@@ -67,7 +67,9 @@ _WORDS = re.compile(
     r"[ \t]*(?:完成|达到|达|与|按|控制在|保持|不)[^\n\d]{0,16}(?:目标|要求|同步|任务|标准|水平|降低)[ \t]*"
 )
 _CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?(?:指标)?\)?[ \t]*")
-_YEAR = re.compile(r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|[ \t]*(?:19|20)\d{2}[ \t]*$|^[ \t]*1[0-5]\d ?年度[ \t]*$")
+_YEAR = re.compile(
+    r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|[ \t]*(?:19|20)\d{2}[ \t]*$|(?<![^\n])[ \t]*1[0-5]\d ?年度[ \t]*$"
+)
 # A title with its period (2021-2025年) is no head of a column.
 _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 # 专栏, with its number below; 细颗粒物（PM, with the 2.5 of a name below.

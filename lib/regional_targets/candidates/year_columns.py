@@ -36,6 +36,7 @@ _PRESENT = re.compile(r"年? ?(?:\d{1,2} ?月)?(?:底|末)?\(?(?:现状|实际|�
 _PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
 _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
+_BUDGET = re.compile(r"编列|预算")
 _GROWTH = re.compile(r"年均|增长|增速|增幅")
 # Behind the label of a row, or at the beginning of a line below it.
 _ROW_CELLS = re.compile(
@@ -160,4 +161,7 @@ class Columns:
         year = years[place]
         if _PRESENT.match(self.text, year.end) or year.role == "past":
             return True
-        return len(years) == 2 and place == 0 and not _AIMED.match(self.text, year.end)
+        if len(years) != 2 or place > 0 or _AIMED.match(self.text, year.end):
+            return False
+        # Both years of a budget are to come.
+        return not _BUDGET.search(self.text, max(0, year.start - _LINE), year.start)
