@@ -23,6 +23,13 @@ from test_candidates_layout import fields
         ("就业不满【12】个月。", (12, 12, "个月", "at_most", None)),
         ("同一档次只享受【一】次。", (1, 1, "次", "exact", None)),
         ("土地承包到期后再延长三十年，计划延长【五】年。", (5, 5, "年", "exact", None)),
+        ("实事\n1.新建小学。\n2.【50】个小区新增充电设施。", (50, 50, "个", "exact", None)),
+        ("千人托位数\n【4.5】个\n", (4.5, 4.5, "个", "exact", None)),
+        ("经区政府17届3次常务会议审议，建设【2】所学校。", (2, 2, "所", "exact", None)),
+        ("对建成区内20蒸吨以上燃煤锅炉，改造【2】台。", (2, 2, "台", "exact", None)),
+        ("不再新建【35】蒸吨以下燃煤锅炉。", (35, 35, "蒸吨", "at_most", None)),
+        ("为区内【所有】学校提供课后服务。", (100, 100, "%", "exact", None)),
+        ("全面消除年人均收入4600元以下贫困现象，建成【2】所。", (2, 2, "所", "exact", None)),
         ("接受15年免费教育的比例达到【100%】。", (100, 100, "%", "exact", None)),
         ("分别达到【98%】、【60%】以上和【15】年以上。", (15, 15, "年", "at_least", None)),
     ],
@@ -124,6 +131,27 @@ def test_years_of_the_republic_head_the_columns_of_a_budget():
     )
     assert fields(text, "value_min", "unit")[0] == (163_717_000, "元")
     assert [deadline for (deadline,) in fields(text, "deadline")] == 2 * [2023, 2024, None]
+
+
+def test_groups_of_which_some_are_counted_and_what_was_collected_are_a_status():
+    text = "某市计划（2018年）\n我市的8个监测断面中水质优良达到6个，共收到意见建议179条，配送指导不少于1800课时。\n"
+    assert [kind for (kind,) in fields(text, "kind")] == ["status", "goal", "status", "status"]
+
+
+def test_the_one_year_of_aims_dates_the_paragraphs_below_it():
+    text = (
+        "某市意见\n一、发展目标\n打造高地，到2015年将某市建设成为创新型城市。\n创新平台。建成中心3个。\n创新企业。培育5家以上年销售收入过百亿元的企业。\n"
+        "二、任务\n新建站点4个。\n"
+    )
+    assert fields(text, "deadline") == [(2015,), (2015,), (None,)]
+    both = "某市方案（2026—2030年）\n一、工作目标\n到2027年，创制取得突破。开发食品2个。\n到2030年，建成高地。开发食品9个。\n"
+    both += "新建站点4个。\n"
+    assert fields(both, "deadline") == [(2027,), (2030,), (2030,)]
+
+
+def test_more_than_so_many_a_year_is_not_last_year():
+    text = "某市规划（2011—2015年）\n培育5家以上年销售收入过百亿元、2家以上年收入达500亿元的企业，新增30家。\n"
+    assert {kind for (kind,) in fields(text, "kind")} == {"goal"}
 
 
 def test_what_a_province_has_is_a_status():

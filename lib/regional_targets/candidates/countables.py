@@ -153,6 +153,7 @@ _AFTER_MARKER = frozenset(
 _LONGEST_MARKER = 3
 _WIDEST_GAP = 200
 _BULLETS = " \t(-·*•"
+_MARKER_BEFORE = re.compile(r"(?:^|\n)\d{1,2}\.$")
 # 学前教育\t1\t毛入园率\t%\t90: the number of a row behind the group it belongs to.
 _ROW_NUMBER_BEFORE = re.compile(r"(?:^|\n)[^\t\n]{0,12}\t *$")
 _ROW_NUMBER_AFTER = re.compile(r" *\t *[\u4e00-\u9fff]{2}[^\t\n\d]*\t[^\n]*\d")
@@ -223,7 +224,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
     if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
         return "programme_name"
     second = last == "/" and _COUNTED_CELL.search(before)
-    if last and last.isascii() and not second and (last.isalpha() or last in "/_."):
+    listed = last == "." and _MARKER_BEFORE.search(before)
+    if last and last.isascii() and not second and not listed and (last.isalpha() or last in "/_."):
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"
@@ -278,6 +280,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "attribute"
     if unit in _TIME:
         return _reject_time(unit, before, after)
+    # 区政府17届3次会议.
+    if unit == "次" and before.endswith("届"):
+        return "ordinal"
     if unit == "届":
         return "" if _HELD.search(before) else "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):

@@ -35,9 +35,11 @@ _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[到至]?")
 # What may stand before the year that opens a paragraph: 到2025年 opens its own sentence only.
 _OPENS = re.compile(r"[ \t-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+ ?)?")
+_BY_OPENS = re.compile(rf"{_OPENS.pattern}[到至]")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
+_AIMS = re.compile(r"目标|指标")
 # A heading that names a plan and its aims; not a review of one, nor the title of another document.
 _PLAN_AIMS = re.compile(
     rf"(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?![^《\n]*》)[^\n]{{0,16}}(?:目标|任务|重点|项目|工程|思路|举措)"
@@ -114,7 +116,7 @@ class Calendar:
                 # …。2024年完成下列任务：— another year leads in what follows.
                 if dashed and bisect_left(self._starts, end) == bisect_left(self._starts, paragraph_end):
                     self._leads.append((paragraph_end, dashed.end(), year))
-        self._leads = sorted([*self._leads, *self._titled_plans(), *self._yearly_paragraphs()])
+        self._leads = sorted([*self._leads, *self._titled_plans(), *self._yearly_paragraphs(), *self._aims(counted)])
         self._lead_starts = [lead[0] for lead in self._leads]
 
     def _titled_plans(self) -> Iterator[tuple[int, int, Year]]:
@@ -145,6 +147,33 @@ class Calendar:
             leads = year.year < after[2].year and not self.text[end : after[0]].strip()
             if follows or leads:
                 yield year.end, end, year
+
+    def _aims(self, counted: list[int]) -> Iterator[tuple[int, int, Year]]:
+        """Yield what a year by which dates in a section of aims.
+
+        The one year of the section, in a sentence without a number before all numbers, dates what stands below
+        (一、目标 … 到2015年建成创新型城市。); one that opens its paragraph dates the rest of it, where the document has
+        another period.
+        """
+        for number, section in enumerate(self.outline.sections):
+            if section.looks_back or not _AIMS.search(self.text, section.start, section.title_end):
+                continue
+            stop = self.outline.section_end(number, section.level)
+            first, last = bisect_left(self._starts, section.start), bisect_left(self._starts, stop)
+            years = [year for year in self.years[first:last] if year.role in ("by", "plain")]
+            if not years or years[0].role != "by":
+                continue
+            ends = [self.text.find("\n", year.end, stop) for year in years]
+            period = self.outline.period
+            if period:
+                for year, end in zip(years, ends, strict=True):
+                    begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
+                    if year.year != period[1] and end >= 0 and _BY_OPENS.fullmatch(self.text, begin, year.start):
+                        yield year.end, end, year
+            elif len({year.year for year in years}) == 1 and ends[0] >= 0:
+                said = self.outline.sentence(years[0].start)[1]
+                if bisect_left(counted, section.title_end) == bisect_left(counted, said):
+                    yield ends[0], stop, years[0]
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
         """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""

@@ -205,7 +205,9 @@ def counts(text: str, start: int, end: int) -> bool:
     if _LISTED_LAST.search(before) and _UNIT_LAST.match(after):
         return True
     if after.lstrip().startswith("元"):
-        return large and not re.match(r" ?元(?:楼|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after)
+        return large and not re.match(
+            r" ?元(?:楼|俱乐部|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after
+        )
     if after.lstrip().startswith("岁"):
         return False
     if _SCALES.issuperset(numeral) and (_ROUND_NAME.match(after) or _BASE.match(after) or _PLANT.match(after)):

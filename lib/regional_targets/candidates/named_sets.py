@@ -63,6 +63,8 @@ _LISTED_UNITS = frozenset(("个", "所", "家", "条", "座", "区", "县", "市
 _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
 # 推进2个万亿级产业集群跨越发展: what is there grows.
 _GROWING = re.compile(r"[^，。;；、\d]{0,10}(?:集群|产业链)(?:跨越|高质量|融合|集聚)发展")
+# 省考核我市的8个断面中水质优良达到6个: the group of which some are counted.
+_AMONG = re.compile(r"[^，。;；、\d]{2,12}中(?:水质|有(?=\d)|达到|达标|优良)")
 _PAIRS = (
     (_SERVED_BEFORE, _SERVED),
     (_ALL_THERE_ARE, _ACTS),
@@ -77,7 +79,7 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return True
     if _ACHIEVED.match(after):
         return False
-    if _GROWING.match(after):
+    if _GROWING.match(after) or (unit != "%" and _AMONG.match(after)):
         return True
     made = unit in _PLACES and (_MADE.search(before) or (_WORKS_BEFORE.search(before) and _WORKS.match(after)))
     if unit in _PLACES and not made and _SUBJECT.match(after):

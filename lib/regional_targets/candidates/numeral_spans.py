@@ -34,7 +34,8 @@ _HAN_UNIT = "|".join(_HAN_UNITS.split())
 # What a token that begins with a digit can be, tried in this order at the digit.
 _DIGIT_BRANCHES = {
     # 1.2025年6月底前: a marker before a year.
-    "marker": r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年)",
+    # 2.50个小区新增充电设施.
+    "marker": (r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年|\d+ ?[个所家名件项条处](?!百分点)[\u4e00-\u9fff]{4})"),
     "span": r"(?P<first>(?:19|20)\d{2}) ?(?:年度?)? ?(?:-{1,3}|至|到) ?(?P<last>(?:19|20)\d{2})(?!\d) ?(?:学?年度?)?",
     "season": r"(?P<opened>(?:19|20)\d{2}) ?[-/至] ?(?P<closed>\d{2})(?!\d) ?(?:财政年度|年度|学年度?|财年|年)",
     "date": (

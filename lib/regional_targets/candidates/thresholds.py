@@ -38,7 +38,7 @@ _THRESHOLD_BEFORE = re.compile(
     rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于)? ?$"
 )
 _THRESHOLD_NOUN = re.compile(
-    r" ?(?:以[上下](?:的)?|的)[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台)"
+    r" ?(?:以[上下](?:的)?|的)[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台|贫困)"
 )
 _GROUPED = re.compile(
     r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
@@ -46,9 +46,12 @@ _GROUPED = re.compile(
 )
 # 设立总规模20亿元的产业基金: what is to be founded.
 _FOUNDED = re.compile(r"(?:设立|成立|组建|发起)[^，。;；、\d]{0,8}规模[^，。;；、\d]{0,4}$")
-# 淘汰35蒸吨/小时及以下燃煤锅炉28台.
 # 每周参加1次及以上体育锻炼的人数: whom the share or number counts.
 _TAKES_PART = re.compile(r" ?次(?:及|或)?以上[^，。;；\d]{0,14}(?:人数|比例|人口)")
+# 对20蒸吨以上燃煤锅炉: which ones; but 不再新建35蒸吨以下燃煤锅炉 is a rule.
+_BOILERS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；、\d]{0,8}锅炉")
+_BUILT_NEW = re.compile(r"新建[^，。;；]{0,6}$")
+# 淘汰35蒸吨/小时及以下燃煤锅炉28台.
 _SMALLER_THINGS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；、\d]{1,8}\d+ ?[台座]")
 _LOOK = 40
 
@@ -69,6 +72,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if _SHORT_OF.search(near) or (_MEASURED.search(near) and _MEASURED_NOUN.match(text, behind, behind + _LOOK)):
         return True
     if unit in _CAPACITY and _SMALLER_THINGS.match(text, behind, behind + _LOOK):
+        return True
+    if unit == "蒸吨" and _BOILERS.match(text, behind) and not _BUILT_NEW.search(text, max(0, start - 12), start):
         return True
     if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
         return True

@@ -45,9 +45,9 @@ _BY_AFTER = re.compile(
 )
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
-# 2026年1月印制, under a title.
 # 2010年不变价.
 _PRICES = re.compile(r" ?(?:不变价|可比价|价格)")
+# 2026年1月印制, under a title.
 _PRINTED = re.compile(r" ?(?:印制|编印|编制|修订|更新|印发|发布)[ \t]*(?:\n|$)")
 # 达到1988年教育部颁布的标准: the year of a standard.
 _STANDARD_OF = re.compile(
