@@ -144,14 +144,26 @@ def test_the_one_year_of_aims_dates_the_paragraphs_below_it():
         "二、任务\n新建站点4个。\n"
     )
     assert fields(text, "deadline") == [(2015,), (2015,), (None,)]
-    both = "某市方案（2026—2030年）\n一、工作目标\n到2027年，创制取得突破。开发食品2个。\n到2030年，建成高地。开发食品9个。\n"
-    both += "新建站点4个。\n"
+    both = (
+        "某市方案（2026—2030年）\n一、工作目标\n到2027年，创制取得突破。开发食品2个。\n"
+        "到2030年，建成高地。开发食品9个。\n新建站点4个。\n"
+    )
     assert fields(both, "deadline") == [(2027,), (2030,), (2030,)]
 
 
 def test_more_than_so_many_a_year_is_not_last_year():
     text = "某市规划（2011—2015年）\n培育5家以上年销售收入过百亿元、2家以上年收入达500亿元的企业，新增30家。\n"
     assert {kind for (kind,) in fields(text, "kind")} == {"goal"}
+
+
+def test_a_title_that_says_what_was_done_makes_a_review():
+    text = "某市教育局2020年民生实事完成情况公示\n1、建设公办幼儿园3所；②建成足球场7个。\n"
+    assert fields(text, "kind", "deadline") == [("status", None), ("status", None)]
+
+
+def test_a_notice_for_a_year_is_an_annual_document():
+    text = "关于遴选某县2024年高素质农民参训人员的通知\n一、专业：粮油种植50人。培训不少于128学时（1天8学时）。\n"
+    assert fields(text, "value_min", "deadline") == [(50, 2024), (128, None), (8, None)]
 
 
 def test_what_a_province_has_is_a_status():

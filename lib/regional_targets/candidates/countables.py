@@ -94,8 +94,10 @@ _OLD_THING = re.compile(
     r"|桥梁|车辆|锅炉|设备|设施)"
 )
 _CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
-# 5年内累计, 4年80亿元: within how long.
-_CUMULATED = re.compile(r" ?(?:学?年|个月)(?:(?:内|以内)?累计|(?:共|总计)?\d[\d,.]*[万亿]+元)| ?学年[间来]")
+# 5年内累计, 4年80亿元, 1天8学时: within how long.
+_CUMULATED = re.compile(
+    r" ?(?:学?年|个月)(?:(?:内|以内)?累计|(?:共|总计)?\d[\d,.]*[万亿]+元)| ?学年[间来]| ?天 ?\d+ ?学时"
+)
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")

@@ -48,6 +48,7 @@ _OPENING = 2
 # What a title says of the whole document; a report speaks of both.
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _REPORT = re.compile(r"报告")
+_REVIEWED_TITLE = re.compile(r"(?:完成|进展|落实|执行)情况的?(?:公示|通报|公告|总结)?[ \t]*$")
 # “十三五”期间 in a plan that begins in 2021 is the one before it, “十四五”期间 the plan itself.
 # Below a heading like 发展目标 what is said looks ahead, however it sounds.
 _AIMS_TITLE = re.compile(r"(?:目标|任务|举措|措施)(?!完成|实现)")
@@ -78,6 +79,7 @@ class Tense:
         report = _REPORT.search(text, 0, _HEAD) is not None
         planned = outline.period is not None or _PLAN.search(text, 0, _HEAD) is not None
         self._plan = planned and not report
+        self._reviewed = _REVIEWED_TITLE.search(text.lstrip()[:_HEAD].split("\n", 1)[0]) is not None
         self._begins = outline.period[0] if outline.period else outline.issued or 0
         self._back: list[bool] = []
 
@@ -92,9 +94,9 @@ class Tense:
 
         A text changes its tense seldom, so each change has a price: the algorithm of Viterbi (1967) for two states.
         """
-        ahead, back = float(_PLAN_OPENS * self._plan), 0.0
+        ahead, back = (0.0, float(_MOST)) if self._reviewed else (float(_PLAN_OPENS * self._plan), 0.0)
         stayed: list[tuple[bool, bool]] = []
-        planned = _PLANNED * self._plan
+        planned = -_PLANNED if self._reviewed else _PLANNED * self._plan
         for number, words in enumerate(self._words()):
             score = words + planned
             opens = number > 0 and self.text[self.ends[number - 1]] == "\n"
