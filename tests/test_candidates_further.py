@@ -30,6 +30,12 @@ from test_candidates_layout import fields
         ("不再新建【35】蒸吨以下燃煤锅炉。", (35, 35, "蒸吨", "at_most", None)),
         ("为区内【所有】学校提供课后服务。", (100, 100, "%", "exact", None)),
         ("全面消除年人均收入4600元以下贫困现象，建成【2】所。", (2, 2, "所", "exact", None)),
+        ("完成3年总工作量的【30%】。", (30, 30, "%", "exact", None)),
+        ("实现四个基本目标，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("30户以上村民组通组公路不少于【3】米。", (3, 3, "米", "at_least", None)),
+        ("收入最高最低倍差缩小到【1.61】。", (1.61, 1.61, "", "exact", None)),
+        ("建设围墙【1.8万】延长米。", (18_000, 18_000, "延长米", "exact", None)),
+        ("全部建成后，能满足【2】所学校的需要。", (2, 2, "所", "exact", None)),
         ("接受15年免费教育的比例达到【100%】。", (100, 100, "%", "exact", None)),
         ("分别达到【98%】、【60%】以上和【15】年以上。", (15, 15, "年", "at_least", None)),
     ],
@@ -157,13 +163,28 @@ def test_more_than_so_many_a_year_is_not_last_year():
 
 
 def test_a_title_that_says_what_was_done_makes_a_review():
-    text = "某市教育局2020年民生实事完成情况公示\n1、建设公办幼儿园3所；②建成足球场7个。\n"
+    text = "某市教育局2020年民生实事完成情况公示\n1、建设公办幼儿园3所；②2020年底前建成足球场7个。\n"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None)]
 
 
 def test_a_notice_for_a_year_is_an_annual_document():
     text = "关于遴选某县2024年高素质农民参训人员的通知\n一、专业：粮油种植50人。培训不少于128学时（1天8学时）。\n"
     assert fields(text, "value_min", "deadline") == [(50, 2024), (128, None), (8, None)]
+
+
+def test_the_vision_of_a_five_year_plan_is_not_its_end():
+    text = "某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要\n新建学校3所。\n"
+    assert fields(text, "deadline") == [(2025,)]
+
+
+def test_a_change_that_ended_in_the_year_of_issue_is_past():
+    text = "某县学校布局规划（2010—2020年）\n小学从1988年的849所减至2010年的32所。\n"
+    assert fields(text, "kind", "deadline") == [("status", None), ("status", None)]
+
+
+def test_years_below_what_is_expected_are_deadlines_though_past():
+    text = "某县2018年度方案\n指标 预期值 2016年 2017年 2018年\n覆盖率 30% 40% 55%\n回用率 7.9% 15.8% 23.8%\n"
+    assert fields(text, "kind", "deadline")[:3] == [("goal", 2016), ("goal", 2017), ("goal", 2018)]
 
 
 def test_what_a_province_has_is_a_status():

@@ -84,7 +84,8 @@ class Calendar:
             if year.start in in_columns:
                 continue
             begin, end = outline.sentence(year.start)
-            if end - begin > _LONGEST_LEAD:
+            # A further year in the title, as in 十四五规划和2035年远景目标纲要, dates nothing.
+            if end - begin > _LONGEST_LEAD or (outline.period_place and begin <= outline.period_place[0] < end):
                 continue
             number = bisect_right(outline.section_starts, year.start) - 1
             section = outline.sections[number] if number >= 0 else None

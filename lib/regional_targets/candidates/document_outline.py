@@ -47,6 +47,8 @@ _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|�
 _ANNUAL_WORDS = re.compile(
     r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|拨款条例草案|施政方针|工程|项目|行动|通知"
 )
+# 第十四个五年规划和2035年远景目标纲要: the year of the vision is not that of the plan.
+_VISION = re.compile(r" ?远景")
 # 特制定2024年…工作方案: what a text without a title says of itself.
 _ANNUAL_SELF = re.compile(
     r"(?:(?:制定|制订|编制|提出)(?:本|了)?|(?:公布|确定|推出|实施|办好)了?(?=[^。\n]{6,24}实事))"
@@ -263,7 +265,7 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
     elif last_year and _TITLE_WORDS.search(line, 0, last_year.start()):
         outline.period = int(last_year[1]), int(last_year[1])
         outline.period_place = place + last_year.start(1), place + last_year.end(1)
-    elif annual and _ANNUAL_WORDS.search(line, annual.end()):
+    elif annual and not _VISION.match(line, annual.end()) and _ANNUAL_WORDS.search(line, annual.end()):
         outline.period = int(annual[1]), int(annual[1])
         outline.period_place = place + annual.start(1), place + annual.end(1)
     elif five and _PLAN_WORDS.search(line, five.end()):

@@ -7,7 +7,7 @@ import re
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
     "个": r"五年|方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一[^定]?|层面|环节|阶段|层次|领域|体系|机制|统筹"
-    r"|相互|转变|不|必须|伟大|善于|认同|世纪|文明"
+    r"|基本目标|相互|转变|不|必须|伟大|善于|认同|世纪|文明"
     r"|代表|台阶|转型|没有|方向|聚焦|到位|课堂|百年|模式|闭环|更加|倡导|条线|大局|样|月内|性|关系|清单|轮子"
     r"|层级|部分|抓手|问题|原则|人(?!才)"
     r"|重点(?!项目|工程|实验|专业|产业|学科|园区|镇|村|企业|县|平台)|重大(?!项目|工程|平台|专项)|关键(?!技术"
@@ -206,7 +206,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return True
     if after.lstrip().startswith("元"):
         return large and not re.match(
-            r" ?元(?:楼|俱乐部|村|县|企业|级|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after
+            r" ?元(?:楼|俱乐部|村|县|企业|级|农业|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after
         )
     if after.lstrip().startswith("岁"):
         return False

@@ -247,7 +247,8 @@ class _Reader:
         named = carried == (sentence[0], "点名的对象")
         if kind == "goal" and named and follows_named(before, reading.unit):
             return "status", "点名的对象"
-        if kind in ("goal", "funding") and not (own and own.role == "by") and back:
+        aimed = own is not None and own.role == "by" and not self.survey.tense.reviewed
+        if kind in ("goal", "funding") and back and not aimed:
             return "status", "回顾语气"
         return kind, rule
 

@@ -79,7 +79,7 @@ class Tense:
         report = _REPORT.search(text, 0, _HEAD) is not None
         planned = outline.period is not None or _PLAN.search(text, 0, _HEAD) is not None
         self._plan = planned and not report
-        self._reviewed = _REVIEWED_TITLE.search(text.lstrip()[:_HEAD].split("\n", 1)[0]) is not None
+        self.reviewed = _REVIEWED_TITLE.search(text.lstrip()[:_HEAD].split("\n", 1)[0]) is not None
         self._begins = outline.period[0] if outline.period else outline.issued or 0
         self._back: list[bool] = []
 
@@ -94,9 +94,9 @@ class Tense:
 
         A text changes its tense seldom, so each change has a price: the algorithm of Viterbi (1967) for two states.
         """
-        ahead, back = (0.0, float(_MOST)) if self._reviewed else (float(_PLAN_OPENS * self._plan), 0.0)
+        ahead, back = (0.0, float(_MOST)) if self.reviewed else (float(_PLAN_OPENS * self._plan), 0.0)
         stayed: list[tuple[bool, bool]] = []
-        planned = -_PLANNED if self._reviewed else _PLANNED * self._plan
+        planned = -_PLANNED if self.reviewed else _PLANNED * self._plan
         for number, words in enumerate(self._words()):
             score = words + planned
             opens = number > 0 and self.text[self.ends[number - 1]] == "\n"

@@ -27,6 +27,8 @@ _MEASURED_NOUN = re.compile(
 )
 # 3人及以上家庭, 3人以下或…家庭: how large they are.
 _HOUSEHOLD = re.compile(r"(?:及|或)?以[上下](?:的)?(?:或[^，。;；]{0,16})?(?:贫困)?(?:家庭|户)")
+# 30户以上村民组, 20户以下通电自然村.
+_SIZED_PLACE = re.compile(r"(?:及)?以[上下]的?[^，。;；、\d]{0,4}(?:自然村|村民组|村组|小区)")
 _PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
 # The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
 _SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
@@ -76,6 +78,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit == "蒸吨" and _BOILERS.match(text, behind) and not _BUILT_NEW.search(text, max(0, start - 12), start):
         return True
     if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
+        return True
+    if unit in ("户", "人") and _SIZED_PLACE.match(text, behind, behind + _LOOK):
         return True
     if unit == "次" and _TAKES_PART.match(text, end):
         return True

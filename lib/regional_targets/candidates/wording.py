@@ -20,6 +20,8 @@ _GROUP = r" ?[^，。;；、的\d]{1,8}(?:\([^()\d]{1,8}\))?"
 _GROUP_AFTER = re.compile(rf"{_GROUP}(?:力争|争取|确保|均|都|须|必须|应|至少)(?:{_VERB}|达|举办)[^\d]*$")
 _AIMED_AFTER = re.compile(rf"{_GROUP}(?:{_VERB}|达)[^\d]*$")
 _AIMED_BEFORE = re.compile(r"(?:力争|争取|确保)$")
+# 全部建成后，…: when, and no commitment.
+_ONCE_DONE = re.compile(r"[^，。;；、]{0,6}后$")
 _DONE_BEFORE = re.compile(r"(?:不|未|未能|没有|尚未|并未|已|已经|均已|已[^，。;；]{1,6})$")
 _AMONG_AFTER = re.compile(r"[^，。;；]{1,12}[中里]$")
 _ALL_BEFORE = re.compile(r"(?:覆盖|纳入|实现|惠及|完成|建成)(?:全[省市县区旗州盟])?$")
@@ -47,7 +49,7 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
     if word in _OUTRIGHT:
         return True
     if word == "全部":
-        if _DEFINING.match(after) or _DONE_BEFORE.search(before):
+        if _DEFINING.match(after) or _ONCE_DONE.match(after) or _DONE_BEFORE.search(before):
             return False
         if _GROUP_AFTER.match(after) or (
             (not before.strip() or _AIMED_BEFORE.search(before)) and _AIMED_AFTER.match(after)

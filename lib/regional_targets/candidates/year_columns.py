@@ -159,7 +159,12 @@ class Columns:
 
     def _is_present(self, years: tuple[DatedPlace, ...], place: int) -> bool:
         year = years[place]
-        if _PRESENT.match(self.text, year.end) or year.role == "past":
+        if _PRESENT.match(self.text, year.end):
+            return True
+        # 指标 预期值 2016年 2017年: all of them were to come.
+        if _AIMED_BEFORE.search(self.text[max(0, years[0].start - 12) : years[0].start]):
+            return False
+        if year.role == "past":
             return True
         if len(years) != 2 or place > 0 or _AIMED.match(self.text, year.end):
             return False

@@ -45,6 +45,7 @@ _BY_AFTER = re.compile(
 )
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
+_CHANGED = re.compile(r"从 ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|提高|提升|增加|减少|下降|上升)[至到] ?$")
 # 2010年不变价.
 _PRICES = re.compile(r" ?(?:不变价|可比价|价格)")
 # 2026年1月印制, under a title.
@@ -190,10 +191,15 @@ class Roles:
         if past or (_END_OF_YEAR.match(after) and not _TO_BEFORE.search(before) and not self._aims(end)):
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
-            return "by"
+            return "past" if issued and year <= issued and self._fell(start) else "by"
         if text[start - 1 : start] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
+
+    def _fell(self, start: int) -> bool:
+        """Tell whether a year ends a change that began in another: 从1988年的849所减至2010年的32所."""
+        begin = max(self.outline.sentence(start)[0], start - _NEAR)
+        return bool(_CHANGED.search(self.text, begin, start))
 
     def _aims(self, end: int) -> bool:
         """Tell whether the sentence after a year speaks of what shall be."""
