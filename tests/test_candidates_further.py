@@ -4,6 +4,9 @@ import pytest
 from test_candidates import read
 from test_candidates_layout import fields
 
+from regional_targets.checks.years import governs
+from regional_targets.review.text_places import find_year
+
 
 @pytest.mark.parametrize(
     ("marked", "wanted"),
@@ -213,3 +216,13 @@ def test_a_heading_that_names_a_plan_and_its_aims_dates_what_stands_below():
         "三、保障\n新建基地4个。\n四、落实《“十二五”规划》任务\n新建中心5个。\n"
     )
     assert fields(text, "value_min", "deadline") == [(9, None), (3, 2015), (20_000, 2013), (4, None), (5, None)]
+
+
+def test_the_checks_take_a_plan_in_a_heading_and_a_year_before_its_paragraph():
+    heading = "某市意见\n截至2014年，建成1所。到2015年底前不再新建。\n二、“十二五”的目标任务。\n——更优。新建学校3所。\n"
+    start = heading.index("3所")
+    place = find_year(heading, 2015, start)
+    assert heading[slice(*place)] == "十二五" and governs(heading, place[0], start)
+    yearly = "某市目标\n2022年，新建2所。入园率达到84%。\n2023年，新建5所。入园率达到85%。\n"
+    start = yearly.index("84%")
+    assert governs(yearly, yearly.index("2022"), start) and not governs(yearly, yearly.index("2023"), start)

@@ -240,7 +240,7 @@ def test_the_year_of_a_neighbouring_sentence_is_not_borrowed(small, change):
 
 @pytest.mark.parametrize(
     ("heading", "problems"),
-    [("到2024年", 0), ("2024年前", 0), ("2024年起", 1), ("于2024年", 1), ("共2024所", 1)],
+    [("到2024年", 0), ("2024年前", 0), ("于2024年", 0), ("2024年起", 1), ("比2024年", 1), ("共2024所", 1)],
 )
 def test_a_heading_with_a_year_by_which_dates_what_follows(small, change, add, heading, problems):
     place = small.texts["jia-2023"].index("二、保障措施") + heading.index("2024")

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from candidate_scores import read_plans, score
 
+from regional_targets.candidates import propose
+from regional_targets.checks.years import governs
 from regional_targets.stated_years import plan_name
+from regional_targets.wrapped_lines import unwrap
 
 REAL = Path(__file__).parent / "data" / "real"
 # Below what the program reaches now, so that a rule that spoils another is seen: F1, share of mentions all right.
@@ -86,3 +89,14 @@ def test_real_documents_are_proposed_as_before(texts, name):
     f1, all_right = FLOORS[name]
     assert result.f1 >= f1
     assert result.share_right >= all_right
+
+
+def test_the_checks_take_every_deadline_that_is_proposed(texts):
+    stated = ("本句年份", "标题或领起语年份", "同行年份")
+    taken = 0
+    for name, text, _ in (plan for plans in texts.values() for plan in plans):
+        for row in propose(text).dropna(subset=["deadline"]).itertuples():
+            if row.reason.endswith(stated):
+                assert governs(unwrap(text), row.deadline_start, row.start), (name, row.quote)
+                taken += 1
+    assert taken > 700

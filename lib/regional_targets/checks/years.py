@@ -75,16 +75,15 @@ def _is_year(stands: str, year: Any) -> bool:
 def governs(text: str, place: int, start: int) -> bool:
     """Tell whether the year at `place` dates the number at `start`: in its sentence, or in a lead-in or heading above.
 
-    A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which; above a
-    column or in front of a row of a table any year that is to come will do. A start (自2021年起) is no deadline.
+    A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which, or what
+    the proposals take for one; above a column or in front of a row of a table any year that is to come will do. A start
+    (自2021年起) is no deadline.
     """
     if START.match(text, place):
         return False
     stops = [text.find(mark, start) for mark in "。\n\t"]
     begin = max(text.rfind(mark, 0, start) for mark in "。\n\t") + 1
-    if begin <= place < min((stop for stop in stops if stop >= 0), default=len(text)) or _heads_cell(
-        text, place, start
-    ):
+    if begin <= place < min((stop for stop in stops if stop >= 0), default=len(text)) or _dates(text, place, start):
         return True
     above, below = text.rfind("\n", 0, place) + 1, text.find("\n", place)
     line = text[above:below].rstrip()
@@ -92,8 +91,9 @@ def governs(text: str, place: int, start: int) -> bool:
     return leads and place in [year for year, _ in find_deadlines(text, above, below)]
 
 
-def _heads_cell(text: str, place: int, start: int) -> bool:
-    """Tell whether the year at `place` heads the column or the row of the cell at `start`."""
+def _dates(text: str, place: int, start: int) -> bool:
+    """Tell whether the year at `place` heads the column or row of the cell at `start`, or leads in what is there."""
     survey = read_survey(text)
-    year = survey.cell_year(*survey.joined.joined_span(start, start + 1))
-    return year is not None and survey.joined.place(year.place) == place
+    begin, end = survey.joined.joined_span(start, start + 1)
+    years = (survey.cell_year(begin, end), survey.calendar.lead(begin))
+    return any(year is not None and survey.joined.place(year.place) == place for year in years)

@@ -87,19 +87,20 @@ def move_clause(text: str, clause: str, start: int, end: int) -> tuple[int, int]
 def find_year(text: str, year: int, start: int) -> tuple[int, int]:
     """Return where a year stands: where it governs the number at `start`, else nearest before it.
 
-    What stands there are its four digits; in a text without them the name of the five-year plan that ends with it.
+    What stands there are its four digits or the name of the five-year plan that ends with it; where neither governs,
+    the digits, and the name in a text without them.
 
     Raises PlaceError when the text has no such year.
     """
     digits = "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in str(year))
     text = unwrap(text)
-    written = rf"(?<![0-9０-９]){digits}(?![0-9０-９])"
-    found = list(re.finditer(written, text)) or list(re.finditer(plan_name(year) or "(?!)", text))
-    places = [match.span() for match in found]
+    written = [match.span() for match in re.finditer(rf"(?<![0-9０-９]){digits}(?![0-9０-９])", text)]
+    named = [match.span() for match in re.finditer(plan_name(year) or "(?!)", text)]
+    places = written or named
     if not places:
         raise PlaceError("year")
     before = [place for place in places if place[0] < start]
-    governing = [place for place in places if governs(text, place[0], start)]
+    governing = [place for place in written + named if governs(text, place[0], start)]
     return max(governing or before, default=places[0])
 
 
