@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
-from ..stated_years import FIVE_YEAR_PLAN, plan_year
 from .document_outline import Outline
+from .lead_ins import Lead, find_leads
 from .year_roles import Roles, Year
 
 
@@ -31,22 +29,7 @@ class Dated(NamedTuple):
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
-# （一）2024年。新建学校5所: a year that is a heading, behind its marker.
-_MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[到至]?")
-# What may stand before the year that opens a paragraph: 到2025年 opens its own sentence only.
-_OPENS = re.compile(r"[ \t-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+ ?)?")
-_BY_OPENS = re.compile(rf"{_OPENS.pattern}[到至]")
-_YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
-# The items of a list that begin with dashes: ——养老服务设施覆盖…
-_DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
-_AIMS = re.compile(r"目标|指标")
-# A heading that names a plan and its aims; not a review of one, nor the title of another document.
-_PLAN_AIMS = re.compile(
-    rf"(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?![^《\n]*》)[^\n]{{0,16}}(?:目标|任务|重点|项目|工程|思路|举措)"
-)
-_ITEMS = 5  # Headings of this level and below are items of a list: 1. and (1).
 _STEPS = 24
-_LONGEST_LEAD = 300
 _NEAR = 60
 
 
@@ -58,7 +41,7 @@ class Calendar:
         self._roles = Roles(text, outline)
         self.years: list[Year] = []
         self._starts: list[int] = []
-        self._leads: list[tuple[int, int, Year]] = []
+        self._leads: list[Lead] = []
         self._lead_starts: list[int] = []
 
     def add(self, match: re.Match[str], in_title: bool) -> None:
@@ -74,107 +57,8 @@ class Calendar:
 
     def find_leads(self, counted: list[int]) -> None:
         """Find the headings and lead-ins that date what follows them (rule 2); `counted` are the places of numerals."""
-        outline, text = self.outline, self.text
-        # 112年度 in a line and 113年度 in the next head the columns of a table.
-        beside = [pair for pair in pairwise(self.years) if text[pair[0].end : pair[1].start] == "\n"]
-        in_columns = {year.start for pair in beside for year in pair}
-        for year in self.years:
-            if year.role not in ("by", "plain") or self.outline.in_title(year.place):
-                continue
-            if year.start in in_columns:
-                continue
-            begin, end = outline.sentence(year.start)
-            # A further year in the title, as in 十四五规划和2035年远景目标纲要, dates nothing.
-            if end - begin > _LONGEST_LEAD or (outline.period_place and begin <= outline.period_place[0] < end):
-                continue
-            number = bisect_right(outline.section_starts, year.start) - 1
-            section = outline.sections[number] if number >= 0 else None
-            colon = max(text.rfind(":", year.end, end), text.rfind("：", year.end, end))
-            stands_alone = text[end : end + 1] in ("\n", "") and text[begin - 1 : begin] in ("\n", "")
-            # （一）2025年。完成6所…: a heading that is a year.
-            stands_alone |= bool(
-                _MARKED.fullmatch(text[begin : year.start]) and _YEAR_ALONE.fullmatch(text[year.end : end])
-            )
-            bare = bisect_left(counted, begin) == bisect_left(counted, end)
-            if colon >= 0 and not text[colon + 1 : end].strip():
-                level = section.level if section else _ITEMS - 1
-                items = outline.sections[number + 1] if number + 1 < len(outline.sections) else None
-                if items and not text[end : items.start].strip():
-                    level = items.level - 1
-                stop = outline.section_end(number, level)
-                self._leads.append((colon, stop, year))
-            elif stands_alone and bare and end - begin <= _NEAR:
-                titled = section is not None and year.start < section.title_end
-                level = section.level if section and titled else 9
-                self._leads.append((end, outline.section_end(number, level), year))
-            elif text[year.end : year.end + 1] == ":" and not text[begin : year.start].strip(" -"):
-                # 2017年：实施…。按照…: a year before its paragraph.
-                paragraph_end = text.find("\n", year.end)
-                self._leads.append((year.end, paragraph_end if paragraph_end >= 0 else len(text), year))
-            elif year.role == "by" and text[begin - 1 : begin] in ("\n", ""):
-                paragraph_end = text.find("\n", end)
-                dashed = _DASHED.match(text, paragraph_end) if paragraph_end >= 0 else None
-                # …。2024年完成下列任务：— another year leads in what follows.
-                if dashed and bisect_left(self._starts, end) == bisect_left(self._starts, paragraph_end):
-                    self._leads.append((paragraph_end, dashed.end(), year))
-        self._leads = sorted([*self._leads, *self._titled_plans(), *self._yearly_paragraphs(), *self._aims(counted)])
-        self._lead_starts = [lead[0] for lead in self._leads]
-
-    def _titled_plans(self) -> Iterator[tuple[int, int, Year]]:
-        """Yield the headings that name a five-year plan and what it shall do: （三）“十二五”的目标任务."""
-        issued = self.outline.issued or 0
-        for number, section in enumerate(self.outline.sections):
-            named = None if section.looks_back else _PLAN_AIMS.search(self.text, section.start, section.title_end)
-            if named and plan_year(named["plan"]) >= issued:
-                place, end = named.span("plan")
-                year = Year(place, end, place, plan_year(named["plan"]), "plain", digits=end - place)
-                yield section.title_end, self.outline.section_end(number, section.level), year
-
-    def _yearly_paragraphs(self) -> Iterator[tuple[int, int, Year]]:
-        """Yield the paragraphs of a run of which each begins with a later year: 2022年，…。 2023年，…。"""
-        opened: list[tuple[int, int, Year]] = []
-        for year in self.years:
-            # Looked for no further than a marker is long.
-            found = self.text.rfind("\n", max(0, year.start - _NEAR), year.start)
-            if found < 0 and year.start >= _NEAR:
-                continue
-            begin = found + 1
-            if year.role in ("by", "plain") and _OPENS.fullmatch(self.text, begin, year.start):
-                end = self.text.find("\n", year.end)
-                opened.append((begin, end if end >= 0 else len(self.text), year))
-        for number, (begin, end, year) in enumerate(opened):
-            before, after = opened[max(0, number - 1)], opened[min(number + 1, len(opened) - 1)]
-            follows = before[2].year < year.year and not self.text[before[1] : begin].strip()
-            leads = year.year < after[2].year and not self.text[end : after[0]].strip()
-            if follows or leads:
-                yield year.end, end, year
-
-    def _aims(self, counted: list[int]) -> Iterator[tuple[int, int, Year]]:
-        """Yield what a year by which dates in a section of aims.
-
-        The one year of the section, in a sentence without a number before all numbers, dates what stands below
-        (一、目标 … 到2015年建成创新型城市。); one that opens its paragraph dates the rest of it, where the document has
-        another period.
-        """
-        for number, section in enumerate(self.outline.sections):
-            if section.looks_back or not _AIMS.search(self.text, section.start, section.title_end):
-                continue
-            stop = self.outline.section_end(number, section.level)
-            first, last = bisect_left(self._starts, section.start), bisect_left(self._starts, stop)
-            years = [year for year in self.years[first:last] if year.role in ("by", "plain")]
-            if not years or years[0].role != "by":
-                continue
-            ends = [self.text.find("\n", year.end, stop) for year in years]
-            period = self.outline.period
-            if period:
-                for year, end in zip(years, ends, strict=True):
-                    begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
-                    if year.year != period[1] and end >= 0 and _BY_OPENS.fullmatch(self.text, begin, year.start):
-                        yield year.end, end, year
-            elif len({year.year for year in years}) == 1 and ends[0] >= 0:
-                said = self.outline.sentence(years[0].start)[1]
-                if bisect_left(counted, section.title_end) == bisect_left(counted, said):
-                    yield ends[0], stop, years[0]
+        self._leads = find_leads(self.text, self.outline, self.years, counted)
+        self._lead_starts = [lead.start for lead in self._leads]
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
         """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""
@@ -244,8 +128,9 @@ class Calendar:
         """Return the year of the nearest heading or lead-in that dates what stands at `start` (rule 2)."""
         last = bisect_right(self._lead_starts, start)
         for number in range(last - 1, max(-1, last - _STEPS), -1):
-            if self._leads[number][0] < start < self._leads[number][1]:
-                return self._leads[number][2]
+            lead = self._leads[number]
+            if lead.start < start < lead.stop:
+                return lead.year
         return None
 
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:

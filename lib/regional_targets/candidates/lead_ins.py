@@ -1,0 +1,154 @@
+"""What a heading or lead-in dates: the passages of a plain text in which a year above a number is its deadline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..stated_years import FIVE_YEAR_PLAN, plan_year
+from .document_outline import Outline
+from .year_roles import Year
+
+# （一）2024年。新建学校5所: a year that is a heading, behind its marker.
+_MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[到至]?")
+# What may stand before the year that opens a paragraph: 到2025年 opens its own sentence only.
+_OPENS = re.compile(r"[ \t-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+ ?)?")
+_BY_OPENS = re.compile(rf"{_OPENS.pattern}[到至]")
+_YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
+# The items of a list that begin with dashes: ——养老服务设施覆盖…
+_DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
+_AIMS = re.compile(r"目标|指标")
+# A heading that names a plan and its aims; not a review of one, nor the title of another document.
+_PLAN_AIMS = re.compile(
+    rf"(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?![^《\n]*》)[^\n]{{0,16}}(?:目标|任务|重点|项目|工程|思路|举措)"
+)
+_ITEMS = 5  # Headings of this level and below are items of a list: 1. and (1).
+_LONGEST_LEAD = 300
+_NEAR = 60
+
+
+class Lead(NamedTuple):
+    """A passage, from `start` to `stop`, and the year that dates it."""
+
+    start: int
+    stop: int
+    year: Year
+
+
+def find_leads(text: str, outline: Outline, years: Sequence[Year], counted: Sequence[int]) -> list[Lead]:
+    """Return the passages that a heading or lead-in dates, in order; `counted` are the places of numerals."""
+    lines = _Lines(text, outline, years, counted)
+    return sorted([*lines.headed(), *lines.titled_plans(), *lines.yearly_paragraphs(), *lines.aims()])
+
+
+class _Lines:
+    """The headings and first sentences of a text with their years."""
+
+    def __init__(self, text: str, outline: Outline, years: Sequence[Year], counted: Sequence[int]):
+        self.text, self.outline, self.years, self.counted = text, outline, years, counted
+        self._starts = [year.start for year in years]
+
+    def headed(self) -> Iterator[Lead]:
+        """Yield what headings and lead-ins with a year date."""
+        outline, text = self.outline, self.text
+        # 112年度 in a line and 113年度 in the next head the columns of a table.
+        beside = [pair for pair in pairwise(self.years) if text[pair[0].end : pair[1].start] == "\n"]
+        in_columns = {year.start for pair in beside for year in pair}
+        for year in self.years:
+            if year.role not in ("by", "plain") or outline.in_title(year.place):
+                continue
+            if year.start in in_columns:
+                continue
+            begin, end = outline.sentence(year.start)
+            # A further year in the title, as in 十四五规划和2035年远景目标纲要, dates nothing.
+            if end - begin > _LONGEST_LEAD or (outline.period_place and begin <= outline.period_place[0] < end):
+                continue
+            number = bisect_right(outline.section_starts, year.start) - 1
+            section = outline.sections[number] if number >= 0 else None
+            colon = max(text.rfind(":", year.end, end), text.rfind("：", year.end, end))
+            stands_alone = text[end : end + 1] in ("\n", "") and text[begin - 1 : begin] in ("\n", "")
+            # （一）2025年。完成6所…: a heading that is a year.
+            stands_alone |= bool(
+                _MARKED.fullmatch(text[begin : year.start]) and _YEAR_ALONE.fullmatch(text[year.end : end])
+            )
+            bare = bisect_left(self.counted, begin) == bisect_left(self.counted, end)
+            if colon >= 0 and not text[colon + 1 : end].strip():
+                level = section.level if section else _ITEMS - 1
+                items = outline.sections[number + 1] if number + 1 < len(outline.sections) else None
+                if items and not text[end : items.start].strip():
+                    level = items.level - 1
+                stop = outline.section_end(number, level)
+                yield Lead(colon, stop, year)
+            elif stands_alone and bare and end - begin <= _NEAR:
+                titled = section is not None and year.start < section.title_end
+                level = section.level if section and titled else 9
+                yield Lead(end, outline.section_end(number, level), year)
+            elif text[year.end : year.end + 1] == ":" and not text[begin : year.start].strip(" -"):
+                # 2017年：实施…。按照…: a year before its paragraph.
+                paragraph_end = text.find("\n", year.end)
+                yield Lead(year.end, paragraph_end if paragraph_end >= 0 else len(text), year)
+            elif year.role == "by" and text[begin - 1 : begin] in ("\n", ""):
+                paragraph_end = text.find("\n", end)
+                dashed = _DASHED.match(text, paragraph_end) if paragraph_end >= 0 else None
+                # …。2024年完成下列任务：— another year leads in what follows.
+                if dashed and bisect_left(self._starts, end) == bisect_left(self._starts, paragraph_end):
+                    yield Lead(paragraph_end, dashed.end(), year)
+
+    def titled_plans(self) -> Iterator[Lead]:
+        """Yield the headings that name a five-year plan and what it shall do: （三）“十二五”的目标任务."""
+        issued = self.outline.issued or 0
+        for number, section in enumerate(self.outline.sections):
+            named = None if section.looks_back else _PLAN_AIMS.search(self.text, section.start, section.title_end)
+            if named and plan_year(named["plan"]) >= issued:
+                place, end = named.span("plan")
+                year = Year(place, end, place, plan_year(named["plan"]), "plain", digits=end - place)
+                yield Lead(section.title_end, self.outline.section_end(number, section.level), year)
+
+    def yearly_paragraphs(self) -> Iterator[Lead]:
+        """Yield the paragraphs of a run of which each begins with a later year: 2022年，…。 2023年，…。"""
+        opened: list[tuple[int, int, Year]] = []
+        for year in self.years:
+            # Looked for no further than a marker is long.
+            found = self.text.rfind("\n", max(0, year.start - _NEAR), year.start)
+            if found < 0 and year.start >= _NEAR:
+                continue
+            begin = found + 1
+            if year.role in ("by", "plain") and _OPENS.fullmatch(self.text, begin, year.start):
+                end = self.text.find("\n", year.end)
+                opened.append((begin, end if end >= 0 else len(self.text), year))
+        for number, (begin, end, year) in enumerate(opened):
+            before, after = opened[max(0, number - 1)], opened[min(number + 1, len(opened) - 1)]
+            follows = before[2].year < year.year and not self.text[before[1] : begin].strip()
+            leads = year.year < after[2].year and not self.text[end : after[0]].strip()
+            if follows or leads:
+                yield Lead(year.end, end, year)
+
+    def aims(self) -> Iterator[Lead]:
+        """Yield what a year by which dates in a section of aims.
+
+        The one year of the section, in a sentence without a number before all numbers, dates what stands below
+        (一、目标 … 到2015年建成创新型城市。); one that opens its paragraph dates the rest of it, where the document has
+        another period.
+        """
+        for number, section in enumerate(self.outline.sections):
+            if section.looks_back or not _AIMS.search(self.text, section.start, section.title_end):
+                continue
+            stop = self.outline.section_end(number, section.level)
+            first, last = bisect_left(self._starts, section.start), bisect_left(self._starts, stop)
+            years = [year for year in self.years[first:last] if year.role in ("by", "plain")]
+            if not years or years[0].role != "by":
+                continue
+            ends = [self.text.find("\n", year.end, stop) for year in years]
+            period = self.outline.period
+            if period:
+                for year, end in zip(years, ends, strict=True):
+                    begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
+                    if year.year != period[1] and end >= 0 and _BY_OPENS.fullmatch(self.text, begin, year.start):
+                        yield Lead(year.end, end, year)
+            elif len({year.year for year in years}) == 1 and ends[0] >= 0:
+                said = self.outline.sentence(years[0].start)[1]
+                if bisect_left(self.counted, section.title_end) == bisect_left(self.counted, said):
+                    yield Lead(ends[0], stop, years[0])
