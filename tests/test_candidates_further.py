@@ -93,9 +93,7 @@ def test_rows_run_together_have_their_units_before_the_bound():
 
 
 def test_a_review_with_a_goal_in_its_words_is_a_review():
-    text = (
-        "某州规划（2021—2025年）\n一、人才现状\n截止2020年12月，全州人才52.2万人，完成规划目标任务76%，每万人1300人。\n"
-    )
+    text = "某州人才发展\n一、人才现状\n截止2020年12月，全州人才52.2万人，完成规划目标任务76%，每万人1300人。\n"
     assert {kind for (kind,) in fields(text, "kind")} == {"status"}
 
 
@@ -153,6 +151,8 @@ def test_the_one_year_of_aims_dates_the_paragraphs_below_it():
         "二、任务\n新建站点4个。\n"
     )
     assert fields(text, "deadline") == [(2015,), (2015,), (None,)]
+    two = text.replace("创新企业。", "到2020年，建成高地。\n创新企业。")
+    assert fields(two, "deadline") == [(None,), (None,), (None,)]
     both = (
         "某市方案（2026—2030年）\n一、工作目标\n到2027年，创制取得突破。开发食品2个。\n"
         "到2030年，建成高地。开发食品9个。\n新建站点4个。\n"
@@ -216,6 +216,8 @@ def test_a_heading_that_names_a_plan_and_its_aims_dates_what_stands_below():
         "三、保障\n新建基地4个。\n四、落实《“十二五”规划》任务\n新建中心5个。\n"
     )
     assert fields(text, "value_min", "deadline") == [(9, None), (3, 2015), (20_000, 2013), (4, None), (5, None)]
+    issued = "某市意见\n2021年3月1日\n一、“十二五”的目标任务\n新建学校3所。\n"
+    assert fields(issued, "deadline") == [(None,)]
 
 
 def test_the_checks_take_a_plan_in_a_heading_and_a_year_before_its_paragraph():

@@ -101,7 +101,7 @@ class _Lines:
         """Yield the headings that name a five-year plan and what it shall do: （三）“十二五”的目标任务."""
         issued = self.outline.issued or 0
         for number, section in enumerate(self.outline.sections):
-            named = None if section.looks_back else _PLAN_AIMS.search(self.text, section.start, section.title_end)
+            named = _PLAN_AIMS.search(self.text, section.start, section.title_end)
             if named and plan_year(named["plan"]) >= issued:
                 place, end = named.span("plan")
                 year = Year(place, end, place, plan_year(named["plan"]), "plain", digits=end - place)
@@ -134,7 +134,7 @@ class _Lines:
         another period.
         """
         for number, section in enumerate(self.outline.sections):
-            if section.looks_back or not _AIMS.search(self.text, section.start, section.title_end):
+            if not _AIMS.search(self.text, section.start, section.title_end):
                 continue
             stop = self.outline.section_end(number, section.level)
             first, last = bisect_left(self._starts, section.start), bisect_left(self._starts, stop)
@@ -142,11 +142,10 @@ class _Lines:
             if not years or years[0].role != "by":
                 continue
             ends = [self.text.find("\n", year.end, stop) for year in years]
-            period = self.outline.period
-            if period:
+            if self.outline.period:
                 for year, end in zip(years, ends, strict=True):
                     begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
-                    if year.year != period[1] and end >= 0 and _BY_OPENS.fullmatch(self.text, begin, year.start):
+                    if end >= 0 and _BY_OPENS.fullmatch(self.text, begin, year.start):
                         yield Lead(year.end, end, year)
             elif len({year.year for year in years}) == 1 and ends[0] >= 0:
                 said = self.outline.sentence(years[0].start)[1]
