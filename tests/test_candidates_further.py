@@ -228,3 +228,8 @@ def test_the_checks_take_a_plan_in_a_heading_and_a_year_before_its_paragraph():
     yearly = "某市目标\n2022年，新建2所。入园率达到84%。\n2023年，新建5所。入园率达到85%。\n"
     start = yearly.index("84%")
     assert governs(yearly, yearly.index("2022"), start) and not governs(yearly, yearly.index("2023"), start)
+
+
+def test_all_that_was_done_commits_nobody_and_all_of_a_group_is_no_part_of_one():
+    assert fields("计划实施的5个项目已于8月底全部竣工。", "value_min") == [(5,)]
+    assert fields("到2027年，全部公办普通高中达到本标准。", "kind", "deadline") == [("goal", 2027)]
