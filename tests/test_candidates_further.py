@@ -6,6 +6,7 @@ from test_candidates_layout import fields
 
 from regional_targets.checks.years import governs
 from regional_targets.review.text_places import find_year
+from regional_targets.wrapped_lines import unwrap
 
 
 @pytest.mark.parametrize(
@@ -233,3 +234,16 @@ def test_the_checks_take_a_plan_in_a_heading_and_a_year_before_its_paragraph():
 def test_all_that_was_done_commits_nobody_and_all_of_a_group_is_no_part_of_one():
     assert fields("计划实施的5个项目已于8月底全部竣工。", "value_min") == [(5,)]
     assert fields("到2027年，全部公办普通高中达到本标准。", "kind", "deadline") == [("goal", 2027)]
+
+
+def test_a_number_with_its_unit_is_a_cell_below_a_label_as_wide_as_the_margin():
+    label = "劳动年龄人口平均受教育年限（年）"
+    rows = [
+        line for number in range(10, 14) for line in (f"{number - 9}.{label}", f"{number}.4年", f"{number}.8年以上")
+    ]
+    assert unwrap("\n".join(rows)) == "\n".join(rows)
+
+
+def test_the_unit_of_a_label_holds_over_the_words_behind_it():
+    text = "普惠性养老服务床位（万张）约束性指标由市县两级分年度落实到位 9.8\n"
+    assert fields(text, "value_min", "unit") == [(98_000, "张")]
