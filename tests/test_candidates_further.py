@@ -247,3 +247,73 @@ def test_a_number_with_its_unit_is_a_cell_below_a_label_as_wide_as_the_margin():
 def test_the_unit_of_a_label_holds_over_the_words_behind_it():
     text = "普惠性养老服务床位（万张）约束性指标由市县两级分年度落实到位 9.8\n"
     assert fields(text, "value_min", "unit") == [(98_000, "张")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("分別需要【847 億】及【210 億】元。", (21_000_000_000, 21_000_000_000, "元", "exact", None)),
+        ("約有【9 千億】的預算。", (900_000_000_000, 900_000_000_000, "元", "about", None)),
+        ("興建【1 萬1 千】餘戶。", (11_000, 11_000, "戶", "at_least", None)),
+        ("中繼住宅約【1 千6 百】戶。", (1_600, 1_600, "戶", "about", None)),
+        ("全区排水系统达到【3-5】年一遇排水能力。", (3, 5, "年", "range", None)),
+        ("每【两】年对见习基地进行评估。", (2, 2, "年", "exact", None)),
+        ("每【3】年对学校开展督导。", (3, 3, "年", "exact", None)),
+        ("【两】年内不予认定为基地。", (2, 2, "年", "exact", None)),
+        ("只能用于享受【一】次补贴。", (1, 1, "次", "exact", None)),
+        ("添購【四】部新車。", (4, 4, "部", "exact", None)),
+        ("拟引进【一】所高职院校。", (1, 1, "所", "exact", None)),
+        ("【全部】社区卫生服务中心和镇卫生院均应提供服务。", (100, 100, "%", "exact", None)),
+    ],
+)
+def test_numbers_of_a_further_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "覆盖率=签约人数/常住人口数*100%。",
+        "覆盖率较上一年增加。",
+        "每三年组织培训，建成“4中心1园区”。",
+        "实施规划（20162020年）。",
+        "紧密对接“十大战略”和10个重大先进制造业集群。",
+        "一二级\n幼儿园",
+        "能力提升\t2021.8\t建设局",
+    ],
+)
+def test_what_a_further_round_leaves_out(text):
+    found = [numeral for (numeral,) in fields(text, "numeral")]
+    assert found in ([], ["三"]), found
+
+
+def test_a_list_of_amounts_shares_its_unit_behind_blanks():
+    assert fields("分別需要 847 億及 210 億元。", "value_min", "unit") == [
+        (84_700_000_000, "元"),
+        (21_000_000_000, "元"),
+    ]
+
+
+def test_what_is_restated_in_brackets_counts_once():
+    assert fields("留用率达到60%以上（含60%）的，新建2所。", "value_min") == [(60,), (2,)]
+
+
+def test_each_of_two_shares_has_its_own_of_two_years():
+    text = "电动车占比于 2030 与 2035 年分别达 30%与 60%，于 2040 年全为电动。"
+    assert fields(text, "value_min", "deadline") == [(30, 2030), (60, 2035)]
+    assert fields("2025年与2020年相比，新建3所。", "value_min", "deadline") == [(3, 2025)]
+
+
+def test_an_aim_with_its_kind_in_a_table_is_no_status_below_a_review():
+    text = "某市“十四五”残疾人事业规划\n一、编制背景\n11.2万残疾人脱贫。建成290个社区。\n参保率（%）\t95\t约束性\n"
+    assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]
+
+
+def test_what_a_report_made_known_for_a_year_is_annual():
+    text = "82个民生承诺\n报告中公布了某市2022年民生实事工作目标，分十个方面。\n01.打通道路20条。\n"
+    assert fields(text, "value_min", "deadline")[-1] == (20, 2022)
+
+
+def test_a_place_in_brackets_is_no_unit():
+    text = "项目\t相关镇（街道）\t2024\t300\n"
+    assert ("街道",) not in fields(text, "unit")

@@ -91,7 +91,7 @@ _MORE = re.compile(r"[多余]")
 _UPWARDS = re.compile(r"上[百千万亿]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 # 支持金额不超过500万: money though no 元 follows.
-_SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助)")
+_SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助|预算)")
 _SUM_BEFORE = re.compile(
     r"(?:增拨|拨款|拨付|斥资|耗资|注资|金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$"
 )

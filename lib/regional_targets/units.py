@@ -33,7 +33,7 @@ _SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern}|段|[间户床张宿舍位、]
 # A cell of its own below the number.
 _UNIT_CELL_BELOW = re.compile(rf"\n{{1,2}}(?P<unit>{_UNIT.pattern})[ \t]*(?:\n|$)")
 # 分别培训500、600、700人.
-_MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2})+")
+_MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*(?: ?[十百千万亿]{1,2})?)+")
 # How far before a cell the label of its row and the caption of its table are looked for.
 ROW_REACH = 200
 CAPTION_REACH = 600
@@ -41,9 +41,11 @@ CAPTION_REACH = 600
 _LABEL_REACH = 64
 # 万元/人, 平方米/万元: who bears an amount, and a measure for another.
 _PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,3})?"
+# 镇（街道） holds no measure.
+_OPEN = r"(?:\((?!街道\))|(?<![镇乡])(?<![镇乡] )\((?=街道\)))"
 _ROW_UNIT = re.compile(
     rf"(?:(?P<named>{_UNIT.pattern})\((?P<named_scale>[百千万亿]{{1,2}})\)"
-    rf"|\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
+    rf"|{_OPEN}(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
     rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
     r"[^()\n]{0,30}$"
 )
@@ -60,7 +62,7 @@ _LEADING_WORDS = re.compile(
     r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
 )
 _UNIT_CELL = re.compile(
-    rf"\((?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
+    rf"{_OPEN}(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
     rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
 )
 _CAPTION = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from ..numerals import CELL_END
 from ..units import find_unit, find_unit_of_list, row_unit
+from .durations import TIMES, reject_time
 from .thresholds import defines
 
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
@@ -30,7 +31,7 @@ _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号
 _NAME = re.compile(
     r" ?(?:号(?![召])"
     r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|有人|值班|在线|值守|热线|备勤|轮班|自助|接听|响应|受理|畅通|营业|待命|开放|服务|\))"
-    r"|年一遇|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作|类(?:创新药|新药|医疗器械|水体|水质))"
+    r"|年一遇(?=高潮位|[^，。]{0,6}的[^，。]{0,6}(?:占比|比例))|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作|类(?:创新药|新药|医疗器械|水体|水质))"
 )
 _LATIN_UNIT = re.compile(
     r" ?(?:km²?|m[23²³]|kWh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|lx|[EP]F(?:LOPS|lops)|[EGPT]B|P)(?![A-Za-z])"
@@ -41,66 +42,18 @@ _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
 _INDUSTRIES_BEFORE = re.compile(
     r"(?:结合|围绕|聚焦|对接|紧扣|瞄准|立足|面向|服务)[^，。;；\d]{0,20}(?:\d+[”\"]?[^，。;；\d]{0,12})?$"
 )
-_INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|产业集群|产业链)")
+_INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|业集群|产业链)")
 # 22时30分关闭.
 _CLOCK = re.compile(r"\d ?[时点] ?$")
 # 做好9个方面工作.
 _ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节)")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
-_TIME = frozenset(
-    (
-        "年",
-        "学年",
-        "个月",
-        "天",
-        "周",
-        "日",
-        "月",
-        "学期",
-        "个学期",
-        "个季度",
-        "小时",
-        "个小时",
-        "分钟",
-        "工作日",
-        "个工作日",
-        "工作天",
-        "个工作天",
-        "秒",
-    )
-)
-_YEAR_NAME = re.compile(
-    r" ?年(?:制|一贯|(?:免费|义务)?教育|行动|计划|规划|级|期(?!限|满)|攻坚|大变样"
-    r"|[^，。；;、]{0,8}(?:行动|计划|规划|工程|攻坚)(?:$|[^，。；]))"
-)
-_SPAN_BEFORE = re.compile(
-    r"(?:近|最近|未来|今后|过去|前|(?<!其)后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|为期|分) ?$"
-)
-# 奖励时间为连续5年: how long it is given.
-_TERM = re.compile(r"(?:时间|期限?|年限)(?:为|是|长达)(?:连续)? ?$")
-# 连续3年每年给予经费: how long it is given.
-_GRANTED = re.compile(r" ?年(?:每年)?(?:给予|予以|奖励|资助|补助|补贴|享受|减免)")
-# 连续16年排名第一, 连续12届获奖, 举办4届南博会: a count of what was.
-_LASTED = re.compile(r" ?年(?:入选|排名|保持|优秀|蝉联)")
+# 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
-_SPAN_AFTER = re.compile(
-    r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|(?:内|之内|以内)(?!不得|不予)|前|后|间|中|之久|期间|过渡期|之?际|以来)"
-)
-# 15天完成1次: the 15 belongs to the 1.
-_ONCE_IN = re.compile(r" ?(?:天|日|周|个月|年)(?:内)?(?:至少)?(?:完成|进行|开展|组织)? ?[一1两2] ?次")
-# 20年以上的老旧电梯: how old it is.
-_OLD_THING = re.compile(
-    r" ?年(?:及|或)?以[上下]的?(?:老[旧式]?|既有)?(?:高层)?(?:居民)?(?:住宅|小区|房屋|建筑|电梯|管网|管道"
-    r"|桥梁|车辆|锅炉|设备|设施)"
-)
-_CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
-# 5年内累计, 4年80亿元, 1天8学时: within how long.
-_CUMULATED = re.compile(
-    r" ?(?:学?年|个月)(?:(?:内|以内)?累计|总|(?:共|总计)?\d[\d,.]*[万亿]+元)| ?学年[间来]| ?天 ?\d+ ?学时"
-)
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
-_QUOTE_OPEN = re.compile(r"“[^“”，。\d年达超不低少到至]{0,4}$")
+# “4中心1园区”.
+_QUOTE_OPEN = re.compile(r"“(?:\d[^“”，。\d年达超不低少到至]{1,4}){0,3}[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 # 当年招生16万，
 _ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
@@ -153,6 +106,8 @@ _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
 )
 _LONGEST_MARKER = 3
+# 2021.8 in a cell of its own.
+_MONTH = re.compile(r"(?:19|20)\d\d\.(?:1[0-2]|0?[1-9])")
 _WIDEST_GAP = 200
 _BULLETS = " \t(-·*•"
 _MARKER_BEFORE = re.compile(r"(?:^|\n)\d{1,2}\.$")
@@ -166,6 +121,9 @@ def reject_digits(text: str, start: int, end: int) -> str:
     numeral = text[start:end]
     if numeral[-1] in "%‰":
         named = _RANK.search(text, max(0, start - 3), start) or _SLOGAN.search(text, max(0, start - 4), start)
+        restated = _RESTATED.search(text, max(0, start - 6), start) and text.count(numeral, max(0, start - 24), start)
+        if restated or text[start - 1 : start] in ("*", "×"):
+            return "other"
         return "name" if named or _SAMPLE.match(text, end) else ""
     before, after = text[max(0, start - 24) : start], text[end : end + 36]
     if not before.strip(_BULLETS) and "\n" not in before:
@@ -241,6 +199,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "other"
     if after.lstrip().startswith("分") and _CLOCK.search(before):
         return "date"
+    if last in "\t\n " and _MONTH.fullmatch(numeral) and CELL_END.match(after):
+        return "date"
     if after[:1] == "条" and _CLAUSE_NAME.search(before):
         return "name"
     return ""
@@ -280,8 +240,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "attribute"
     if _WITHIN.match(after) and not _SHORTENED.search(before):
         return "attribute"
-    if unit in _TIME:
-        return _reject_time(unit, before, after)
+    if unit in TIMES:
+        qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))
+        return reject_time(unit, before, after, qualified[0] if qualified else "")
     # 区政府17届3次会议.
     if unit == "次" and before.endswith("届"):
         return "ordinal"
@@ -295,34 +256,3 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
 def _is_scaled(text: str, start: int, end: int) -> bool:
     """Tell whether a number ends with 万 or 亿 and so counts what follows without a measure word: 3700多万学生."""
     return text[end - 1] in "万亿" and text[start].isdigit()
-
-
-def _reject_time(unit: str, before: str, after: str) -> str:
-    """Return the reason against a stretch of time: a name, a date, or an attribute of a number that follows."""
-    qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))
-    if (
-        unit in ("月", "日")
-        and not qualified
-        and not re.search(r"(?:至|不得?超过|不少于|压缩|缩短)[^，。]{0,4}$", before)
-    ):
-        return "date"
-    if unit == "年" and _YEAR_NAME.match(after):
-        return "programme_name"
-    if _OLD_THING.match(after):
-        return "attribute"
-    if _CUMULATED.match(after) or _ONCE_IN.match(after) or (_EACH.search(before) and not _CYCLE.match(after)):
-        return "attribute"
-    if (
-        unit in ("年", "个月", "周")
-        and _SPAN_AFTER.match(after)
-        and not re.search(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]|之?日起) ?$", before)
-    ):
-        return "date"
-    if (
-        unit in ("年", "学年")
-        and _SPAN_BEFORE.search(before)
-        and not (_TERM.search(before) or (before.endswith("连续") and (_GRANTED.match(after) or _LASTED.match(after))))
-        and not (qualified and not qualified[0].strip().endswith("内"))
-    ):
-        return "date"
-    return ""

@@ -25,7 +25,7 @@ _HEADING = re.compile(rf"^[ \t]*(?:{'|'.join(f'({marker})' for marker in _MARKER
 _HEADING_REACH = 40
 _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
-    r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|(?:规划|发展)背景|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
+    r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|(?:规划|发展|编制|起草|制定)背景|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
 )
 # 三、建设标准: what stands below holds for good; not 总体要求 or 改善办学条件.
 _STANDARDS = re.compile(r"(?<![总体作务标织导领服障量高)])(?:标准|条件|要求|规格|规范)$")
@@ -52,7 +52,8 @@ _VISION = re.compile(r" ?远景")
 # 特制定2024年…工作方案: what a text without a title says of itself.
 _ANNUAL_SELF = re.compile(
     r"(?:(?:制定|制订|编制|提出)(?:本|了)?|(?:公布|确定|推出|实施|办好)了?(?=[^。\n]{6,24}实事))"
-    r" ?((?:19|20)\d{2}) ?年度?(?! ?[底末前])[^。\n]{0,40}(?:方案|计划|要点|意见|安排|实事(?:项目)?)[。，:]"
+    r"[^。\n，\d]{0,8}? ?((?:19|20)\d{2}) ?年度?(?! ?[底末前])[^。\n]{0,40}?"
+    r"(?:方案|计划|要点|意见|安排|实事(?:项目|工作目标)?)[。，:]"
 )
 # 2021年中职学校整合到约350所: a headline that states by when.
 _HEADLINE = re.compile(

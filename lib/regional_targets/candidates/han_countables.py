@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .durations import REPEATED
+
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
     "个": r"五年|方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一[^定]?|层面|环节|阶段|层次|领域|体系|机制|统筹"
@@ -53,7 +55,7 @@ _LABELS = {
     "成": r"员|果|功|效|立|为|长|熟|绩|本|才|人|就|型|套|年|都|不变",
     "倍": r"增",
     "吨": r"位",
-    "级": r".",
+    "级": r"[\s\S]|$",
     "站": r"式",
     "轮": r"驱动|训|换|岗|流|候|值|南",
     "周": r"边|围|期|年|至|全|密|到|口|岁",
@@ -63,9 +65,11 @@ _NO_COUNT = {unit: re.compile(rf" ?{unit}(?:{rest})") for unit, rest in _LABELS.
 _UNIT_CHARACTER = re.compile(r" ?([\u4e00-\u9fff])")
 _COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}体|步|体|类|大|名副)")
 # Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
-_ONE_IN_WORD = frozenset("之统唯单进逐同另任某不专划归合若共无第张李王刘陈")
+_ONE_IN_WORD = frozenset("之统唯单逐同另任某不专划归合若共无第张李王刘陈")
 _RISEN = frozenset(("提高", "增高", "升高", "高于"))
 _ORDINAL_WORD = frozenset("初高星周礼第拜号楼")
+# 较上一年, 下一学期: which one.
+_NEIGHBOUR = re.compile(r"[年轮阶级届期学周月]")
 # 改变前两期的做法: what came first, and no count.
 _FORMER = re.compile(r"[前首头后] ?$")
 _FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
@@ -97,7 +101,7 @@ _NUMBER_OF = re.compile(r"(?:总|时|人|户|次|名额|单位|学生)数$")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)")
 _TIME_COUNTED = re.compile(
     r" ?(?:(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)(?:(?:及|或)?(?:以上|以下|左右)|为限)"
-    r"|(?:个?工作日|日)[之以]?内|年以内的[^，。;；]{0,6}(?:贷款|信贷|额度))"
+    r"|(?:个?工作日|日)[之以]?内|年以内的[^，。;；]{0,6}(?:贷款|信贷|额度)|年[之以]?内不[得予])"
 )
 _LIMIT_BEFORE = re.compile(
     r"(?:不少于|不低于|至少|最少|应达|(?:应|须)[^，。]{0,8}(?:训练|培训)|不超过|不得[^，。]{0,2}超过|最多|最高|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
@@ -114,14 +118,14 @@ _ONCE = re.compile(r" ?[次遍轮]")
 _EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _BOUND = re.compile(
-    r"(?:每[^，。;；]{0,14}|(?:至少|不少于|不低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|只(?:奖励|补助|补贴|享受|资助|申报|认定)?|各[^，。;]{0,10}|人均[^，。]{0,6})$"
+    r"(?:每[^，。;；]{0,14}|(?:至少|不少于|不低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|只能?[^，。;；]{0,4}(?:享受|申请|申报|领取)|只(?:奖励|补助|补贴|享受|资助|申报|认定)?|各[^，。;]{0,10}|人均[^，。]{0,6})$"
 )
 _VERB = re.compile(
     r"(?:引导|推动|建设|建成|建立|新建|改建|扩建|重建|组建|成立|设立|设置|创建|配备|配齐|举办|开办|引进|打造"
     r"|培育|配置|布局|命名|认定|遴选|新增|增加|增设|增至|开展|组织"
     r"|开设|建|设|办|推出|评选|选树|达到|达|完成|实施|实现|形成|支持|培养|培训|招聘|招募|选派|选拔|储备|发展"
     r"|覆盖|改造|新设|扩大到|提高到|扩建|建起|扶持|奖励|推广"
-    r"|创办|编写|出版|开发|制定|发布|推荐|申报|获得|获评|争创|争取|力争|落地|开工|开通|购置|投放|安装|提供|发放"
+    r"|创办|编写|出版|[添增采]购|购买|开发|制定|发布|推荐|申报|获得|获评|争创|争取|力争|落地|开工|开通|购置|投放|安装|提供|发放"
     r"|帮扶|结对|联系|聘请|聘用|超过|突破|逾|现有|已有|共有"
     r"|拥有|下降|减少|提升|翻|是|为|有|再办?|包括|分为|含|共|计|服务|处理|涉及|走访|到访|考察|慰问|资助|救助|惠及|吸纳|带动|转移"
     r"|就业|规划|安排|种|植|修|连同|新|近|约|余)[^，。;；\d]{0,18}$"
@@ -174,7 +178,7 @@ def counts(text: str, start: int, end: int) -> bool:
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
         return False
-    if numeral == "一" and last in "的是":
+    if numeral == "一" and (last in "的是" or (last in "上下" and _NEIGHBOUR.match(after))):
         return False
     if numeral == "一" and _EACH_TIME.search(before) and _ONCE.match(after):
         return True
@@ -184,6 +188,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return bool(_TIME_COUNTED.match(after))
     if _FORMER.search(before) and _FORMER_UNIT.match(after):
         return False
+    if _EACH.search(before) and numeral != "一" and REPEATED.match(after):
+        return True
     if _EACH.search(before) and (numeral != "一" or not _TIME.match(after)):
         return False
     if after.lstrip().startswith("个百分点") or (after.lstrip().startswith("倍") and _GROWS.search(before)):

@@ -13,12 +13,16 @@ from ..units import UNITS
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
 _NUMBER = r"(?:(?<!\) )\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏])|兆(?=[多余]?元|\d|[万亿]))"
+_UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
+# 9 千亿, 1 千1 百户: a blank before 百 or 千 only where the number goes on or its unit follows, not behind the number
+# of a row.
+_APART = rf"(?: (?=[百千](?:[万亿多余]|{_UNIT}| ?\d))(?<!\n\d )(?<!\n\d\d )| ?(?![ 十百千])(?=[万亿兆多余])|(?! ))"
 _AMOUNT = (
-    rf"{_NUMBER}(?:(?! [十百千]) ?[多余]?{_SCALE}{{1,3}}"
-    rf"(?:零?{_NUMBER}(?! ?周?岁)[多余]?{_SCALE}{{0,3}}(?:\d{{1,4}}[百千](?![瓦克米伏]))?| \d ?[百千](?![瓦克米伏]))?)?"
+    rf"{_NUMBER}(?:{_APART}[多余]?{_SCALE}{{1,3}}"
+    rf"(?:零?{_NUMBER}(?! ?周?岁)(?:{_APART}[多余]?{_SCALE}{{1,3}})?(?:\d{{1,4}}[百千](?![瓦克米伏]))?"
+    r"| \d ?[百千](?![瓦克米伏]))?)?"
 )
 _SHARE = r"(?: ?[%‰])?"
-_UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
 _TO = r" ?(?:-{1,3}|至|到) ?"
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
@@ -39,12 +43,12 @@ _DIGIT_BRANCHES = {
     "span": r"(?P<first>(?:19|20)\d{2}) ?(?:年度?)? ?(?:-{1,3}|至|到) ?(?P<last>(?:19|20)\d{2})(?!\d) ?(?:学?年度?)?",
     "season": r"(?P<opened>(?:19|20)\d{2}) ?[-/至] ?(?P<closed>\d{2})(?!\d) ?(?:财政年度|年度|学年度?|财年|年)",
     "date": (
-        r"(?P<day>(?:19|20)\d{2}) ?(?:[-./] ?\d{1,2} ?[-./] ?\d{1,2}|年 ?\d{1,2} ?月 ?\d{1,2} ?日)"
+        r"(?P<day>(?:19|20)\d{2}) ?(?:[-./] ?\d{1,2} ?[-./] ?\d{1,2}|(?:19|20)\d{2}(?!\d)|年 ?\d{1,2} ?月 ?\d{1,2} ?日)"
         r"(?: {0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
     ),
     "year": (
         r"(?P<when>(?:19|20)\d{2})[ \n]{0,2}(?:年(?!以上)度?(?: ?(?:\d{1,2} ?- ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?|学年"
-        r"|(?= ?[、和及] ?(?:(?:19|20)\d{2} ?[、和及] ?){0,4}(?:19|20)\d{2} ?年)"
+        r"|(?= ?[、和及与] ?(?:(?:19|20)\d{2} ?[、和及与] ?){0,4}(?:19|20)\d{2} ?年)"
         # In the first cell of a row.
         r"|(?<=\n\d{4})(?= *\t))"
     ),

@@ -71,6 +71,8 @@ _BOUNDS = ("at_least", "at_most")
 _WITHOUT_UNIT = 0.3
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(r"力争|确保|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育")
+# What is aimed at in a table, wherever it stands.
+_INDICATOR = re.compile(r"[^\n]{0,40}(?:约束|预期)性")
 _SAME_WORDS = 6
 # A number as large as this is known again by its value and unit alone.
 _TELLING = 1000
@@ -181,7 +183,8 @@ class _Reader:
         kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
         dated = survey.calendar.date(start, end, *sentence, kind, own)
         section = outline.section(start)
-        if section and section.looks_back and kind == "goal" and not (own and own.role == "by"):
+        back = section and section.looks_back and not _INDICATOR.match(text, end)
+        if back and kind == "goal" and not (own and own.role == "by"):
             kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
         if section and section.sets_standards and kind == "goal" and own is None and reading.comparator in _BOUNDS:
             kind, kind_rule = "rule", "标准章节"

@@ -18,6 +18,8 @@ _DEFINING = re.compile(r"[^，。;；]{0,16}的[^，。;；]{0,10}(?:比例|占�
 # 力争全部县区通过, 全部乡镇均达: the group stands between the quantifier and its verb, and no number with it.
 _GROUP = r" ?[^，。;；、的\d]{1,8}(?:\([^()\d]{1,8}\))?"
 _GROUP_AFTER = re.compile(rf"{_GROUP}(?:力争|争取|确保|均|都|须|必须|应|至少)(?:{_VERB}|达|举办)[^\d]*$")
+# 全部社区卫生服务中心和镇卫生院均应提供…
+_BOUND_GROUP_AFTER = re.compile(rf" ?[^，。;；、的\d]{{1,20}}(?:均|都)(?:应|须|要|可)?(?:{_VERB}|达|提供)[^\d]*$")
 _AIMED_AFTER = re.compile(rf"{_GROUP}(?:{_VERB}|达)[^\d]*$")
 _AIMED_BEFORE = re.compile(r"(?:力争|争取|确保)$")
 # 全部建成后，…: when, and no commitment.
@@ -51,8 +53,10 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
     if word == "全部":
         if _DEFINING.match(after) or _ONCE_DONE.match(after) or _DONE_BEFORE.search(before):
             return False
-        if _GROUP_AFTER.match(after) or (
-            (not before.strip() or _AIMED_BEFORE.search(before)) and _AIMED_AFTER.match(after)
+        if (
+            _GROUP_AFTER.match(after)
+            or _BOUND_GROUP_AFTER.match(after)
+            or ((not before.strip() or _AIMED_BEFORE.search(before)) and _AIMED_AFTER.match(after))
         ):
             return True
         return bool(_ALL_AFTER.match(after) or _ALL_BEFORE.search(before))

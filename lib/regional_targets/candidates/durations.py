@@ -1,0 +1,90 @@
+"""Whether a stretch of time is promised, or is a name, a date or an attribute of a number that follows."""
+
+from __future__ import annotations
+
+import re
+
+TIMES = frozenset(
+    (
+        "年",
+        "学年",
+        "个月",
+        "天",
+        "周",
+        "日",
+        "月",
+        "学期",
+        "个学期",
+        "个季度",
+        "小时",
+        "个小时",
+        "分钟",
+        "工作日",
+        "个工作日",
+        "工作天",
+        "个工作天",
+        "秒",
+    )
+)
+_YEAR_NAME = re.compile(
+    r" ?年(?:制|一贯|(?:免费|义务)?教育|行动|计划|规划|级|期(?!限|满)|攻坚|大变样"
+    r"|[^，。；;、]{0,8}(?:行动|计划|规划|工程|攻坚)(?:$|[^，。；]))"
+)
+_SPAN_BEFORE = re.compile(
+    r"(?:近|最近|未来|今后|过去|前|(?<!其)后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|为期|分) ?$"
+)
+# 奖励时间为连续5年: how long it is given.
+_TERM = re.compile(r"(?:时间|期限?|年限)(?:为|是|长达)(?:连续)? ?$")
+# 连续3年每年给予经费: how long it is given.
+_GRANTED = re.compile(r" ?年(?:每年)?(?:给予|予以|奖励|资助|补助|补贴|享受|减免)")
+# 连续16年排名第一: a count of what was.
+_LASTED = re.compile(r" ?年(?:入选|排名|保持|优秀|蝉联)")
+_SPAN_AFTER = re.compile(
+    r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|(?:内|之内|以内)(?!不得|不予)|前|后|间|中|之久|期间|过渡期|之?际|以来)"
+)
+# 15天完成1次: the 15 belongs to the 1.
+_ONCE_IN = re.compile(r" ?(?:天|日|周|个月|年)(?:内)?(?:至少)?(?:完成|进行|开展|组织)? ?[一1两2] ?次")
+# 20年以上的老旧电梯: how old it is.
+_OLD_THING = re.compile(
+    r" ?年(?:及|或)?以[上下]的?(?:老[旧式]?|既有)?(?:高层)?(?:居民)?(?:住宅|小区|房屋|建筑|电梯|管网|管道"
+    r"|桥梁|车辆|锅炉|设备|设施)"
+)
+_CYCLE = re.compile(r" ?年(?:一|为一?)?个?周期")
+# 每两年对基地进行评估: nothing else is counted that it could be an attribute of.
+REPEATED = re.compile(r" ?(?:年|个月)(?![以来间内])[^，。;；\n\d一二两三四五六七八九十百千]{2,24}(?:[，。;；]|$)")
+# 5年内累计, 4年80亿元, 1天8学时: within how long.
+_CUMULATED = re.compile(
+    r" ?(?:学?年|个月)(?:(?:内|以内)?累计|总|(?:共|总计)?\d[\d,.]*[万亿]+元)| ?学年[间来]| ?天 ?\d+ ?学时"
+)
+_EACH = re.compile(r"每(?:满|隔)? ?$")
+_DAY_LIMIT = re.compile(r"(?:至|不得?超过|不少于|压缩|缩短)[^，。]{0,4}$")
+_LIMIT = re.compile(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]|之?日起) ?$")
+
+
+def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
+    """Return the reason (closed list of exclusions) against a number of a unit of `TIMES`, or `""`.
+
+    `before` and `after` are what stands beside the number, `qualified` is what qualifies it behind its unit (以上).
+    """
+    if unit in ("月", "日") and not qualified and not _DAY_LIMIT.search(before):
+        return "date"
+    if unit == "年" and _YEAR_NAME.match(after):
+        return "programme_name"
+    if _OLD_THING.match(after):
+        return "attribute"
+    if (
+        _CUMULATED.match(after)
+        or _ONCE_IN.match(after)
+        or (_EACH.search(before) and not (_CYCLE.match(after) or REPEATED.match(after)))
+    ):
+        return "attribute"
+    if unit in ("年", "个月", "周") and _SPAN_AFTER.match(after) and not _LIMIT.search(before):
+        return "date"
+    if (
+        unit in ("年", "学年")
+        and _SPAN_BEFORE.search(before)
+        and not (_TERM.search(before) or (before.endswith("连续") and (_GRANTED.match(after) or _LASTED.match(after))))
+        and not (qualified and not qualified.strip().endswith("内"))
+    ):
+        return "date"
+    return ""
