@@ -185,9 +185,10 @@ def test_what_dates_a_passage(text, years):
     assert [year for (year,) in fields(text, "deadline")] == years
 
 
-def test_numbers_in_the_own_title_and_in_a_headline_are_none():
+def test_numbers_in_the_own_title_are_none_and_those_of_a_headline_are_mentions():
     assert read("关于2024年实施47项民生实事的通知\n新建学校【3】所。") == [(3, 3, "所", "exact", 2024)]
-    assert read("上海新增养老床位约5000张\n今年新增养老床位【5000】张，新建点位【200】个。") == [
+    assert read("上海新增养老床位约【5000】张\n今年新增养老床位【5000】张，新建点位【200】个。") == [
+        (5000, 5000, "张", "about", None),
         (5000, 5000, "张", "exact", None),
         (200, 200, "个", "exact", None),
     ]

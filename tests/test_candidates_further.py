@@ -263,6 +263,12 @@ def test_the_unit_of_a_label_holds_over_the_words_behind_it():
         ("只能用于享受【一】次补贴。", (1, 1, "次", "exact", None)),
         ("添購【四】部新車。", (4, 4, "部", "exact", None)),
         ("拟引进【一】所高职院校。", (1, 1, "所", "exact", None)),
+        ("同一级别只配套支持【一】次。", (1, 1, "次", "exact", None)),
+        ("从脱贫之日起设立【5】年过渡期。", (5, 5, "年", "exact", None)),
+        ("建档立卡人口【全部】参合，幼儿园将建成。", (100, 100, "%", "exact", None)),
+        ("图片分辨率不小于【300】dpi。", (300, 300, "dpi", "at_least", None)),
+        ("鹽田明年新增【1770】個學位\n該區計劃辦好學校。", (1770, 1770, "個", "exact", None)),
+        ("提升行动（2019—2021年）的目标任务是培训【20万】人次。", (200_000, 200_000, "人次", "exact", 2021)),
         ("【全部】社区卫生服务中心和镇卫生院均应提供服务。", (100, 100, "%", "exact", None)),
     ],
 )
@@ -280,6 +286,11 @@ def test_numbers_of_a_further_round(marked, wanted):
         "紧密对接“十大战略”和10个重大先进制造业集群。",
         "一二级\n幼儿园",
         "能力提升\t2021.8\t建设局",
+        "每所学校一次性补助经费。",
+        "同时符合两项及以上标准的，按较高标准。",
+        "本办法自2023年起施行，有效期3年。",
+        "将“58个集中连片贫困县改造建设316所乡镇幼儿园工程”确定为实事。",
+        "实施千名博士引进工程和青年人才工程。",
     ],
 )
 def test_what_a_further_round_leaves_out(text):
@@ -302,6 +313,16 @@ def test_each_of_two_shares_has_its_own_of_two_years():
     text = "电动车占比于 2030 与 2035 年分别达 30%与 60%，于 2040 年全为电动。"
     assert fields(text, "value_min", "deadline") == [(30, 2030), (60, 2035)]
     assert fields("2025年与2020年相比，新建3所。", "value_min", "deadline") == [(3, 2025)]
+
+
+def test_a_share_by_the_end_of_a_year_is_due_then():
+    text = "要求公办幼儿园在园儿童占比2029年底达到30%、2030年底达到50%。"
+    assert fields(text, "value_min", "deadline") == [(30, 2029), (50, 2030)]
+
+
+def test_a_document_whose_title_begins_with_a_year_is_annual():
+    text = "2026年某区积分制入学学位申请指引\n小学设置积分入学计划563个。\n"
+    assert fields(text, "deadline") == [(2026,)]
 
 
 def test_an_aim_with_its_kind_in_a_table_is_no_status_below_a_review():

@@ -34,7 +34,7 @@ _NAME = re.compile(
     r"|年一遇(?=高潮位|[^，。]{0,6}的[^，。]{0,6}(?:占比|比例))|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作|类(?:创新药|新药|医疗器械|水体|水质))"
 )
 _LATIN_UNIT = re.compile(
-    r" ?(?:km²?|m[23²³]|kWh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|lx|[EP]F(?:LOPS|lops)|[EGPT]B|P)(?![A-Za-z])"
+    r" ?(?:km²?|m[23²³]|kWh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|lx|[EP]F(?:LOPS|lops)|[EGKMPT]B|dpi|P)(?![A-Za-z])"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
@@ -55,6 +55,9 @@ _EACH = re.compile(r"每(?:满|隔)? ?$")
 # “4中心1园区”.
 _QUOTE_OPEN = re.compile(r"“(?:\d[^“”，。\d年达超不低少到至]{1,4}){0,3}[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
+# “58个集中连片贫困县改造建设316所乡镇幼儿园工程”.
+_WORK_OPENED = re.compile(r"“[^“”，。]{0,24}$")
+_WORK_NAMED = re.compile(r"[^“”，。]{0,30}(?:工程|行动|计划|项目)”")
 # 当年招生16万，
 _ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
 # 1500/人.
@@ -121,10 +124,12 @@ def reject_digits(text: str, start: int, end: int) -> str:
     numeral = text[start:end]
     if numeral[-1] in "%‰":
         named = _RANK.search(text, max(0, start - 3), start) or _SLOGAN.search(text, max(0, start - 4), start)
+        if named or _SAMPLE.match(text, end):
+            return "name"
         restated = _RESTATED.search(text, max(0, start - 6), start) and text.count(numeral, max(0, start - 24), start)
         if restated or text[start - 1 : start] in ("*", "×"):
             return "other"
-        return "name" if named or _SAMPLE.match(text, end) else ""
+        return ""
     before, after = text[max(0, start - 24) : start], text[end : end + 36]
     if not before.strip(_BULLETS) and "\n" not in before:
         before = text[max(0, start - _WIDEST_GAP) : start]
@@ -194,6 +199,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
     if _LABEL.match(after) or _CHAINS.match(after) or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
         return "programme_name"
     if _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):
+        return "programme_name"
+    if _WORK_OPENED.search(before) and _WORK_NAMED.match(after):
         return "programme_name"
     if _ASPECTS.match(after):
         return "other"

@@ -56,9 +56,11 @@ REPEATED = re.compile(r" ?(?:年|个月)(?![以来间内])[^，。;；\n\d一二
 _CUMULATED = re.compile(
     r" ?(?:学?年|个月)(?:(?:内|以内)?累计|总|(?:共|总计)?\d[\d,.]*[万亿]+元)| ?学年[间来]| ?天 ?\d+ ?学时"
 )
+# 本办法自2023年起施行，有效期3年.
+_VALID = re.compile(r"(?:施行|实施|印发|执行|生效)[^。\n]{0,12}有效期(?:为|至)? ?$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _DAY_LIMIT = re.compile(r"(?:至|不得?超过|不少于|压缩|缩短)[^，。]{0,4}$")
-_LIMIT = re.compile(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]|之?日起) ?$")
+_LIMIT = re.compile(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]|之?日起|设立) ?$")
 
 
 def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
@@ -67,6 +69,8 @@ def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
     `before` and `after` are what stands beside the number, `qualified` is what qualifies it behind its unit (以上).
     """
     if unit in ("月", "日") and not qualified and not _DAY_LIMIT.search(before):
+        return "date"
+    if unit == "年" and _VALID.search(before):
         return "date"
     if unit == "年" and _YEAR_NAME.match(after):
         return "programme_name"

@@ -89,6 +89,8 @@ _MEASURED_IN = re.compile(r"(?:^|[\s:]|单位 ?:[^\n。，]{1,12}、)(?:新台�
 _QUOTED = re.compile(r"[“\"][^“”\"。;；]{0,20}$")
 # 每园（二班）最高补助一百万元.
 _EACH_WITH = re.compile(r"每[^，。;；()]{1,4}\($")
+# 同时符合两项以上标准的: whom it is for.
+_MET = re.compile(r"(?:符合|具备|满足)(?:以上|上述|下列|以下)?$")
 # “一河一带两环三片五路多点”: a label of many parts.
 _CHAIN = re.compile(r"[一二三四五六七八九十两多][^，。;；、一二三四五六七八九十两多]{1,2}$")
 _CHAIN_ON = re.compile(r"[^，。;；、一二三四五六七八九十两多]{1,2}[一二三四五六七八九十两多](?![百千万十])")
@@ -112,13 +114,13 @@ _SPAN_BEFORE = re.compile(
     r"|隔)?|分) ?$"
 )
 # 每季召开一次会议, 每五年轮训一遍.
-_EACH_TIME = re.compile(r"每[^，。;；、]{0,3}[年月季周天日学期][^，。;；、]{0,8}$")
-_ONCE = re.compile(r" ?[次遍轮]")
+_EACH_TIME = re.compile(r"每[^，。;；、]{0,3}(?:[年月季周天日]|学期)[^，。;；、]{0,8}$")
+_ONCE = re.compile(r" ?[次遍轮](?!性)")
 # 每两年举办一届.
 _EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
 _EACH = re.compile(r"每(?:满|隔)? ?$")
 _BOUND = re.compile(
-    r"(?:每[^，。;；]{0,14}|(?:至少|不少于|不低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|只能?[^，。;；]{0,4}(?:享受|申请|申报|领取)|只(?:奖励|补助|补贴|享受|资助|申报|认定)?|各[^，。;]{0,10}|人均[^，。]{0,6})$"
+    r"(?:每[^，。;；]{0,14}|(?:至少|不少于|不低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|只能?[^，。;；]{0,4}(?:享受|申请|申报|领取)|只[^，。;；\d]{0,6}|各[^，。;]{0,10}|人均[^，。]{0,6})$"
 )
 _VERB = re.compile(
     r"(?:引导|推动|建设|建成|建立|新建|改建|扩建|重建|组建|成立|设立|设置|创建|配备|配齐|举办|开办|引进|打造"
@@ -154,7 +156,7 @@ _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
 # 千万吨炼化一体化, 百万吨煤制芳烃: names of works.
 _PLANT = re.compile(r" ?(?:吨|千瓦|立方米|亩)级?(?![以左]|多|余|规模)[\u4e00-\u9fff]{2}")
-_ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|基地建设)(?:”|》|，|。|、|$)")
+_ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|基地建设)(?:”|》|，|。|、|和|$)")
 _MORE_UNIT = re.compile(r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|处|座)")
 
 
@@ -166,7 +168,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
         return False
-    if _EACH_WITH.search(before):
+    if _EACH_WITH.search(before) or _MET.search(before):
         return False
     if last == "/" or _in_chain(numeral, before, after):
         return False

@@ -44,8 +44,6 @@ _OWN_TITLE = re.compile(
     r"^[^\n。《]*关于[^\n。《]{2,60}的(?:通知|意见|公告|决定|通报|方案|办法)】?[ \t]*$", re.MULTILINE
 )
 _HEAD = 600
-# 上海新增养老床位约5000张: a headline, whose numbers stand in the text again.
-_HEADLINE = re.compile(r"\s*(?!\(?[一二三四五六七八九十\d]{1,3}[、.)])[^\n。;；:]{4,50}(?=[ \t]{0,9}\n[^。]{0,400}。)")
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
@@ -79,8 +77,6 @@ class Survey:
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
         self.tense = Tense(self.text, self.outline)
-        headline = _HEADLINE.match(self.text)
-        self.headline = headline.end() if headline else 0
         own = _OWN_TITLE.search(self.text, 0, _HEAD)
         self.titles = sorted(match.span() for match in (*_TITLE.finditer(self.text), *([own] if own else [])))
         self.title_starts = [start for start, _ in self.titles]
@@ -121,8 +117,6 @@ class Survey:
     def _reject(self, kind: str, start: int, end: int) -> str:
         """Return why a numeral is no mention, or `""`."""
         text = self.text
-        if end <= self.headline:
-            return "other"
         if kind == "arabic":
             if start in self.counters:
                 return "list_marker"

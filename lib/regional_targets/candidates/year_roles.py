@@ -68,7 +68,7 @@ _TARGET = re.compile(
 )
 _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
 _INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|须|应(?!用|急)|要(?!求|素)")
-_BASE_BEFORE = re.compile(r"(?:比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
+_BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
 # 达到2020年的2.5倍.
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
@@ -77,6 +77,10 @@ _HEADS = "，,。；;：:、（(！？\n\t —-“"
 _MARKER = re.compile(r"(?:^|\n)[ \t]*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).] ?$")
 _STATISTICS = re.compile(r" ?末(?![前之以])")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
+# 提升行动（2019—2021年）的目标任务是培训20万人次.
+_AIM_OF = re.compile(r"\)的?(?:总体)?(?:目标|任务)")
+# 占比2019年底达到30%、2020年底达到50%.
+_REACHED_BY_END = re.compile(r" ?(?:底|末)(?:将|应|要)?(?:达|提高|提升|超过|不低于|不少于)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _DIGIT = re.compile(r"\d")
 _NEAR = 60
@@ -103,7 +107,8 @@ class Roles:
         if in_title:
             role = "none"
         elif first:
-            role = "none" if _CITED_PLAN.search(self.text, max(0, start - 8), start) else self._span_role(end, year)
+            cited = _CITED_PLAN.search(self.text, max(0, start - 8), start) and not _AIM_OF.match(self.text, end)
+            role = "none" if cited else self._span_role(end, year)
             if role == "start":
                 return Year(start, end, match.start("first"), first_year, role, digits=len(str(first)))
         elif group == "day":
@@ -192,6 +197,8 @@ class Roles:
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "past" if issued and year <= issued and self._fell(start) else "by"
+        if _REACHED_BY_END.match(after):
+            return "by"
         if text[start - 1 : start] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
