@@ -269,6 +269,12 @@ def test_the_unit_of_a_label_holds_over_the_words_behind_it():
         ("图片分辨率不小于【300】dpi。", (300, 300, "dpi", "at_least", None)),
         ("鹽田明年新增【1770】個學位\n該區計劃辦好學校。", (1770, 1770, "個", "exact", None)),
         ("提升行动（2019—2021年）的目标任务是培训【20万】人次。", (200_000, 200_000, "人次", "exact", 2021)),
+        ("力争签约电量不低于前三年用电量平均值的【80%】。", (80, 80, "%", "at_least", None)),
+        ("安排新录用公务员到基层单位工作【一】年。", (1, 1, "年", "exact", None)),
+        ("培育3家销售额超【1亿】的企业。".replace("3", "【3】"), (100_000_000, 100_000_000, "元", "at_least", None)),
+        ("招用3人以下的按每人【2000】元给予补贴。", (2000, 2000, "元", "exact", None)),
+        ("推进3.8米直径火箭研制，建成【2】座厂房。", (2, 2, "座", "exact", None)),
+        ("最长放宽至【3】个月，到2025年，完善服务。", (3, 3, "个月", "at_most", 2025)),
         ("【全部】社区卫生服务中心和镇卫生院均应提供服务。", (100, 100, "%", "exact", None)),
     ],
 )
@@ -323,6 +329,16 @@ def test_a_share_by_the_end_of_a_year_is_due_then():
 def test_a_document_whose_title_begins_with_a_year_is_annual():
     text = "2026年某区积分制入学学位申请指引\n小学设置积分入学计划563个。\n"
     assert fields(text, "deadline") == [(2026,)]
+
+
+def test_a_year_behind_a_number_governs_what_follows_it():
+    assert fields("最长放宽至3个月，到2025年，全部社区卫生服务中心均应达标。", "deadline") == [(None,), (2025,)]
+    assert fields("2027年前增加6200个宿位，当中2600个将于明年投入服务。", "deadline") == [(2027,), (None,)]
+
+
+def test_what_is_planned_for_a_year_is_no_review_of_it():
+    text = "2026年我区积分入学招生计划总数为1023个。"
+    assert fields(text, "kind", "deadline") == [("goal", 2026)]
 
 
 def test_an_aim_with_its_kind_in_a_table_is_no_status_below_a_review():

@@ -80,6 +80,8 @@ _SAMPLE = re.compile(r" ?(?:人口)?抽样")
 _IN_LABEL = re.compile(
     r" ?[\u4e00-\u9fff][^\n，。;；\d]{0,12}(?:率|比例|比重|占比|指数|水平)\([^()\n]{1,6}\)[ \t]*(?:\n|$)"
 )
+# 3.8米直径火箭.
+_DIAMETER = re.compile(r" ?(?:厘|毫)?米(?:直|口)径")
 _SIZE_OF = re.compile(
     r" ?(?:亩|平方米|头|只|羽|吨|元)(?:规模)?(?:及)?以上的?"
     r"(?![^，。;；、\d]*(?:新增|引进|培育|实施|完成))[^，。;；、\d]{0,10}\d+ ?[个家处座]"
@@ -241,7 +243,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if _AGE.match(after):
         limit = _AGE_LIMIT.search(before) and not _AGED.search(before) and not _AGE_GROUP.match(after)
         return "" if limit else "attribute"
-    if _IN_LABEL.match(after) or _SIZE_OF.match(after):
+    if _DIAMETER.match(after) or _IN_LABEL.match(after) or _SIZE_OF.match(after):
         return "attribute"
     if _APART.search(before) and unit in ("米", "公里", "千米") and re.match(r" ?(?:公里|千?米)(?:的|之|内)", after):
         return "attribute"

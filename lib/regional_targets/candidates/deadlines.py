@@ -29,6 +29,10 @@ class Dated(NamedTuple):
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
+# What the year behind a number governs instead of it: 最长3个月，到2025年，全部中心均应….
+_COUNTED = re.compile(r"\d|全部|所有")
+# 当中2600个将于明年投入服务: another year than the one before.
+_NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
 _STEPS = 24
 _NEAR = 60
 
@@ -62,6 +66,8 @@ class Calendar:
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
         """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""
+        if _NEXT_YEAR.match(self.text, end, stop):
+            return None
         last, floor = bisect_left(self._starts, start), begin
         for number in range(last - 1, max(-1, last - _STEPS), -1):
             year = self.years[number]
@@ -75,7 +81,7 @@ class Calendar:
             if year.start >= stop or year.start > end + _NEAR:
                 break
             if year.role == "by" and not _DIGIT.search(self.text, end, year.start):
-                return None if _DIGIT.search(self.text, year.end, min(stop, year.end + 24)) else year
+                return None if _COUNTED.search(self.text, year.end, min(stop, year.end + 24)) else year
         return None
 
     def group(self, year: Year) -> list[Year]:

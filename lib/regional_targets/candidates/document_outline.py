@@ -41,11 +41,13 @@ _TITLE_WORDS = re.compile(
 _SPELT_YEAR = re.compile(r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?= ?(?:年|-|至|到))")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
+# 2026年某区积分制入学申请指引: a first line that begins with a year is a title, whatever its words.
+_YEAR_FIRST = re.compile(r"\s*((?:19|20)\d{2}) ?年度?(?! ?\d| ?[以前底末])[^。，:：\n\t]{4,40}$", re.MULTILINE)
 # A speech on a plan is not the plan.
 _SPEECH = re.compile(r"发言稿|致辞|答问|简报会|解读")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前|底|末|\d{1,2} ?月))")
 _ANNUAL_WORDS = re.compile(
-    r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|拨款条例草案|施政方针|工程|项目|行动|通知|指引"
+    r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|拨款条例草案|施政方针|工程|项目|行动|通知"
 )
 # 第十四个五年规划和2035年远景目标纲要: the year of the vision is not that of the plan.
 _VISION = re.compile(r" ?远景")
@@ -213,7 +215,7 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     outline.issued = max(known) if known else None
     if outline.period is None and days and _REPORT.search(head):
         _read_report(head, outline)
-    match = None if outline.period else _ANNUAL_SELF.search(head) or _HEADLINE.match(head)
+    match = None if outline.period else _YEAR_FIRST.match(head) or _ANNUAL_SELF.search(head) or _HEADLINE.match(head)
     if match:
         outline.period, outline.period_place = (int(match[1]), int(match[1])), match.span(1)
 

@@ -55,6 +55,9 @@ _BOILERS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；、\d]{0,
 _BUILT_NEW = re.compile(r"新建[^，。;；]{0,6}$")
 # 淘汰35蒸吨/小时及以下燃煤锅炉28台.
 _SMALLER_THINGS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；、\d]{1,8}\d+ ?[台座]")
+# 招用3人以下的按每人2000元, 4人以上的每增加1人3000元: for which case an amount holds.
+_CASE_OF = re.compile(r"(?:招用|招聘|吸纳|安置|聘用)[^，。;；\d]{0,4}$")
+_CASE = re.compile(r"(?:及|或)?以[上下]的，?(?:按?每)")
 _LOOK = 40
 
 
@@ -78,6 +81,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit == "蒸吨" and _BOILERS.match(text, behind) and not _BUILT_NEW.search(text, max(0, start - 12), start):
         return True
     if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
+        return True
+    if _CASE.match(text, behind) and _CASE_OF.search(text, max(0, start - 8), start):
         return True
     if unit in ("户", "人") and _SIZED_PLACE.match(text, behind, behind + _LOOK):
         return True

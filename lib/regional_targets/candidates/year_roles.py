@@ -57,7 +57,10 @@ _STANDARD_OF = re.compile(
 # 实施三年行动计划（2024—2026）: the years of another plan.
 _CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
-_PLAN_OF = re.compile(r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中")
+_PLAN_OF = re.compile(
+    r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中"
+    r"|[^，。;；《》\d]{0,24}(?:招生|入学|用地|供应)计划(?:总数|总量|数)?为"
+)
 # 2016年：计划搬迁…, though it is past.
 _PLANNED_THEN = re.compile(r"[:：]? ?计划(?![》”的])")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
@@ -201,7 +204,8 @@ class Roles:
             return "by"
         if text[start - 1 : start] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
-        return "plain" if issued or self._aims(end) or not self._counts(end) else "past"
+        ahead = self._aims(end) or _PLAN_OF.match(text, end, end + _NEAR) or not self._counts(end)
+        return "plain" if issued or ahead else "past"
 
     def _fell(self, start: int) -> bool:
         """Tell whether a year ends a change that began in another: 从1988年的849所减至2010年的32所."""
