@@ -183,8 +183,8 @@ class _Reader:
         kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
         dated = survey.calendar.date(start, end, *sentence, kind, own)
         section = outline.section(start)
-        back = section and section.looks_back and not _INDICATOR.match(text, end)
-        if back and kind == "goal" and not (own and own.role == "by"):
+        reviewed = section and section.looks_back and not _INDICATOR.match(text, end)
+        if reviewed and kind == "goal" and not (own and own.role == "by"):
             kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
         if section and section.sets_standards and kind == "goal" and own is None and reading.comparator in _BOUNDS:
             kind, kind_rule = "rule", "标准章节"

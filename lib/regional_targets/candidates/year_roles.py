@@ -204,8 +204,8 @@ class Roles:
             return "by"
         if text[start - 1 : start] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
-        ahead = self._aims(end) or _PLAN_OF.match(text, end, end + _NEAR) or not self._counts(end)
-        return "plain" if issued or ahead else "past"
+        planned = self._aims(end) or bool(_PLAN_OF.match(text, end, end + _NEAR))
+        return "plain" if issued or planned or not self._counts(end) else "past"
 
     def _fell(self, start: int) -> bool:
         """Tell whether a year ends a change that began in another: 从1988年的849所减至2010年的32所."""
