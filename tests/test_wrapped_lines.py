@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regional_targets.candidates.proposals import propose
 from regional_targets.wrapped_lines import join_lines, margin, unwrap
 
 LINES = [
@@ -75,3 +76,50 @@ def test_every_character_of_joined_lines_finds_its_place(lines):
         place = joined.place(offset)
         assert text[place] == character or (text[place], character) == ("\n", " ")
         assert joined.joined_span(place, place + 1) == (offset, offset + 1)
+
+
+RUNS = """某市电力需求响应细则
+某市
+2021
+年春节期间实施，总规模为
+50
+万千瓦，其中竞价
+20
+万千瓦，用户不低于
+80%
+。
+（
+2
+）响应时间如表
+1
+所示，为
+2021
+年
+2
+月
+13
+日至
+15
+日。
+二、补贴
+补贴
+1.2
+元。
+"""
+
+
+def test_numbers_that_a_page_set_in_lines_of_their_own_are_read_in_their_sentence():
+    found = propose(RUNS)
+    assert list(zip(found["numeral"], found["unit"], found["comparator"], strict=True)) == [
+        ("50\n万", "千瓦", "exact"),
+        ("20\n万", "千瓦", "exact"),
+        ("80%", "%", "at_least"),
+        ("1.2", "元", "exact"),
+    ]
+    assert [RUNS[start:end] for start, end in zip(found["start"], found["end"], strict=True)] == list(found["numeral"])
+    assert "\n二、补贴" in unwrap(RUNS)
+
+
+def test_cells_with_a_number_alone_are_no_torn_runs():
+    table = "指标\n2025年\n毛入园率\n95\n巩固率\n96\n床位\n1200\n年末人数\n30\n"
+    assert unwrap(table) == table

@@ -28,6 +28,10 @@ _FEWEST = 3
 _BEYOND = 1.2
 # Where offsets must hold, a wrong space costs less than a lost sentence: more lines count as full than in a PDF file.
 _NEARLY_FULL = 0.78
+# A number in a line of its own, and how the next line goes on where that is no cell of a table: 2021 / 年, 50 / 万千瓦.
+_RUN = re.compile(r"\s*[\d０-９][\d０-９.,:：%％~～—–-]*\s*")
+_CLOSING = tuple("，。、；）)")
+_GOES_ON = tuple("年月日时時，。、；）)%％万萬亿億")
 # Columns of a table; a word torn apart, as some PDF files leave it: its rest begins with one space.
 _COLUMNS = re.compile(r"\S(?: *\t| {2,})\S")
 # A number alone or with its unit is a cell of a table below its label, and no rest of a sentence, which has a stop.
@@ -64,9 +68,12 @@ def is_full(line: str, columns: int, edge: int) -> bool:
 def unwrap(text: str) -> str:
     """Put a space for each line break that only the margin made; the length stays, so that offsets hold.
 
-    A text is taken for wrapped when some lines reach a margin and none goes beyond; else it is returned as it is.
+    A text is taken for wrapped when some lines reach a margin and none goes beyond; else it is returned as it is. A
+    text of which a page set every number in another font may hold each in a line of its own: those are joined too.
     """
     lines = text.split("\n")
+    if _is_torn(lines):
+        return _join_runs(lines)
     if len(lines) <= _FEWEST or len(text) > len(lines) * _WIDEST or max(map(len, lines)) > _WIDEST:
         return text
     widths = [width(line.rstrip()) for line in lines]
@@ -82,6 +89,24 @@ def unwrap(text: str) -> str:
         torn = _TORN.match(line) and WIDE.search(before) and not before.rstrip().endswith((*ENDS, "》"))
         goes_on = broken and not BEGINS.match(line) and not _CELL.fullmatch(line)
         glued.append((" " if line and (torn or goes_on) else "\n") + line)
+    return "".join(glued)
+
+
+def _is_torn(lines: Sequence[str]) -> bool:
+    """Tell whether at least half of the numbers that stand in a line of their own go on in the next, and some do."""
+    numbers = [number for number, line in enumerate(lines[:-1]) if _RUN.fullmatch(line)]
+    goes_on = sum(lines[number + 1].startswith(_GOES_ON) for number in numbers)
+    return goes_on >= _FEWEST and 2 * goes_on >= len(numbers)
+
+
+def _join_runs(lines: Sequence[str]) -> str:
+    """Return the lines with a space for each break beside a number in a line of its own, and before a closing mark."""
+    glued = [lines[0]]
+    for before, line in pairwise(lines):
+        run = _RUN.fullmatch(line)
+        beside = run or (_RUN.fullmatch(before) and not BEGINS.match(line)) or line.startswith(_CLOSING)
+        joins = beside and before.strip() and line.strip() and not before.rstrip().endswith(ENDS)
+        glued.append((" " if joins else "\n") + line)
     return "".join(glued)
 
 

@@ -177,7 +177,7 @@ def _reject_furniture(text: str, start: int, numeral: str, before: str, after: s
         return "page_furniture"
     if (
         _TABLE_TITLE.search(before)
-        or (_FIGURE.search(before) and _FIGURE_NUMBER.fullmatch(numeral))
+        or (_FIGURE.search(before) and (_FIGURE_NUMBER.fullmatch(numeral) or after.lstrip().startswith("所示")))
         or _GRADE.match(after)
     ):
         return "ordinal"
