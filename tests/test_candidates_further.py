@@ -354,3 +354,51 @@ def test_what_a_report_made_known_for_a_year_is_annual():
 def test_a_place_in_brackets_is_no_unit():
     text = "项目\t相关镇（街道）\t2024\t300\n"
     assert ("街道",) not in fields(text, "unit")
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("光伏装机力争达到【407】、【700万】千瓦。", (7_000_000, 7_000_000, "千瓦", "exact", None)),
+        ("碳排放强度下降至【4】吨/万千瓦时左右。", (4, 4, "吨/万千瓦时", "about", None)),
+        ("减排量达到【5000】吨二氧化碳当量以上。", (5000, 5000, "吨二氧化碳当量", "at_least", None)),
+        ("按照最大负荷【40%】标准配备应急能力。", (40, 40, "%", "exact", None)),
+        ("“十四五”新建陆上风电场不少于【2】座。", (2, 2, "座", "at_least", 2025)),
+        ("应至少包括【五】个领域的试点内容。", (5, 5, "个", "at_least", None)),
+        ("煤电机组实施替代，【全部】预留碳捕集接口。", (100, 100, "%", "exact", None)),
+        ("到2020年底，【全面】消除欠发达村。", (100, 100, "%", "exact", 2020)),
+        ("培育了【五百】多间企业。", (500, 500, "间", "at_least", None)),
+        (
+            "某县計畫\\n今（98）年將投入【71億】元辦理。".replace("\\n", "\n"),
+            (7_100_000_000, 7_100_000_000, "元", "exact", 2009),
+        ),
+        ("某方案\n“十四五”期间，开展首批【100】个试点创建。", (100, 100, "个", "exact", 2025)),
+    ],
+)
+def test_numbers_of_a_third_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_a_list_with_one_multiplier_shares_it_where_the_values_agree():
+    assert fields("光伏装机达到407、700万千瓦。", "value_min") == [(4_070_000,), (7_000_000,)]
+    assert fields("分别培训500、2万人。", "value_min") == [(500,), (20_000,)]
+
+
+def test_a_limit_heads_two_amounts():
+    text = "最高支付限额为职工参保人员每人每月1,000元、居民参保人员每人每月500元。"
+    assert fields(text, "value_min", "comparator") == [(1000, "at_most"), (500, "at_most")]
+
+
+def test_an_opening_sentence_with_a_year_and_no_number_leads_in_its_paragraph():
+    text = (
+        "某市实施方案\n到2025年，电力系统加快构建。可再生能源比重达到36%。\n到2030年，体系建立。比重达到40%。\n"
+        "比重再提高2%。"
+    )
+    assert fields(text, "deadline") == [(2025,), (2030,), (None,)]
+    assert fields(text.replace("加快构建", "建成5座"), "deadline") == [(2025,), (None,), (2030,), (None,)]
+    assert fields("（二）总体目标。到2025年，体系形成。培训25万人次。", "deadline") == [(2025,)]
+
+
+def test_years_of_the_republic_in_a_list_are_years():
+    text = "某局預算\n110及111年度編列經費2億元，平均每校補助3萬元。"
+    assert [value for (value,) in fields(text, "value_min")] == [200_000_000, 30_000]

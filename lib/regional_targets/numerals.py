@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .number_values import FRACTIONS, HAN_DIGITS, QUANTIFIERS, NumeralError, read_value, times
+from .number_values import FRACTIONS, HAN_DIGITS, QUANTIFIERS, NumeralError, parse_number, read_value, times
 from .plain_text import plain
 from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit, unit_before_bound, unit_place
 
@@ -27,7 +27,7 @@ _NOT_LESS = (
 )
 _NOT_MORE = (
     r"不得?超过|不得?高于|不得?大于|不得?多于|不宜(?:超过|大于|高于)|不应当?(?:超过|大于|高于)"
-    r"|最多|最高(?!最低)|最长|至多|最大|封顶"
+    r"|最多|最高(?!最低)|最长|至多|最大(?!负荷|限度|程度)|封顶"
 )
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
@@ -71,6 +71,10 @@ _BEFORE_LIST = (
     (re.compile(rf"(?:(?:分别|依次)(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
     (re.compile(rf"(?:分别|依次)(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
 )
+# 最高支付限额为职工每人每月1000元、居民每人每月500元.
+_LIMIT_OF_BOTH = re.compile(
+    r"(?:最高[^，。；;、\d]{0,8}(?:限额|额度)|上限)(?:标准)?(?:分别)?为?[^，。；;\d]{0,20}(?:\d[\d,.]*万?元、[^，。；;\d]{0,20})?$"
+)
 # 超过98%、85%: numbers with nothing between. 分别达到80%、50%以上: what follows the last holds for all.
 _BARE_LIST = re.compile(
     rf"(?:(?P<at_least>{_NOT_LESS}|超过|突破|逾)|(?:{_NOT_MORE})) ?"
@@ -81,6 +85,7 @@ _LIST_BEYOND = re.compile(
     r"(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
     r"(?! ?[、和及] ?\d)"
 )
+_LAST_SCALED = re.compile(r"[、和及] ?(\d+(?:\.\d+)?) ?([万亿]{1,2})$")
 _LOOK = 34
 # Where a cell of a table ends, behind its number.
 CELL_END = re.compile(
@@ -158,6 +163,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         place = unit_before_bound(text, start) or unit_place(text, end)
         if place[0] == place[1]:
             place = find_unit_of_list(text, end) or place
+            low, high = _scaled_as_last(text[end : place[0]], numeral, low, high)
         unit = text[place[0] : place[1]]
         if not unit and CELL_END.match(text, end):
             unit, factor = row_unit(text, start)
@@ -171,6 +177,16 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         unit = "元" if unit in MONEY else unit
     comparator = "range" if low != high else _comparator(text, start, end, max(end, place[1]))
     return Reading(low, high, unit, comparator), place
+
+
+def _scaled_as_last(rest: str, numeral: str, low: float, high: float) -> tuple[float, float]:
+    """Return the values with the multiplier that the last number of a list has for all: 407、700万千瓦."""
+    last = _LAST_SCALED.search(rest)
+    if not last or not numeral[-1:].isdigit():
+        return low, high
+    factor = parse_number(last[2])
+    # 500、2万人: the first has none.
+    return (times(low, factor), times(high, factor)) if high <= 2 * parse_number(last[1]) else (low, high)
 
 
 def _comparator(text: str, start: int, end: int, after: int) -> str:
@@ -189,6 +205,8 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     for pattern, code in _BEFORE:
         if pattern.search(before):
             return code
+    if "限" in before and _LIMIT_OF_BOTH.search(text, max(0, start - 2 * _LOOK), start):
+        return "at_most"
     bare = _BARE_LIST.search(before)
     if bare:
         return "at_least" if bare["at_least"] else "at_most"

@@ -14,7 +14,9 @@ _UNITS = """
 学期 学年 人次 人 人天 人年 人份 名 位 户 户次 家 家次 岁 周岁 口 员
 平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² km2 延长米 kW MW GW kWh MWh 纳米 Mbps Gbps Tbps 平方公里
 公里/平方公里 平方千米 立方米 公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 吨标煤 蒸吨
-吨/小时 立方米/秒 千瓦 千瓦时 兆瓦 吉瓦 瓦 千伏安 克 斤 升 兆 ℃ 分贝
+吨/小时 立方米/秒 吨二氧化碳当量 吨二氧化碳
+吨/万千瓦时 吨标准煤/万元 吨标煤/万元 吨/万元 立方米/万元 克/千瓦时 千瓦时/平方米
+ 千瓦 千瓦时 兆瓦 吉瓦 瓦 千伏安 克 斤 升 兆 ℃ 分贝
 /10万 微克 毫克 微克/立方米 微克每立方米 μg/m³ 毫克/立方米 毫克/升 公斤/亩 千克/亩
 所 个 门 部 市 次 遍 项 项次 种 套 本 册次 篇 支 对 期 场 场次 座 台 台套 台次 辆次 例次 艘次 列次 个次 轮次 间次 处次
 标准箱 件 条 批 批次 轮 届 省 省市 省区 级 间
@@ -33,7 +35,7 @@ _SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern}|段|[间户床张宿舍位、]
 # A cell of its own below the number.
 _UNIT_CELL_BELOW = re.compile(rf"\n{{1,2}}(?P<unit>{_UNIT.pattern})[ \t]*(?:\n|$)")
 # 分别培训500、600、700人.
-_MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*(?: ?[十百千万亿]{1,2})?)+")
+_MORE_NUMBERS = re.compile(r"(?: ?[、和及] ?\d[\d.,]*(?: ?(?:[十百万亿]|千(?![瓦克米伏])){1,2})?)+")
 # How far before a cell the label of its row and the caption of its table are looked for.
 ROW_REACH = 200
 CAPTION_REACH = 600

@@ -18,7 +18,7 @@ _LABELS = {
     r"|协同(?!创新)|主要",
     "项": r"(?:[^，。;、]{0,6})(?:工程|行动|计划|任务|制度|机制|举措|措施|重点|改革|工作|职能|规划|原则|要求"
     r"|内容|目标)|目",
-    "次": r"性|过|创业|分配|元|利用|开发|供水|(?:、[一二三四五六七八九]次)*全会|会议|全体|污染|党代会|又",
+    "次": r"性|分拣|过|创业|分配|元|利用|开发|供水|(?:、[一二三四五六七八九]次)*全会|会议|全体|污染|党代会|又",
     "条": r"龙|腿|线(?!路)|心|例|主线|红线|底线|措施|举措|意见|政策|件|战线|路子|产业链(?=，|。|、)",
     "种": r"不同|方式|形式|模式|类型|途径|形态|渠道|精神|情形|情况|思维|子|植|业|养",
     "人": r"一|计划|工程|才|民|口|文|员|大(?!会)|性|力|均|工(?!作)|道|格|心|类|居|物|事",
@@ -74,7 +74,7 @@ _NEIGHBOUR = re.compile(r"[年轮阶级届期学周月]")
 _FORMER = re.compile(r"[前首头后] ?$")
 _FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
 # 万人刑事警情数, 千人托位数达4.2个: people as the base of a rate.
-_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比)(?:$|[，。、;达为提\n])")
+_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比|面积)(?:$|[，。、;达为提\n])")
 _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
 _BUILDING = re.compile(
     r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"
@@ -91,6 +91,8 @@ _QUOTED = re.compile(r"[“\"][^“”\"。;；]{0,20}$")
 _EACH_WITH = re.compile(r"每[^，。;；()]{1,4}\($")
 # 同时符合两项以上标准的: whom it is for.
 _MET = re.compile(r"(?:符合|具备|满足)(?:以上|上述|下列|以下)?$")
+# 应至少包括五个领域的试点.
+_AT_LEAST = re.compile(r"(?:至少|不少于)(?:包括|包含|涵盖)?$")
 # “一河一带两环三片五路多点”: a label of many parts.
 _CHAIN = re.compile(r"[一二三四五六七八九十两多][^，。;；、一二三四五六七八九十两多]{1,2}$")
 _CHAIN_ON = re.compile(r"[^，。;；、一二三四五六七八九十两多]{1,2}[一二三四五六七八九十两多](?![百千万十])")
@@ -158,7 +160,9 @@ _BIG = re.compile(r"[十百千万亿]")
 # 千万吨炼化一体化, 百万吨煤制芳烃: names of works.
 _PLANT = re.compile(r" ?(?:吨|千瓦|立方米|亩)级?(?![以左]|多|余|规模)[\u4e00-\u9fff]{2}")
 _ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|基地建设)(?:”|》|，|。|、|和|$)")
-_MORE_UNIT = re.compile(r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|处|座)")
+_MORE_UNIT = re.compile(
+    r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|间|处|座)"
+)
 
 
 def counts(text: str, start: int, end: int) -> bool:
@@ -187,6 +191,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return True
     character = _UNIT_CHARACTER.match(after)
     label = _NO_COUNT.get(character[1]) if character else None
+    if label and label.match(after) and _AT_LEAST.search(before):
+        return True
     if _COMPOUND.match(after) or (label and label.match(after)):
         return bool(_TIME_COUNTED.match(after))
     if _FORMER.search(before) and _FORMER_UNIT.match(after):

@@ -34,6 +34,8 @@ _SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|�
 _OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:(?<![供响反适相对回])应(?!用|急|届|对)|须|必须|不得)")
 _RATIO_RULE = re.compile(r"不得?[低少高多]于|不低于|不[少小]于|不超过|不高于|按|配备|须|应(?!用)")
 _NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:[^，。;；\d]{0,6}的)?$")
+# 开展首批100个试点创建: they are still to be chosen.
+_SET_MADE = re.compile(r"(?:开展|启动|遴选|认定|培育|评选|打造|推出|创建|建设)(?:第[一二三四五六七八九十]|首)批$")
 # 由2020年的35%、40%调整到…
 _FROM = re.compile(r"(?:从|由)[^，。;\d]{0,10}(?:\d{3,4} ?年(?:底|末)?)?[的之]?(?:\d[\d.]*[%万亿]*、)?$")
 _RISES = re.compile(
@@ -100,7 +102,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     `before` and `after` are its clause without the numeral and unit, `lead` the words of its sentence before that;
     `back` tells whether the passage is a review.
     """
-    if _NAMED_SET.search(before[-12:]) and not after.startswith(("左右", "以上")):
+    if _NAMED_SET.search(before[-12:]) and not _SET_MADE.search(before) and not after.startswith(("左右", "以上")):
         return "status", "点名的批次"
     if _FROM.search(before) and _RISES.match(after):
         return "status", "变化前的数"

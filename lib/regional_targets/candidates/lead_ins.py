@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ..stated_years import FIVE_YEAR_PLAN, plan_year
@@ -17,6 +17,8 @@ _MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[
 # What may stand before the year that opens a paragraph: 到2025年 opens its own sentence only.
 _OPENS = re.compile(r"[ \t-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]+ ?)?")
 _BY_OPENS = re.compile(rf"{_OPENS.pattern}[到至]")
+# （二）总体目标。到2025年，…
+_HEADED_BY_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?[到至]")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
@@ -41,7 +43,8 @@ class Lead(NamedTuple):
 def find_leads(text: str, outline: Outline, years: Sequence[Year], counted: Sequence[int]) -> list[Lead]:
     """Return the passages that a heading or lead-in dates, in order; `counted` are the places of numerals."""
     lines = _Lines(text, outline, years, counted)
-    return sorted([*lines.headed(), *lines.titled_plans(), *lines.yearly_paragraphs(), *lines.aims()])
+    found = (lines.headed(), lines.titled_plans(), lines.yearly_paragraphs(), lines.bare_openings(), lines.aims())
+    return sorted(chain.from_iterable(found))
 
 
 class _Lines:
@@ -125,6 +128,22 @@ class _Lines:
             leads = year.year < after[2].year and not self.text[end : after[0]].strip()
             if follows or leads:
                 yield Lead(year.end, end, year)
+
+    def bare_openings(self) -> Iterator[Lead]:
+        """Yield the rest of each paragraph that opens with a year by which and, in that sentence, no number.
+
+        到2025年，电力系统加快构建。可再生能源比重达到36%: the first sentence leads in what follows.
+        """
+        for year in self.years:
+            if year.role != "by":
+                continue
+            begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
+            if not _HEADED_BY_OPENS.fullmatch(self.text, begin, year.start):
+                continue
+            said = self.outline.sentence(year.start)[1]
+            if bisect_left(self.counted, year.start) == bisect_left(self.counted, said):
+                end = self.text.find("\n", year.end)
+                yield Lead(said, end if end >= 0 else len(self.text), year)
 
     def aims(self) -> Iterator[Lead]:
         """Yield what a year by which dates in a section of aims.
