@@ -402,3 +402,47 @@ def test_an_opening_sentence_with_a_year_and_no_number_leads_in_its_paragraph():
 def test_years_of_the_republic_in_a_list_are_years():
     text = "某局預算\n110及111年度編列經費2億元，平均每校補助3萬元。"
     assert [value for (value,) in fields(text, "value_min")] == [200_000_000, 30_000]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("服务群众【二十多万】人次。", (200_000, 200_000, "人次", "at_least", None)),
+        ("招生比大体保持在【1:1】。", (1, 1, "比", "about", None)),
+        ("车速须在【30】公里/小时以下。", (30, 30, "公里/小时", "at_most", None)),
+        ("公告期至少【30】日。", (30, 30, "日", "at_least", None)),
+        ("人員比例須達【一比六十】。", (60, 60, "比", "exact", None)),
+        ("【所有】建制村开通快递服务。", (100, 100, "%", "exact", None)),
+        ("书房开放时间为9时至21时，新建【2】座。", (2, 2, "座", "exact", None)),
+        ("就业连着千家万户，为做好新一年工作，新建【2】座。", (2, 2, "座", "exact", None)),
+    ],
+)
+def test_numbers_of_a_fourth_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_full_width_bars_part_columns():
+    text = "投資計畫（單位：萬元）\n項目｜２０２３年｜２０２４年｜２０２５年\n國省道養護｜８５０｜９２０｜１０００\n"
+    assert fields(text, "value_min", "unit", "deadline") == [
+        (8_500_000, "元", 2023),
+        (9_200_000, "元", 2024),
+        (10_000_000, "元", 2025),
+    ]
+
+
+def test_this_year_is_the_year_of_the_date_of_a_text_without_a_period():
+    text = "在科技创新大会上的讲话\n2023年3月5日\n各位同志：\n今年，高新技术企业达到70家。以后再增加30家。"
+    assert fields(text, "deadline") == [(2023,), (None,)]
+    place = text.index("2023")
+    assert governs(text, place, text.index("70"))
+    assert not governs(text, place, text.index("30家"))
+
+
+def test_all_of_a_number_of_places_are_those_that_there_are():
+    text = "2027年底前，资产产权不清的5所学校全部完成登记。新建3所学校。"
+    assert fields(text, "kind")[0] == ("status",)
+
+
+def test_what_others_may_take_is_a_rule():
+    text = "某計畫（2025年）\n共餐每次收費不得超過60元。補助60元。"
+    assert fields(text, "kind", "deadline") == [("rule", None), ("funding", 2025)]

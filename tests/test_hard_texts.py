@@ -21,6 +21,8 @@ FLOORS = {
     "set_10": (0.992, 0.968),
     "set_11": (0.995, 0.983),
     "set_12": (0.997, 0.976),
+    "set_13": (0.997, 0.983),
+    "set_14": (0.97, 0.904),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

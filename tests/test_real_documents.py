@@ -37,6 +37,9 @@ FLOORS = {
     "set_aside_19": (0.99, 0.99),
     "set_aside_20": (0.97, 0.915),
     "set_aside_21": (0.955, 0.865),
+    "set_aside_22": (0.977, 0.87),
+    "set_aside_23": (0.951, 0.926),
+    "set_aside_24": (0.975, 0.969),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},

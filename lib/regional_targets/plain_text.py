@@ -15,7 +15,7 @@ _ALIKE = {
     **dict.fromkeys(_DASHES, "-"),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT + _DASHES},
     "；": ";",
-    **dict.fromkeys("|│┃", "\t"),
+    **dict.fromkeys("|｜│┃", "\t"),
     # The mark of a footnote behind a number.
     "∗": " ",
     **dict.fromkeys("∶︰﹕꞉", ":"),

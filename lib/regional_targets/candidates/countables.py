@@ -43,6 +43,8 @@ _INDUSTRIES_BEFORE = re.compile(
     r"(?:结合|围绕|聚焦|对接|紧扣|瞄准|立足|面向|服务)[^，。;；\d]{0,20}(?:\d+[”\"]?[^，。;；\d]{0,12})?$"
 )
 _INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|业集群|产业链)")
+# 9时至21时.
+_HOUR = re.compile(r" ?时(?![间段期效限])")
 # 22时30分关闭.
 _CLOCK = re.compile(r"\d ?[时点] ?$")
 # 做好9个方面工作.
@@ -204,6 +206,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     if _WORK_OPENED.search(before) and _WORK_NAMED.match(after):
         return "programme_name"
+    if _HOUR.match(after) and float(numeral.replace(",", "") if numeral[-1:].isdigit() else 99) <= 24:
+        return "date"
     if _ASPECTS.match(after):
         return "other"
     if after.lstrip().startswith("分") and _CLOCK.search(before):

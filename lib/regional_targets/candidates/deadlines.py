@@ -27,6 +27,8 @@ class Dated(NamedTuple):
 
 
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
+# In a text with a date of its own but no period.
+_SAID_THIS_YEAR = re.compile(r"今年(?!以来|上半年|[^，。;；]{0,6}月)")
 _PAIRED = re.compile(r"^(?:年|年底)? ?[、和及与,，] ?$")
 _DIGIT = re.compile(r"\d")
 # What the year behind a number governs instead of it: 最长3个月，到2025年，全部中心均应….
@@ -139,6 +141,14 @@ class Calendar:
                 return lead.year
         return None
 
+    def this_year(self, start: int) -> Year | None:
+        """Return the year of the date of a text without a period where the sentence of a number says 今年 before it."""
+        issued, dated = self.outline.issued, self.outline.dated
+        begin = max(self.outline.sentence(start)[0], start - 2 * _NEAR)
+        if not issued or not dated or self.outline.period or not _SAID_THIS_YEAR.search(self.text, begin, start):
+            return None
+        return Year(*dated, dated[0], issued, "by")
+
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
         """Date a number of a kind whose own sentence has the year `own`, if any."""
         origin = self.start_of(start, begin)
@@ -150,6 +160,9 @@ class Calendar:
             return _dated(own, started, "本句年份")
         if outline.annual and outline.period and _THIS_YEAR.search(self.text, max(begin, start - 2 * _NEAR), start):
             return Dated(outline.period[1], outline.period_place, started.year, started.place, "年度计划当年")
+        this_year = self.this_year(start)
+        if this_year:
+            return _dated(this_year, started, "发文年份")
         row = self.in_row(end) if self.text[stop : stop + 1] == "\t" else None
         if row:
             return _dated(row, started, "同行年份")

@@ -117,6 +117,8 @@ class Outline:
     period_place: tuple[int, int] | None = None
     """Where the last year stands in the title: its four digits, or the name of a plan (十四五)."""
     issued: int | None = None
+    dated: tuple[int, int] | None = None
+    """Where the year of issue stands in the date of the text, if it has one."""
 
     @property
     def annual(self) -> bool:
@@ -213,6 +215,8 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     cited = [int(match[1]) for match in _OWN_NUMBER.finditer(text, len(head))]
     known = [year for year in days if not outline.period or year <= outline.period[1]] or numbers or planned or cited
     outline.issued = max(known) if known else None
+    stands = next((match for match in _DAY.finditer(head) if int(match[1]) == outline.issued), None)
+    outline.dated = stands.span(1) if stands else None
     if outline.period is None and days and _REPORT.search(head):
         _read_report(head, outline)
     match = None if outline.period else _YEAR_FIRST.match(head) or _ANNUAL_SELF.search(head) or _HEADLINE.match(head)

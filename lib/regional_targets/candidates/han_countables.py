@@ -22,7 +22,7 @@ _LABELS = {
     "条": r"龙|腿|线(?!路)|心|例|主线|红线|底线|措施|举措|意见|政策|件|战线|路子|产业链(?=，|。|、)",
     "种": r"不同|方式|形式|模式|类型|途径|形态|渠道|精神|情形|情况|思维|子|植|业|养",
     "人": r"一|计划|工程|才|民|口|文|员|大(?!会)|性|力|均|工(?!作)|道|格|心|类|居|物|事",
-    "家": r"争鸣|姓|庭|长(?!期)|乡",
+    "家": r"争鸣|万户|姓|庭|长(?!期)|乡",
     "户": r"一|型|籍|外",
     "天": r"一|在|然|地|气|津",
     "元": r"化|制|结构|育人|方程|思维|素|旦",
@@ -175,7 +175,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if _EACH_WITH.search(before) or _MET.search(before):
         return False
-    if last == "/" or _in_chain(numeral, before, after):
+    if last == "/" or before.endswith("千家") or _in_chain(numeral, before, after):
         return False
     if before.endswith("分") and _STAGE.match(after):
         return False
@@ -185,7 +185,7 @@ def counts(text: str, start: int, end: int) -> bool:
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
         return False
-    if numeral == "一" and (last in "的是" or (last in "上下" and _NEIGHBOUR.match(after))):
+    if numeral == "一" and (last in "的是" or (last in "上下新" and _NEIGHBOUR.match(after))):
         return False
     if numeral == "一" and _EACH_TIME.search(before) and _ONCE.match(after):
         return True

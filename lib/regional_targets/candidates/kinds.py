@@ -59,6 +59,10 @@ _SPENT = re.compile(
 _EARNED = re.compile(
     r"(?:预算|财政)收入[^，。;；]{0,4}(?:增|达|年均)|研发(?:经费)?(?:投入|支出)|研发费用占|研究与试验发展"
 )
+# 每次收费不得超过60元: what others may take.
+_FEE_LIMIT = re.compile(
+    r"(?:收费|租金(?!补)|票价|保教费|住宿费)[^，。;；]{0,8}(?:不得?超过|不得?高于|最多|最高|上限)[^，。;；]{0,6}$"
+)
 _TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除")
 _STANDING = re.compile(
     r"(?<![供响反适相对回])应(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)|须|必须|不得|不准|严禁"
@@ -122,6 +126,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     if is_named(before, after, unit):
         return "status", "点名的对象"
     if unit == "元":
+        if _FEE_LIMIT.search(before):
+            return "rule", "收费限额"
         if _TAX.search(around):
             return "rule", "税收规定"
         return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")

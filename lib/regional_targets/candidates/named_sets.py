@@ -15,6 +15,9 @@ _SUBJECT = re.compile(
     r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行|编制|制定|分别"
     r"|全部|均|要|由|为|在|试点|纳入|先行|率先)"
 )
+# 18家社区卫生服务中心全部接入, 产权不清的5所学校全部完成登记: all of those that there are.
+_ALL_OF_BEFORE = re.compile(r"(?:^(?:\d{1,2}[.、])?|的)$")
+_ALL_OF = re.compile(r"[^，。;；、\d]{2,12}全部(?!达标|通过|建成|脱贫)")
 _MAKES = re.compile(r"以上|左右|以内")
 _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 # 开工建设市三医院等4个医院项目: works that have names are still to be done.
@@ -88,6 +91,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return True
     if unit in ("%", "元"):
         return False
+    if unit in _LISTED_UNITS and _ALL_OF_BEFORE.search(before) and _ALL_OF.match(after):
+        return True
     if any(first.search(before) and last.match(after) for first, last in _PAIRS):
         return True
     if _SET_UP_BEFORE.search(before) and _SET_UP.match(after):

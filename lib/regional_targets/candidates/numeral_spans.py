@@ -106,6 +106,8 @@ _HAN_BRANCHES = {
     ),
     "wording": r"一半(?=以上|左右|[，。;、,)\s的])",
     "han": (
+        # 二十多万人次.
+        rf"[{_HAN}]++[多余][万亿](?= ?(?:{_HAN_UNIT}|册次))|"
         rf"{_HAN_NUMBER}(?:(?:{_HAN_UNIT})?{_TO}[{_HAN}]++)?(?= ?(?:{_HAN_UNIT}))"
         # 五千五百七十五万农村人口, without a measure word.
         rf"|[一二三四五六七八九][{_HAN}]{{2,}}(?<=[万亿])(?=[\u4e00-\u9fff])"

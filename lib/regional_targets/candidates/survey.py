@@ -48,6 +48,8 @@ _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
 _RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
+# 须达一比六十.
+_REACHES = re.compile(r"[达到至为于]$")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
 _FORECAST = re.compile(r"(?<![\u4e00-\u9fff])预测(?!情况)|假设|假定")
@@ -133,6 +135,8 @@ class Survey:
             if _RATIOS.search(text, max(0, start - 8), start):
                 return ""
             near = text[max(0, start - 14) : start] + text[end : end + 6]
+            if not text[start].isdigit() and _REACHES.search(text, max(0, start - 2), start):
+                return ""
             clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)
             return "" if _COMPARED.search(near) else "date" if clock else "other"
         return ""

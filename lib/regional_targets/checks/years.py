@@ -92,8 +92,10 @@ def governs(text: str, place: int, start: int) -> bool:
 
 
 def _dates(text: str, place: int, start: int) -> bool:
-    """Tell whether the year at `place` heads the column or row of the cell at `start`, or leads in what is there."""
+    """Tell whether the year at `place` heads the column or row of the cell at `start`, leads in what is there, or is
+    that of the date of the text where the sentence says 今年.
+    """
     survey = read_survey(text)
     begin, end = survey.joined.joined_span(start, start + 1)
-    years = (survey.cell_year(begin, end), survey.calendar.lead(begin))
+    years = (survey.cell_year(begin, end), survey.calendar.lead(begin), survey.calendar.this_year(begin))
     return any(year is not None and survey.joined.place(year.place) == place for year in years)
