@@ -446,3 +446,13 @@ def test_all_of_a_number_of_places_are_those_that_there_are():
 def test_what_others_may_take_is_a_rule():
     text = "某計畫（2025年）\n共餐每次收費不得超過60元。補助60元。"
     assert fields(text, "kind", "deadline") == [("rule", None), ("funding", 2025)]
+
+
+def test_rows_are_counted_though_words_stand_behind_their_numbers():
+    rows = (
+        "1\n建设基地\n个\n4\n7\n9\n市教育局\n2\n开发教材\n本\n20\n35\n50\n市教科院\n3\n培训职工\n万人次\n1.2\n1.5\n2\n"
+    )
+    text = f"安排表\n序号\n任务\n单位\n2023年\n2024年\n2025年\n责任单位\n{rows}市人社局\n"
+    found = fields(text, "value_min", "deadline")
+    assert found[:4] == [(4, 2023), (7, 2024), (9, 2025), (20, 2023)]
+    assert found[-1] == (20_000, 2025) and len(found) == 9

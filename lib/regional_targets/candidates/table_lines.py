@@ -238,19 +238,26 @@ def _values(row: list[_Line], measured: bool) -> list[_Line]:
 
 def _row_counters(text: str, block: list[_Line]) -> list[int]:
     """Return where whole numbers stand alone before a label and count on by one: 1, 2, 3 … or 7, 8, 9 …."""
-    found: list[tuple[int, int]] = []
     named: list[int] = []
+    # Last number of a chain -> where its numbers stand; and all chains, each with its first number.
+    chains: dict[int, list[int]] = {}
+    every: list[tuple[int, list[int]]] = []
     for line, following in pairwise(block):
         written = text[line.start : line.end].strip()
         if following.kind == "number" and _NUMBERED.fullmatch(written):
             named.append(following.number)
         if line.kind != "number" or following.kind not in ("label", "year") or not written.isdigit():
             continue
-        if not found or int(written) in (1, found[-1][1] + 1):
-            found.append((line.number, int(written)))
-        elif len(found) == 1:
-            found = [(line.number, int(written))]
-    return named + [place for place, _ in found] if len(found) > 1 else named
+        # The last cell of a row may stand before a label too (9, 市教育局): each number goes on with the one before it.
+        number = int(written)
+        chains[number] = [*chains.get(number - 1, ()), line.number]
+        every.append((number - len(chains[number]) + 1, chains[number]))
+    if len(every) > 1 and set(chains) == {1}:
+        return named + [place for _, chain in every for place in chain]
+    # From 1 on two will do, from another number three.
+    long = [chain for first, chain in every if len(chain) > (1 if first == 1 else 2)]
+    longest = max(map(len, long), default=0)
+    return named + sorted({place for chain in long if len(chain) == longest for place in chain})
 
 
 def _head(text: str, first_row: list[_Line]) -> _Head:
