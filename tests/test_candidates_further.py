@@ -297,6 +297,7 @@ def test_numbers_of_a_further_round(marked, wanted):
         "本办法自2023年起施行，有效期3年。",
         "将“58个集中连片贫困县改造建设316所乡镇幼儿园工程”确定为实事。",
         "实施千名博士引进工程和青年人才工程。",
+        "某市促进就业创业30条政策措施（试行）\n为促进就业，制定本措施。\n",
     ],
 )
 def test_what_a_further_round_leaves_out(text):
@@ -456,3 +457,10 @@ def test_rows_are_counted_though_words_stand_behind_their_numbers():
     found = fields(text, "value_min", "deadline")
     assert found[:4] == [(4, 2023), (7, 2024), (9, 2025), (20, 2023)]
     assert found[-1] == (20_000, 2025) and len(found) == 9
+
+
+def test_a_line_that_says_this_year_and_ends_with_a_colon_leads_in_what_follows():
+    text = "在就业工作会议上的讲话\n（2024年2月20日）\n今年的工作，我讲这样几条：\n第一，扩总量。新增就业5万人。\n"
+    assert fields(text, "deadline") == [(2024,)]
+    assert fields(text.replace("：", "。"), "deadline") == [(None,)]
+    assert governs(text, text.index("2024"), text.index("5万"))

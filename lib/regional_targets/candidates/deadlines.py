@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .document_outline import Outline
 from .lead_ins import Lead, find_leads
-from .year_roles import Roles, Year
+from .year_roles import Roles, Year, year_of_date
 
 
 class _Start(NamedTuple):
@@ -143,11 +143,8 @@ class Calendar:
 
     def this_year(self, start: int) -> Year | None:
         """Return the year of the date of a text without a period where the sentence of a number says 今年 before it."""
-        issued, dated = self.outline.issued, self.outline.dated
         begin = max(self.outline.sentence(start)[0], start - 2 * _NEAR)
-        if not issued or not dated or self.outline.period or not _SAID_THIS_YEAR.search(self.text, begin, start):
-            return None
-        return Year(*dated, dated[0], issued, "by")
+        return year_of_date(self.outline) if _SAID_THIS_YEAR.search(self.text, begin, start) else None
 
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
         """Date a number of a kind whose own sentence has the year `own`, if any."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..stated_years import FIVE_YEAR_PLAN, plan_year
 from .document_outline import Outline
-from .year_roles import Year
+from .year_roles import Year, year_of_date
 
 # （一）2024年。新建学校5所: a year that is a heading, behind its marker.
 _MARKED = re.compile(r"[ \t(]*[一二三四五六七八九十\d]{1,3}[)、.]+ ?[到至]?")
@@ -22,6 +22,7 @@ _HEADED_BY_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?[�
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
+_THIS_YEAR = re.compile(r"^[^。\n]{0,20}今年[^。:：\n]{0,24}[:：][ \t]*$", re.MULTILINE)
 _AIMS = re.compile(r"目标|指标")
 # A heading that names a plan and its aims; not a review of one, nor the title of another document.
 _PLAN_AIMS = re.compile(
@@ -43,7 +44,14 @@ class Lead(NamedTuple):
 def find_leads(text: str, outline: Outline, years: Sequence[Year], counted: Sequence[int]) -> list[Lead]:
     """Return the passages that a heading or lead-in dates, in order; `counted` are the places of numerals."""
     lines = _Lines(text, outline, years, counted)
-    found = (lines.headed(), lines.titled_plans(), lines.yearly_paragraphs(), lines.bare_openings(), lines.aims())
+    found = (
+        lines.headed(),
+        lines.titled_plans(),
+        lines.yearly_paragraphs(),
+        lines.bare_openings(),
+        lines.aims(),
+        lines.this_year(),
+    )
     return sorted(chain.from_iterable(found))
 
 
@@ -170,3 +178,13 @@ class _Lines:
                 said = self.outline.sentence(years[0].start)[1]
                 if bisect_left(self.counted, section.title_end) == bisect_left(self.counted, said):
                     yield Lead(ends[0], stop, years[0])
+
+    def this_year(self) -> Iterator[Lead]:
+        """Yield what a line like 今年的工作，我讲这样几条： leads in, where the text has a date and no period."""
+        year = year_of_date(self.outline)
+        if year is None:
+            return
+        for match in _THIS_YEAR.finditer(self.text):
+            number = bisect_right(self.outline.section_starts, match.start()) - 1
+            level = self.outline.sections[number].level if number >= 0 else 0
+            yield Lead(match.end(), self.outline.section_end(number, level), year)

@@ -43,6 +43,11 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _OWN_TITLE = re.compile(
     r"^[^\n。《]*关于[^\n。《]{2,60}的(?:通知|意见|公告|决定|通报|方案|办法)】?[ \t]*$", re.MULTILINE
 )
+# 某市促进就业30条措施（试行）: a first line that is a title holds no mention.
+_TITLE_LINE = re.compile(
+    r"\s*[^\n。，;；:]{4,60}(?:通知|意见|方案|计划|规划|纲要|要点|措施|办法|政策|清单|规定|条例|公告)[》”]?"
+    r"(?:\([^()\n]{1,20}\))?[ \t]*(?:\n|$)"
+)
 _HEAD = 600
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
@@ -79,6 +84,8 @@ class Survey:
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
         self.tense = Tense(self.text, self.outline)
+        title = _TITLE_LINE.match(self.text)
+        self.title_end = title.end() if title else 0
         own = _OWN_TITLE.search(self.text, 0, _HEAD)
         self.titles = sorted(match.span() for match in (*_TITLE.finditer(self.text), *([own] if own else [])))
         self.title_starts = [start for start, _ in self.titles]
@@ -119,6 +126,8 @@ class Survey:
     def _reject(self, kind: str, start: int, end: int) -> str:
         """Return why a numeral is no mention, or `""`."""
         text = self.text
+        if end <= self.title_end:
+            return "programme_name"
         if kind == "arabic":
             if start in self.counters:
                 return "list_marker"

@@ -221,6 +221,13 @@ class Roles:
         return bool(_DIGIT.search(self.text, end, min(self.outline.sentence(end)[1], end + _NEAR)))
 
 
+def year_of_date(outline: Outline) -> Year | None:
+    """Return the year of the date of a text, if it has one and its title states no period: that of 今年."""
+    if outline.period or not outline.issued or not outline.dated:
+        return None
+    return Year(*outline.dated, outline.dated[0], outline.issued, "by")
+
+
 def _written(year: str) -> int:
     """Return a year in digits or spelt digit by digit: 〇五 -> 5."""
     return int(year.translate(SPELT_DIGITS))
