@@ -297,6 +297,7 @@ def test_numbers_of_a_further_round(marked, wanted):
         "本办法自2023年起施行，有效期3年。",
         "将“58个集中连片贫困县改造建设316所乡镇幼儿园工程”确定为实事。",
         "实施千名博士引进工程和青年人才工程。",
+        "经济方面，围绕增长、结构、效率提出3项指标。",
         "某市促进就业创业30条政策措施（试行）\n为促进就业，制定本措施。\n",
     ],
 )
@@ -320,6 +321,8 @@ def test_each_of_two_shares_has_its_own_of_two_years():
     text = "电动车占比于 2030 与 2035 年分别达 30%与 60%，于 2040 年全为电动。"
     assert fields(text, "value_min", "deadline") == [(30, 2030), (60, 2035)]
     assert fields("2025年与2020年相比，新建3所。", "value_min", "deadline") == [(3, 2025)]
+    text = "到2023年底和2030年，居民健康素养水平分别不低于24%和30%。"
+    assert fields(text, "value_min", "deadline") == [(24, 2023), (30, 2030)]
 
 
 def test_a_share_by_the_end_of_a_year_is_due_then():

@@ -49,6 +49,8 @@ _HOUR = re.compile(r" ?时(?![间段期效限])")
 _CLOCK = re.compile(r"\d ?[时点] ?$")
 # 做好9个方面工作.
 _ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节)")
+# 围绕增长提出3项指标.
+_INDICATORS = re.compile(r" ?项(?:主要|核心|具体)?指标")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
@@ -208,7 +210,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     if _HOUR.match(after) and float(numeral.replace(",", "") if numeral[-1:].isdigit() else 99) <= 24:
         return "date"
-    if _ASPECTS.match(after):
+    if _ASPECTS.match(after) or (_INDICATORS.match(after) and "提出" in before):
         return "other"
     if after.lstrip().startswith("分") and _CLOCK.search(before):
         return "date"
