@@ -191,6 +191,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return True
     character = _UNIT_CHARACTER.match(after)
     label = _NO_COUNT.get(character[1]) if character else None
+    if after.lstrip().startswith("个新城"):
+        return True
     if label and label.match(after) and _AT_LEAST.search(before):
         return True
     if _COMPOUND.match(after) or (label and label.match(after)):

@@ -80,6 +80,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
     """Tell whether a count of `unit` names whom an action addresses; `before` and `after` are its clause without it."""
     if unit in ("件", "项") and _DEEDS.search(before + after) and not _DONE_FOR.search(before):
         return True
+    if unit == "个" and after.startswith("新城"):
+        return True
     if _ACHIEVED.match(after):
         return False
     if _GROWING.match(after) or (unit != "%" and _AMONG.match(after)):

@@ -30,8 +30,8 @@ _WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
 # Measure words that may follow a Chinese numeral: fewer than follow digits, for 一体 and 三农 are no counts.
 _HAN_UNITS = """
 个 所 名 人 门 家 项 次 遍 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米 平方公尺
-平方公里 公里 公顷 斤 公斤 吨 张 间 处 条 件 辆 册 班 村 校 成 岁 市 县 期 轮 批 多 余 级 节 只 头 株 床 栋 幢
-站 组 份 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔
+立方米 千瓦 平方公里 公里 公顷 斤 公斤 吨 张 间 处 条 件 辆 册 班 村 校 成 岁 市 县 期 轮 批 多 余 级 节 只 头 株 床
+栋 幢 站 组 份 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔
 """
 _HAN_UNIT = "|".join(_HAN_UNITS.split())
 
