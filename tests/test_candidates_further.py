@@ -470,3 +470,40 @@ def test_a_line_that_says_this_year_and_ends_with_a_colon_leads_in_what_follows(
     assert fields(text, "deadline") == [(2024,)]
     assert fields(text.replace("：", "。"), "deadline") == [(None,)]
     assert governs(text, text.index("2024"), text.index("5万"))
+
+
+def test_numbers_behind_labels_one_below_the_other_are_mentions():
+    text = (
+        "附表一 公屋落成量\n2026年\n公共租住房屋 14,200\n綠表置居計劃 2,600\n2027年\n公共租住房屋 18,900\n居屋 5,350\n"
+    )
+    assert fields(text, "value_min", "deadline") == [(14_200, 2026), (2_600, 2026), (18_900, 2027), (5_350, 2027)]
+    assert fields("附件 3\n通知\n正文 12\n", "value_min") == []
+
+
+def test_rows_with_sentences_in_their_cells_are_found_by_their_numbers():
+    rows = "".join(
+        f"{n}\n{name}\n新建{n + 3}所，惠及居民1.2万余户，其中女性占四成以上\n{money}\n市某某局\n"
+        for n, name, money in ((1, "旧改", "8600"), (2, "扩容", "12450"), (3, "提质", "274.5"), (4, "就业", "890"))
+    )
+    text = f"某市2026年民生实事安排表\n序号\n项目名称\n主要内容\n计划投资（万元）\n牵头单位\n{rows}合计\n34045\n"
+    found = fields(text, "value_min", "unit", "deadline")
+    assert [row for row in found if row[1] == "元"] == [
+        (86_000_000, "元", 2026),
+        (124_500_000, "元", 2026),
+        (2_745_000, "元", 2026),
+        (8_900_000, "元", 2026),
+        (340_450_000, "元", 2026),
+    ]
+    assert len(found) == 17
+
+
+def test_years_of_columns_with_units_of_their_own():
+    rows = "东河镇\n210\n180\n9.6\n柳林乡\n160\n155\n7.5\n石门镇\n190\n130\n8.8\n"
+    text = f"培训通知（2025—2026年）\n乡镇\n2025年（人次）\n2026年（人次）\n经费（万元）\n{rows}"
+    found = fields(text, "value_min", "unit", "deadline")
+    assert found[:3] == [(210, "人次", 2025), (180, "人次", 2026), (96_000, "元", 2026)]
+
+
+def test_those_that_are_meant_are_a_status_and_all_of_them_a_goal():
+    text = "某要点（2025年）\n上年排查的46处事故易发路段，年底前全部整治到位。对23家重点企业，每季度至少检查1次。"
+    assert fields(text, "value_min", "kind") == [(46, "status"), (100, "goal"), (23, "status"), (1, "rule")]

@@ -69,6 +69,9 @@ _FOR_EACH = re.compile(r" ?/ ?(?:人|生|户|亩|学生|年|月)(?![\u4e00-\u9ff
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
+# 公共租住房屋 14,200, one below the other.
+_LABELLED = re.compile(r"[ \t]*(?!附|表|图|第|共)[\u4e00-\u9fff()“”]{2,16} (?:约|近|超)?\d[\d,]*(?:\.\d+)?[ \t]*")
+_WIDEST_LABEL = 40
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)] *\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
@@ -216,6 +219,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "date"
     if last in "\t\n " and _MONTH.fullmatch(numeral) and CELL_END.match(after):
         return "date"
+    if last == "号" and after.lstrip()[:1] in ("栋", "幢", "楼"):
+        return "name"
     if after[:1] == "条" and _CLAUSE_NAME.search(before):
         return "name"
     return ""
@@ -242,7 +247,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
         if CELL_END.match(after) and (
-            (_CELL_BEFORE.search(before) and len(text[start:end]) < 8) or row_unit(text, start)[0]
+            (_CELL_BEFORE.search(before) and len(text[start:end]) < 8)
+            or row_unit(text, start)[0]
+            or _in_list(text, start, end)
         ):
             return ""
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
@@ -266,6 +273,16 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if unit == "期" and before[-1:] in ("年", "第"):
         return "page_furniture"
     return "attribute" if _EACH.search(before) else ""
+
+
+def _in_list(text: str, start: int, end: int) -> bool:
+    """Tell whether a number ends a line behind a label and one blank, as the number of the line above or below does."""
+    above, below = text.rfind("\n", max(0, start - _WIDEST_LABEL), start), text.find("\n", end, end + _WIDEST_LABEL)
+    if not _LABELLED.fullmatch(text, above + 1, below if below >= 0 else len(text)):
+        return False
+    before = text[text.rfind("\n", 0, max(0, above)) + 1 : max(0, above)]
+    behind = text[below + 1 :].split("\n", 1)[0] if below >= 0 else ""
+    return any(_LABELLED.fullmatch(line) for line in (before, behind))
 
 
 def _is_scaled(text: str, start: int, end: int) -> bool:

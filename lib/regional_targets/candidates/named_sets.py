@@ -18,6 +18,10 @@ _SUBJECT = re.compile(
 # 18家社区卫生服务中心全部接入, 产权不清的5所学校全部完成登记: all of those that there are.
 _ALL_OF_BEFORE = re.compile(r"(?:^(?:\d{1,2}[.、])?|的)$")
 _ALL_OF = re.compile(r"[^，。;；、\d]{2,12}全部(?!达标|通过|建成|脱贫)")
+# 上年排查的46处, 尚未建成的5个, 对23家企业，每季度检查: which ones are meant.
+_KNOWN_BEFORE = re.compile(r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$")
+_ONES_BEFORE = re.compile(r"^对$")
+_ONES = re.compile(r"[^，。;；、\d]{2,12}$")
 _MAKES = re.compile(r"以上|左右|以内")
 _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 # 开工建设市三医院等4个医院项目: works that have names are still to be done.
@@ -63,6 +67,7 @@ _MAKING = re.compile(
 )
 _NOUN_BETWEEN = re.compile(r"(?<=\d)(?![^\d，。;；、]*分别)[^\d，。;；、]{2,8}$")
 _LISTED_UNITS = frozenset(("个", "所", "家", "条", "座", "区", "县", "市", "镇", "乡", "村", "街道"))
+_KNOWN_UNITS = frozenset(("处", "项", "起", "件", "户"))
 _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
 # 推进2个万亿级产业集群跨越发展: what is there grows.
 _GROWING = re.compile(r"[^，。;；、\d]{0,10}(?:集群|产业链)(?:跨越|高质量|融合|集聚)发展")
@@ -93,6 +98,11 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return True
     if unit in ("%", "元"):
         return False
+    if unit in _LISTED_UNITS | _KNOWN_UNITS and (
+        _KNOWN_BEFORE.search(before)
+        or (_ONES_BEFORE.search(before) and _ONES.fullmatch(after) and not _REBUILT.match(after))
+    ):
+        return True
     if unit in _LISTED_UNITS and _ALL_OF_BEFORE.search(before) and _ALL_OF.match(after):
         return True
     if any(first.search(before) and last.match(after) for first, last in _PAIRS):

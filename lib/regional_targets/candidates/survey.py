@@ -16,6 +16,7 @@ from .countables import reject_digits
 from .deadlines import Calendar
 from .document_outline import read_outline
 from .han_countables import counts
+from .numbered_rows import read_numbered_rows
 from .numeral_spans import find_tokens
 from .table_lines import read_tables
 from .tense import Tense
@@ -79,7 +80,10 @@ class Survey:
     def __init__(self, original: str):
         self.joined = join_lines(plain(original))
         self.original, self.text = self.joined.take(original), self.joined.text
-        self.cells, self.counters = read_tables(self.text)
+        (self.cells, counters), (numbered, more) = read_tables(self.text), read_numbered_rows(self.text)
+        # A unit that the one found goes before none that the other found.
+        known = {place: cell for place, cell in self.cells.items() if cell.measure or place not in numbered}
+        self.cells, self.counters = numbered | known, counters | more
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
@@ -97,7 +101,8 @@ class Survey:
         self.calendar.find_leads(self.places)
         # The name of a plan in the title of a table is no head of a column.
         written = [year for year in self.calendar.years if self.text[year.place].isdigit() or year.digits > 3]
-        self.columns = Columns(self.text, written, self.places, self.cells)
+        begins = self.outline.period[0] if self.outline.period else None
+        self.columns = Columns(self.text, written, self.places, self.cells, begins)
 
     def _take(self, match: re.Match[str]) -> None:
         """Sort one token into mentions and the rest; keep its year."""

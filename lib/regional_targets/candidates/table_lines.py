@@ -51,7 +51,7 @@ _VALUE = r"\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 # “十四五”年均增长4.0, 力争达到5%左右: words before the number of a cell.
 _LEADING = r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计)?(?:增长|增速|新增|降低|下降|提高)?(?:力争)?(?:达到?)?"
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"(?![ \t]*\((?:\d+ ?项|\d{{1,2}})\))[ \t]*{_LEADING}[〔(\[]?(?:不低于|不少于|不超过|[<>约])?=? ?"
     rf"(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:\([^()\d]{1,12}\))?[ \t]*"
@@ -61,13 +61,13 @@ _MEASURE = re.compile(
     rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})(?:\((?:{_UNIT})\)|/[十百千万亿]{{0,2}}[\u4e00-\u9fff]{{0,4}})?\)?[ \t]*"
 )
 # 避难面积（万m2）: the unit in the head of a column.
-_MEASURED = re.compile(rf"\(([十百千万亿]{{0,2}}(?:{_UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)\)$")
+MEASURED = re.compile(rf"\(([十百千万亿]{{0,2}}(?:{_UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)\)$")
 # 完成省下达目标, 与经济增长同步: a cell of words.
 _WORDS = re.compile(
     r"[ \t]*(?:完成|达到|达|与|按|控制在|保持|不)[^\n\d]{0,16}(?:目标|要求|同步|任务|标准|水平|降低)[ \t]*"
 )
 _CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?(?:指标)?\)?[ \t]*")
-_YEAR = re.compile(
+YEAR = re.compile(
     r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|[ \t]*(?:19|20)\d{2}[ \t]*$|(?<![^\n])[ \t]*1[0-5]\d ?年度[ \t]*$"
 )
 # A title with its period (2021-2025年) is no head of a column.
@@ -75,7 +75,7 @@ _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 # 专栏, with its number below; 细颗粒物（PM, with the 2.5 of a name below.
 _NUMBERED = re.compile(r"专栏|附?表|附图|[^\n()]*\([A-Za-z]+")
 _PROSE = re.compile(r"[。;；]|[，,].*[，,]")
-_NUMBER_LINE = re.compile(rf"^{_NUMBER.pattern}$", re.MULTILINE)
+_NUMBER_LINE = re.compile(rf"^{NUMBER.pattern}$", re.MULTILINE)
 
 
 def read_tables(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
@@ -148,9 +148,9 @@ def _lines_down(text: str, start: int, last: int) -> Iterator[_Line]:
 
 
 def _line(text: str, start: int, end: int) -> _Line:
-    if _YEAR.search(text, start, end):
+    if YEAR.search(text, start, end):
         return _Line("year", start, end, -1)
-    number = _NUMBER.fullmatch(text, start, end)
+    number = NUMBER.fullmatch(text, start, end)
     if number:
         return _Line("number", start, end, number.start("value"))
     for kind, pattern in (("empty", _EMPTY), ("empty", _WORDS), ("measure", _MEASURE), ("class", _CLASS)):
@@ -210,7 +210,7 @@ def _column_measures(text: str, block: list[_Line], counted: set[int]) -> list[s
         if line.kind == "measure" and measures:
             measures[-1] = written.strip("()")
         else:
-            inside = _MEASURED.search(written)
+            inside = MEASURED.search(written)
             measures.append(inside[1] if inside else "")
     return measures if any(measures) and counted else []
 
@@ -220,10 +220,11 @@ def _measures_of_head(text: str, rows: list[list[_Line]], above: tuple[str, ...]
 
     A part of a table without a head keeps those `above`.
     """
-    labels = [[text[line.start : line.end].strip() for line in row if line.kind == "label"] for row in rows]
-    units = [[found[1] for found in map(_MEASURED.search, row) if found] for row in labels]
+    heads = ("label", "year")
+    labels = [[text[line.start : line.end].strip() for line in row if line.kind in heads] for row in rows]
+    units = [[found[1] for found in map(MEASURED.search, row) if found] for row in labels]
     widest = max(sum(line.kind in ("number", "empty") for line in row) for row in rows)
-    if any(units[1:]) or (labels[0] and _MEASURED.search(labels[0][-1])):
+    if any(units[1:]) or (labels[0] and MEASURED.search(labels[0][-1])):
         return ()
     measures = tuple(units[0]) or above
     return measures if len(measures) == widest else ()

@@ -49,12 +49,18 @@ _REACH = 6000
 
 
 class Columns:
-    """All tables of a plain text whose head names at least two years."""
+    """All tables of a plain text whose head names at least two years; `begins` is the first that its title names."""
 
     def __init__(
-        self, text: str, years: Sequence[DatedPlace], counted: Sequence[int], cells: Mapping[int, Cell] | None = None
+        self,
+        text: str,
+        years: Sequence[DatedPlace],
+        counted: Sequence[int],
+        cells: Mapping[int, Cell] | None = None,
+        begins: int | None = None,
     ):
         self.text, self.years, self.counted, self.cells = text, years, counted, cells or {}
+        self.begins = begins
         self.heads = list(self._find(years))
         self._ends = [head.line_end for head in self.heads]
         self._starts = [year.start for year in years]
@@ -166,6 +172,9 @@ class Columns:
             return False
         if year.role == "past":
             return True
+        # Two years within the period of the document are both to come.
+        if self.begins and years[0].year >= self.begins:
+            return False
         if len(years) != 2 or place > 0 or _AIMED.match(self.text, year.end):
             return False
         # Both years of a budget are to come.

@@ -1,0 +1,125 @@
+"""Tables flattened to one cell a line whose rows are numbered below a head that begins with 序号.
+
+Their cells may hold whole sentences, so that nothing but the head and the numbers of the rows tells them from prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .table_lines import MEASURED, NUMBER, YEAR, Cell
+
+_FIRST_HEAD = re.compile(r"序号|编号|项次|序")
+_LONGEST_HEAD, _FEWEST_COLUMNS, _MOST_COLUMNS = 24, 3, 14
+_FEWEST_ROWS = 3
+_TOTAL = re.compile(r"合 ?计|总 ?计|小 ?计")
+
+
+class _Line(NamedTuple):
+    """A line without the blanks and bars around it."""
+
+    start: int
+    written: str
+
+
+class _Table(NamedTuple):
+    """A table: its head, and for each row its cells behind its number; where the numbers of the rows stand."""
+
+    head: Sequence[_Line]
+    rows: Sequence[Sequence[_Line]]
+    counters: Sequence[int]
+    total: Sequence[_Line]
+
+
+def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
+    """Find the cells that hold a number alone below a head with a unit, and the numbers of the rows.
+
+    Returns what `table_lines.read_tables` does.
+    """
+    cells: dict[int, Cell] = {}
+    counters: set[int] = set()
+    for table in _tables(text):
+        counters.update(table.counters)
+        width = len(table.head)
+        whole = [row for row in table.rows if len(row) == width]
+        for row in whole:
+            cells |= {at: cell for column in range(width) for at, cell in _cell(table.head, column, row[column])}
+        numeric = [column for column in range(width) if 2 * sum(_is_number(row[column]) for row in whole) > len(whole)]
+        if len(table.total) == len(numeric):
+            for column, line in zip(numeric, table.total, strict=True):
+                cells |= dict(_cell(table.head, column, line))
+    return cells, frozenset(counters)
+
+
+def _cell(head: Sequence[_Line], column: int, line: _Line) -> Iterator[tuple[int, Cell]]:
+    """Yield where the number of a cell stands, with its unit and, where the head of its column is a year, the head."""
+    number, measured = NUMBER.fullmatch(line.written), MEASURED.search(head[column].written)
+    if number is None or measured is None:
+        return
+    years = [place for place, cell in enumerate(head) if YEAR.search(cell.written)]
+    start, end = (head[0].start, head[-1].start + len(head[-1].written)) if column in years else (0, 0)
+    order = years.index(column) if column in years else 0
+    yield line.start + number.start("value"), Cell(order, len(years), start, end, measured[1])
+
+
+def _tables(text: str) -> Iterator[_Table]:
+    if "序" not in text and "编号" not in text and "项次" not in text:
+        return
+    lines = list(_lines(text))
+    place = 0
+    while place < len(lines):
+        if _FIRST_HEAD.fullmatch(lines[place].written):
+            first = _first_row(lines, place)
+            if first:
+                found = _rows(lines, first, first - place - 1)
+                if len(found) >= _FEWEST_ROWS:
+                    yield _table(lines, place, found)
+                    place = found[-1]
+        place += 1
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in re.finditer(r"[^\s][^\n]*", text):
+        yield _Line(match.start(), match[0].rstrip())
+
+
+def _first_row(lines: Sequence[_Line], place: int) -> int:
+    """Return the number of the line that holds the 1 of the first row below the head that begins at `place`, or 0."""
+    for number in range(place + 1, min(place + 1 + _MOST_COLUMNS, len(lines))):
+        written = lines[number].written
+        if written == "1":
+            return number if number - place > _FEWEST_COLUMNS - 1 else 0
+        if len(written) > _LONGEST_HEAD or "。" in written:
+            return 0
+    return 0
+
+
+def _rows(lines: Sequence[_Line], first: int, width: int) -> list[int]:
+    """Return the numbers of the lines that number the rows: 1, 2, 3, … each near the one before it."""
+    found = [first]
+    while True:
+        wanted, last = str(len(found) + 1), found[-1]
+        near = range(last + 2, min(last + 3 * (width + 1), len(lines)))
+        places = [number for number in near if lines[number].written == wanted]
+        if not places:
+            return found
+        found.append(last + width + 1 if last + width + 1 in places else places[0])
+
+
+def _table(lines: Sequence[_Line], place: int, found: Sequence[int]) -> _Table:
+    width = found[0] - place - 1
+    ends = [*found[1:], min(found[-1] + width + 1, len(lines))]
+    rows = [lines[begin + 1 : end] for begin, end in zip(found, ends, strict=True)]
+    total: list[_Line] = []
+    if ends[-1] < len(lines) and _TOTAL.fullmatch(lines[ends[-1]].written):
+        for line in lines[ends[-1] + 1 : ends[-1] + 1 + width]:
+            if not _is_number(line):
+                break
+            total.append(line)
+    return _Table(lines[place + 1 : found[0]], rows, [lines[number].start for number in found], total)
+
+
+def _is_number(line: _Line) -> bool:
+    return NUMBER.fullmatch(line.written) is not None
