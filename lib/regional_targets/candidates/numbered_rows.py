@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .table_lines import MEASURED, NUMBER, YEAR, Cell
 
 _FIRST_HEAD = re.compile(r"序号|编号|项次|序")
+_HEAD_LINE = re.compile(rf"^[ \t]*(?:{_FIRST_HEAD.pattern})[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD, _FEWEST_COLUMNS, _MOST_COLUMNS = 24, 3, 14
 _FEWEST_ROWS = 3
 _TOTAL = re.compile(r"合 ?计|总 ?计|小 ?计")
@@ -65,7 +66,7 @@ def _cell(head: Sequence[_Line], column: int, line: _Line) -> Iterator[tuple[int
 
 
 def _tables(text: str) -> Iterator[_Table]:
-    if "序" not in text and "编号" not in text and "项次" not in text:
+    if not _HEAD_LINE.search(text):
         return
     lines = list(_lines(text))
     place = 0
