@@ -507,3 +507,72 @@ def test_years_of_columns_with_units_of_their_own():
 def test_those_that_are_meant_are_a_status_and_all_of_them_a_goal():
     text = "某要点（2025年）\n上年排查的46处事故易发路段，年底前全部整治到位。对23家重点企业，每季度至少检查1次。"
     assert fields(text, "value_min", "kind") == [(46, "status"), (100, "goal"), (23, "status"), (1, "rule")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("设立应急维修金人民币【伍拾万】元整。", (500_000, 500_000, "元", "exact", None)),
+        ("规模大体为【三千五百万】元。", (35_000_000, 35_000_000, "元", "about", None)),
+        ("縣道、鄉道【全部】列養。", (100, 100, "%", "exact", None)),
+        ("封填地下水开采井【一百二十】眼。", (120, 120, "眼", "exact", None)),
+        ("員工比例於上午七時至下午六時應不低於【1:20】。", (20, 20, "比", "at_least", None)),
+        ("回收小区配套园【两到三】所。", (2, 3, "所", "range", None)),
+        ("某规划（2021—2025年）\n展望2035年，占比达到【98%】。", (98, 98, "%", "exact", 2035)),
+        ("应当提前【七】日向社会公告。", (7, 7, "日", "exact", None)),
+        ("满意率大体在【95%】。", (95, 95, "%", "about", None)),
+        ("当中【七成】为公共租住房屋单位，【三成】为出售单位。", (30, 30, "%", "exact", None)),
+        ("从今年起，热线24小时都要有人接，新建【2】座。", (2, 2, "座", "exact", None)),
+        ("某计划（2025年）\n上半年完成渠道【23.6】公里。", (23.6, 23.6, "公里", "exact", 2025)),
+    ],
+)
+def test_numbers_of_a_fifth_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_a_day_by_which_is_no_date_of_issue():
+    text = (
+        "某市公共租赁住房办法\n2024年、2025年、2026年全市分别新增房源800套、950套和1100套。有效期至2029年12月31日。\n"
+    )
+    assert fields(text, "value_min", "deadline") == [(800, 2024), (950, 2025), (1100, 2026)]
+
+
+def test_what_had_been_by_then_is_past():
+    assert fields("每半年组织1次评估，2023年底前已享受同类政策的，就高不重复。", "deadline") == [(None,)]
+    text = "某市“十四五”规划（2021—2025年）中期评估报告\n截至2023年6月底，预期寿命提高到79.2岁。"
+    assert fields(text, "kind", "deadline") == [("status", None)]
+
+
+def test_years_of_the_republic_below_a_title_are_its_period():
+    text = "某縣學校午餐中程計畫\n（115年至118年）\n每生每月補助220元。\n"
+    assert fields(text, "deadline") == [(2029,)]
+
+
+def test_cells_of_numbered_rows_have_the_unit_above_them():
+    rows = "1\n城东园\n12\n2600\n区局\n2\n河口园\n9\n1450\n县局\n3\n三里园\n6\n980\n县局\n合计\n—\n27\n5030\n—\n"
+    text = f"新建园项目\n序号\n园名\n新增班数（个）\n总投资（万元）\n单位名\n{rows}"
+    assert fields(text, "value_min", "unit") == [
+        (12, "个"),
+        (26_000_000, "元"),
+        (9, "个"),
+        (14_500_000, "元"),
+        (6, "个"),
+        (9_800_000, "元"),
+        (27, "个"),
+        (50_300_000, "元"),
+    ]
+
+
+def test_ratios_are_cells_of_a_table():
+    text = (
+        "某计划（2021—2025年）\n指标\n2020年\n2023年\n2025年\n在校生（万人）\n3.1\n3.6\n4.2\n师生比\n1:22\n1:20\n1:18\n"
+    )
+    assert fields(text, "value_min", "kind", "deadline")[3:] == [
+        (22, "status", None),
+        (20, "goal", 2023),
+        (18, "goal", 2025),
+    ]
+
+
+def test_a_share_of_the_welfare_lottery_is_funding():
+    assert fields("福利彩票公益金用于养老服务的比例不得低于60%。", "kind") == [("funding",)]

@@ -52,7 +52,7 @@ _BEFORE = (
         ),
         "about",
     ),
-    (re.compile(r"(?:大体|大致)(?:保持|稳定|维持)在\s*$"), "about"),
+    (re.compile(r"(?:大体|大致)(?:保持|稳定|维持)?[在为]\s*$"), "about"),
     # 最近5年 and 签约5家 hold no qualifier.
     (
         re.compile(

@@ -23,7 +23,7 @@ _UNITS = """
 标准箱 件 条 批 批次 轮 届 省 省市 省区 级 间
 处 区 县 乡镇 镇 乡 村 社区 街道 州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
-席 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
+席 趟 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
 学位 床位 车位 泊位
 """
@@ -65,7 +65,7 @@ _LEADING_WORDS = re.compile(
     r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
 )
 _UNIT_CELL = re.compile(
-    rf"{_OPEN}(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)$"
+    rf"{_OPEN}(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})(?:，[^()]{{1,6}})?\)$"
     rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
 )
 _CAPTION = re.compile(

@@ -65,7 +65,11 @@ _HEADLINE = re.compile(
 # 实施方案（2023年）
 _ANNUAL_LAST = re.compile(r"\( ?((?:19|20)\d{2}) ?年度? ?\) ?$")
 # A line of a broken title that holds its years alone.
-_YEARS_ALONE = re.compile(r"^[ \t(]*(?:19|20|二[〇零])[\d〇零一二三四五六七八九 年至到/)财政学度-]{2,}$")
+_YEARS_ALONE = re.compile(
+    r"^[ \t(]*(?:(?:19|20|二[〇零])[\d〇零一二三四五六七八九 年至到/)财政学度-]{2,}"
+    r"|1[0-5]\d ?年?度? ?(?:-{1,3}|至|到) ?1[0-5]\d ?年度?\)?"
+    r"|(?:19|20)\d{2} ?年? ?(?:-{1,3}|至|到) ?(?:19|20)\d{2} ?年?，[^()]{1,24}\))$"
+)
 _SEASON = re.compile(
     r"(?<![\d〇零一二])((?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2}) ?[-/至] ?"
     r"(\d{2}|[〇零一二三四五六七八九]{2})(?!\d) ?(?:财政|学)?年度"
@@ -79,7 +83,10 @@ _REPORT = re.compile(
 )
 _FIVE_YEARS = re.compile(FIVE_YEAR_PLAN)
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2|年 ?\d{1,2} ?月) ?\d{1,2}")
+# Not 有效期至2029年12月31日, nor 2025年3月5日前.
+_DAY = re.compile(
+    r"(?<![\d至到])((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2|年 ?\d{1,2} ?月) ?\d{1,2}(?! ?日? ?(?:之?前|以前|止)|\d)"
+)
 # 2024年3月, alone under a text.
 _MONTH_ALONE = re.compile(r"^[ \t]*((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[ \t]*$", re.MULTILINE)
 _OWN_NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")

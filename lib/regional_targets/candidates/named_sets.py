@@ -19,7 +19,9 @@ _SUBJECT = re.compile(
 _ALL_OF_BEFORE = re.compile(r"(?:^(?:\d{1,2}[.、])?|的)$")
 _ALL_OF = re.compile(r"[^，。;；、\d]{2,12}全部(?!达标|通过|建成|脱贫)")
 # 上年排查的46处, 尚未建成的5个, 对23家企业，每季度检查: which ones are meant.
-_KNOWN_BEFORE = re.compile(r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$")
+_KNOWN_BEFORE = re.compile(
+    r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$|(?:名单|名录|库)内$"
+)
 _ONES_BEFORE = re.compile(r"^对$")
 _ONES = re.compile(r"[^，。;；、\d]{2,12}$")
 _MAKES = re.compile(r"以上|左右|以内")
@@ -43,7 +45,7 @@ _SERVED_BEFORE = re.compile(r"(?:^|[^作成认视列称命])(?:为|给|替)(?:[�
 _SERVED = re.compile(r"[^，。;；、\d]{1,16}[每各]")
 # 全省128所职业院校开展…, 指导全市16个县编制…: all that there are of a kind.
 _ALL_THERE_ARE = re.compile(r"(?:^|[.\s]|对|为|在|与|和|向|指导|组织|督促|动员)[我本全][省市县区州旗盟] ?$")
-_ACTS = re.compile(r"[^，。;；、\d]{2,20}(?:进行|开展|编制|实行|实施|配备|提供|签订|配送|安装|均|的)")
+_ACTS = re.compile(r"[^，。;；、\d]{2,20}(?:进行|管护|开展|编制|实行|实施|配备|提供|签订|配送|安装|均|的)")
 # 发挥55家链主企业引领作用, 推动9个产业集群高质量发展: how many they are is not promised.
 _ROUSED_BEFORE = re.compile(r"(?:推动|推进|引导|发挥|强化|促进|支持|聚力|带动) ?$")
 # 利用18个空间载体开展招商.

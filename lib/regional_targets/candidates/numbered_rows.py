@@ -15,6 +15,7 @@ _FIRST_HEAD = re.compile(r"序号|编号|项次|序")
 _HEAD_LINE = re.compile(rf"^[ \t]*(?:{_FIRST_HEAD.pattern})[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD, _FEWEST_COLUMNS, _MOST_COLUMNS = 24, 3, 14
 _FEWEST_ROWS = 3
+_NOTHING = re.compile(r"[-/]{1,3}")
 _TOTAL = re.compile(r"合 ?计|总 ?计|小 ?计")
 
 
@@ -48,8 +49,9 @@ def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
         for row in whole:
             cells |= {at: cell for column in range(width) for at, cell in _cell(table.head, column, row[column])}
         numeric = [column for column in range(width) if 2 * sum(_is_number(row[column]) for row in whole) > len(whole)]
-        if len(table.total) == len(numeric):
-            for column, line in zip(numeric, table.total, strict=True):
+        columns = range(width) if len(table.total) == width else numeric
+        if len(table.total) == len(columns):
+            for column, line in zip(columns, table.total, strict=True):
                 cells |= dict(_cell(table.head, column, line))
     return cells, frozenset(counters)
 
@@ -116,7 +118,7 @@ def _table(lines: Sequence[_Line], place: int, found: Sequence[int]) -> _Table:
     total: list[_Line] = []
     if ends[-1] < len(lines) and _TOTAL.fullmatch(lines[ends[-1]].written):
         for line in lines[ends[-1] + 1 : ends[-1] + 1 + width]:
-            if not _is_number(line):
+            if not _is_number(line) and not _NOTHING.fullmatch(line.written):
                 break
             total.append(line)
     return _Table(lines[place + 1 : found[0]], rows, [lines[number].start for number in found], total)

@@ -56,6 +56,7 @@ _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 _RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
 # 须达一比六十.
 _REACHES = re.compile(r"[达到至为于]$")
+_BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
 _FORECAST = re.compile(r"(?<![\u4e00-\u9fff])预测(?!情况)|假设|假定")
@@ -81,9 +82,7 @@ class Survey:
         self.joined = join_lines(plain(original))
         self.original, self.text = self.joined.take(original), self.joined.text
         (self.cells, counters), (numbered, more) = read_tables(self.text), read_numbered_rows(self.text)
-        # A unit that the one found goes before none that the other found.
-        known = {place: cell for place, cell in self.cells.items() if cell.measure or place not in numbered}
-        self.cells, self.counters = numbered | known, counters | more
+        self.cells, self.counters = self.cells | numbered, counters | more
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
@@ -149,6 +148,8 @@ class Survey:
             if _RATIOS.search(text, max(0, start - 8), start):
                 return ""
             near = text[max(0, start - 14) : start] + text[end : end + 6]
+            if _BOUNDED.search(text, max(0, start - 5), start):
+                return ""
             if not text[start].isdigit() and _REACHES.search(text, max(0, start - 2), start):
                 return ""
             clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)

@@ -47,7 +47,7 @@ _LONGEST = 40
 _FEWEST_NUMBERS = 4
 _LONGEST_GAP = 12
 _SAME_TABLE = 400
-_VALUE = r"\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?"
+_VALUE = r"(?:\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?|\d{1,2} ?: ?\d{1,3})"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 # “十四五”年均增长4.0, 力争达到5%左右: words before the number of a cell.
 _LEADING = r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计)?(?:增长|增速|新增|降低|下降|提高)?(?:力争)?(?:达到?)?"

@@ -36,7 +36,7 @@ _START_AFTER = re.compile(
     r"|及?以后|之后"
 )
 _BY_BEFORE = re.compile(
-    r"(?:到|至|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标|则|其中|再到|和|、|及|与) ?$"
+    r"(?:到|至|展望|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标|则|其中|再到|和|、|及|与) ?$"
 )
 _BY_AFTER = re.compile(
     r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步"
@@ -86,6 +86,11 @@ _AIM_OF = re.compile(r"\)的?(?:总体)?(?:目标|任务)")
 _REACHED_BY_END = re.compile(r" ?(?:底|末)(?:将|应|要)?(?:达|提高|提升|超过|不低于|不少于)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _DIGIT = re.compile(r"\d")
+# 2023年底前已享受同类补助的.
+_DONE_BY = re.compile(r" ?(?:底|末)?(?:之?前|以前)已")
+# The evaluation of a plan says what was by then, though the plan began before.
+_EVALUATION = re.compile(r"(?:中期|实施|执行)情?况?评估|完成情况")
+_TITLE_REACH = 80
 _NEAR = 60
 
 
@@ -94,6 +99,7 @@ class Roles:
 
     def __init__(self, text: str, outline: Outline):
         self.text, self.outline = text, outline
+        self._evaluates = _EVALUATION.search(text, 0, _TITLE_REACH) is not None
 
     def read(self, match: re.Match[str], in_title: bool) -> Year:
         """Return the year of a token of `find_tokens` (kinds year, span, season, plan and date)."""
@@ -178,6 +184,8 @@ class Roles:
             return "none"
         if _PAST_AFTER.match(after):
             return "past"
+        if _DONE_BY.match(after):
+            return "past"
         if _START_BEFORE.search(before):
             base = after.startswith(("的", "末的", "底的")) or _RISES_FROM.match(text, end, end + _NEAR)
             return "base" if base else "start"
@@ -190,7 +198,11 @@ class Roles:
         if _PAST_BEFORE.search(before):
             section = self.outline.section(start)
             reviewed = section is not None and section.looks_back
-            ahead = year > issued if issued else bool(_INTENDED.search(text, end, self.outline.sentence(end)[1]))
+            ahead = (
+                year > issued
+                if issued and not self._evaluates
+                else bool(_INTENDED.search(text, end, self.outline.sentence(end)[1]))
+            )
             return "by" if ahead and not reviewed else "past"
         if _STATISTICS.match(after) and not _TO_BEFORE.search(before) and not _WILL.search(text, end, end + 2 * _NEAR):
             return "past"
