@@ -24,6 +24,8 @@ FLOORS = {
     "set_13": (0.997, 0.983),
     "set_14": (0.976, 0.94),
     "set_15": (0.997, 0.96),
+    "set_16": (0.997, 0.985),
+    "set_17": (0.997, 0.955),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 
