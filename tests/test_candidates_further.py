@@ -445,6 +445,13 @@ def test_this_year_is_the_year_of_the_date_of_a_text_without_a_period():
     assert not governs(text, place, text.index("30家"))
 
 
+def test_this_year_of_an_annual_text_is_that_of_its_title():
+    text = "某局2025年工作要点\n2024年12月20日\n今年，建成3所。\n今年的工作，主要有：\n第一，建成5所。"
+    assert {year for (year,) in fields(text, "deadline")} == {2025}
+    text = "某市行动计划（2023—2025年）\n2023年3月5日\n今年，建成3所。建成5所。"
+    assert fields(text, "deadline") == [(2023,), (2025,)]
+
+
 def test_all_of_a_number_of_places_are_those_that_there_are():
     text = "2027年底前，资产产权不清的5所学校全部完成登记。新建3所学校。"
     assert fields(text, "kind")[0] == ("status",)
@@ -478,6 +485,12 @@ def test_numbers_behind_labels_one_below_the_other_are_mentions():
     )
     assert fields(text, "value_min", "deadline") == [(14_200, 2026), (2_600, 2026), (18_900, 2027), (5_350, 2027)]
     assert fields("附件 3\n通知\n正文 12\n", "value_min") == []
+
+
+def test_groups_of_which_each_row_is_the_first_are_counted():
+    group = "推展会展活动\n1\n统计数据\n{}场\n"
+    text = "目标表\n" + "".join(group.format(number) for number in (6, 12, 30, 45))
+    assert fields(text, "value_min") == [(6,), (12,), (30,), (45,)]
 
 
 def test_rows_with_sentences_in_their_cells_are_found_by_their_numbers():
@@ -549,16 +562,16 @@ def test_years_of_the_republic_below_a_title_are_its_period():
 
 
 def test_cells_of_numbered_rows_have_the_unit_above_them():
-    rows = "1\n城东园\n12\n2600\n区局\n2\n河口园\n9\n1450\n县局\n3\n三里园\n6\n980\n县局\n合计\n—\n27\n5030\n—\n"
+    rows = "1\n城东园\n2\n2600\n区局\n2\n河口园\n9\n1450\n县局\n3\n三里园\n6\n980\n县局\n合计\n—\n17\n5030\n—\n"
     text = f"新建园项目\n序号\n园名\n新增班数（个）\n总投资（万元）\n单位名\n{rows}"
     assert fields(text, "value_min", "unit") == [
-        (12, "个"),
+        (2, "个"),
         (26_000_000, "元"),
         (9, "个"),
         (14_500_000, "元"),
         (6, "个"),
         (9_800_000, "元"),
-        (27, "个"),
+        (17, "个"),
         (50_300_000, "元"),
     ]
 

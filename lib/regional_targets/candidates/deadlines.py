@@ -27,7 +27,7 @@ class Dated(NamedTuple):
 
 
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
-# In a text with a date of its own but no period.
+# In a text with a date of its own that is not annual.
 _SAID_THIS_YEAR = re.compile(r"(?<!从)(?<!自)今年(?!以来|上半年|[^，。;；]{0,6}月)")
 _PAIRED = re.compile(r"^年?[底末]? ?[、和及与,，] ?[到至]?$")
 _DIGIT = re.compile(r"\d")
@@ -142,7 +142,7 @@ class Calendar:
         return None
 
     def this_year(self, start: int) -> Year | None:
-        """Return the year of the date of a text without a period where the sentence of a number says 今年 before it."""
+        """Return the year of the date of a text that is not annual where 今年 stands before a number in a sentence."""
         begin = max(self.outline.sentence(start)[0], start - 2 * _NEAR)
         return year_of_date(self.outline) if _SAID_THIS_YEAR.search(self.text, begin, start) else None
 

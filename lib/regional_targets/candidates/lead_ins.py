@@ -180,7 +180,7 @@ class _Lines:
                     yield Lead(ends[0], stop, years[0])
 
     def this_year(self) -> Iterator[Lead]:
-        """Yield what a line like 今年的工作，我讲这样几条： leads in, where the text has a date and no period."""
+        """Yield what a line like 今年的工作，我讲这样几条： leads in, where the text has a date and is not annual."""
         year = year_of_date(self.outline)
         if year is None:
             return

@@ -82,8 +82,6 @@ _STATISTICS = re.compile(r" ?末(?![前之以])")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 # 提升行动（2019—2021年）的目标任务是培训20万人次.
 _AIM_OF = re.compile(r"\)的?(?:总体)?(?:目标|任务)")
-# 占比2019年底达到30%、2020年底达到50%.
-_REACHED_BY_END = re.compile(r" ?(?:底|末)(?:将|应|要)?(?:达|提高|提升|超过|不低于|不少于)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _DIGIT = re.compile(r"\d")
 # 2023年底前已享受同类补助的.
@@ -212,8 +210,6 @@ class Roles:
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "past" if issued and year <= issued and self._fell(start) else "by"
-        if _REACHED_BY_END.match(after):
-            return "by"
         if text[start - 1 : start] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         planned = self._aims(end) or bool(_PLAN_OF.match(text, end, end + _NEAR))
@@ -234,8 +230,8 @@ class Roles:
 
 
 def year_of_date(outline: Outline) -> Year | None:
-    """Return the year of the date of a text, if it has one and its title states no period: that of 今年."""
-    if outline.period or not outline.issued or not outline.dated:
+    """Return the year of the date of a text, if it has one and is not annual: that of 今年."""
+    if outline.annual or not outline.issued or not outline.dated:
         return None
     return Year(*outline.dated, outline.dated[0], outline.issued, "by")
 
