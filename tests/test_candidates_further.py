@@ -306,6 +306,11 @@ def test_what_a_further_round_leaves_out(text):
     assert found in ([], ["三"]), found
 
 
+def test_the_number_of_a_row_is_no_amount_of_thousands():
+    text = "指标\n27 每万人口发明专利（件） 2.4\n28 千人口医师数（人） 3.2\n"
+    assert fields(text, "value_min") == [(2.4,), (3.2,)]
+
+
 def test_a_list_of_amounts_shares_its_unit_behind_blanks():
     assert fields("分別需要 847 億及 210 億元。", "value_min", "unit") == [
         (84_700_000_000, "元"),
@@ -548,6 +553,7 @@ def test_a_day_by_which_is_no_date_of_issue():
         "某市公共租赁住房办法\n2024年、2025年、2026年全市分别新增房源800套、950套和1100套。有效期至2029年12月31日。\n"
     )
     assert fields(text, "value_min", "deadline") == [(800, 2024), (950, 2025), (1100, 2026)]
+    assert fields(text.replace("有效期至2029年12月31日", "于2029年3月5日前报送"), "deadline")[0] == (2024,)
 
 
 def test_what_had_been_by_then_is_past():
