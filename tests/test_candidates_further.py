@@ -595,3 +595,39 @@ def test_ratios_are_cells_of_a_table():
 
 def test_a_share_of_the_welfare_lottery_is_funding():
     assert fields("福利彩票公益金用于养老服务的比例不得低于60%。", "kind") == [("funding",)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("持證率提升至【五成五】以上。", (55, 55, "%", "at_least", None)),
+        ("系数由【0.561】提高到【0.58】。", (0.58, 0.58, "", "exact", None)),
+        ("每日至少提供【两】餐。", (2, 2, "餐", "at_least", None)),
+        ("国小【全部】加入共读联盟，健身器材将更新。", (100, 100, "%", "exact", None)),
+        ("护理全部达标的敬老院占【83.3%】。", (83.3, 83.3, "%", "exact", None)),
+        ("1亩约合667平方米，新建【2】座。", (2, 2, "座", "exact", None)),
+        ("配备比例应当分别不低于【一比十五】、【一比八】和【一比三】。", (3, 3, "比", "at_least", None)),
+    ],
+)
+def test_numbers_of_a_sixth_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_a_year_by_which_all_is_done_dates_all_numbers_before_it():
+    text = "某规划（2021—2025年）\n改造管网320公里以上、泵房60处，2024年底前完成。"
+    assert fields(text, "deadline") == [(2024,), (2024,)]
+    text = "某规划（2021—2025年）\n改造管网320公里；泵房60处，2024年底前完成。"
+    assert fields(text, "deadline") == [(2025,), (2024,)]
+
+
+def test_the_task_of_the_year_is_a_goal_in_a_review_too():
+    text = "某省2024年前三季度民生实事进展情况的通报\n年度任务为新增学位2.6万个，已交付使用2.31万个。"
+    assert fields(text, "kind", "deadline") == [("goal", 2024), ("status", None)]
+
+
+def test_what_is_in_use_already_and_whom_all_of_a_place_has_are_a_status():
+    text = (
+        "某方案（2022年）\n首批2100个单位已开始入伙。全县14个乡镇、231个村实行清单管理。对1128户、3694名对象落实措施。"
+    )
+    assert {kind for (kind,) in fields(text, "kind")[:3]} == {"status"}
+    assert fields(text, "value_min", "kind")[3] == (1128, "status")

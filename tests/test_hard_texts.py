@@ -26,6 +26,8 @@ FLOORS = {
     "set_15": (0.997, 0.96),
     "set_16": (0.997, 0.985),
     "set_17": (0.997, 0.955),
+    "set_18": (0.997, 0.955),
+    "set_19": (0.995, 0.94),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

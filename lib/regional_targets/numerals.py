@@ -66,7 +66,7 @@ _QUALIFIES = re.compile(
     r"不|未达|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次"
 )
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
-_LIST = r"(?:[\d.,:百千万亿%]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
+_LIST = r"(?:[\d.,:百千万亿%一二两三四五六七八九十比]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
 _BEFORE_LIST = (
     (re.compile(rf"(?:分别|依次)(?:{_NOT_LESS}|超过|突破|逾){_LIST}"), "at_least"),
     (re.compile(rf"(?:(?:分别|依次)(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),

@@ -49,6 +49,8 @@ _HOUR = re.compile(r" ?时(?![间段期效限])")
 _CLOCK = re.compile(r"\d ?[时点] ?$")
 # 做好9个方面工作.
 _ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节)")
+# 1亩约合667平方米.
+_CONVERTED = re.compile(r" ?[\u4e00-\u9fff]{1,3}(?:约合|折合)")
 # 围绕增长提出3项指标.
 _INDICATORS = re.compile(r" ?项(?:主要|核心|具体)?指标")
 _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
@@ -64,6 +66,8 @@ _WORK_OPENED = re.compile(r"“[^“”，。]{0,24}$")
 _WORK_NAMED = re.compile(r"[^“”，。]{0,30}(?:工程|行动|计划|项目)”")
 # 当年招生16万，
 _ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
+# 系数由0.561提高到0.58.
+_RISES = re.compile(r" ?(?:提高|提升|上升|下降|降低|增加|降|增|升)[到至]")
 # 1500/人.
 _FOR_EACH = re.compile(r" ?/ ?(?:人|生|户|亩|学生|年|月)(?![\u4e00-\u9fff]?\d)")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -213,6 +217,8 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     if _HOUR.match(after) and float(numeral.replace(",", "") if numeral[-1:].isdigit() else 99) <= 24:
         return "date"
+    if before.endswith(("约合", "折合")) or _CONVERTED.match(after):
+        return "other"
     if _ASPECTS.match(after) or (_INDICATORS.match(after) and "提出" in before):
         return "other"
     if after.lstrip().startswith("分") and _CLOCK.search(before):
@@ -242,7 +248,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             _NOUN_AFTER.match(after) or _AGED_NOUN.match(after) or _ENDS_CLAUSE.search(before[-1:] + after[:1])
         ):
             return ""
-        if _FOR_EACH.match(after):
+        if _FOR_EACH.match(after) or _RISES.match(after):
             return ""
         if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""

@@ -34,6 +34,10 @@ _DIGIT = re.compile(r"\d")
 # What the year behind a number governs instead of it: 最长3个月，到2025年，全部中心均应….
 _COUNTED = re.compile(r"\d|全部|所有")
 # 当中2600个将于明年投入服务: another year than the one before.
+# 改造管网320公里、泵房60处，2024年底前完成: all that stands before is due then.
+_DONE_THEN = re.compile(
+    r"[底末]?(?:之?前|以前)?(?:全部|全面)?(?:完成|建成|启用|投用|投入使用|到位|竣工|交付)[，。;；]?"
+)
 _NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
 _STEPS = 24
 _NEAR = 60
@@ -82,7 +86,8 @@ class Calendar:
         for year in self.years[last : last + 2]:
             if year.start >= stop or year.start > end + _NEAR:
                 break
-            if year.role == "by" and not _DIGIT.search(self.text, end, year.start):
+            done_then = ";" not in self.text[end : year.start] and _DONE_THEN.match(self.text, year.end, stop)
+            if year.role == "by" and (done_then or not _DIGIT.search(self.text, end, year.start)):
                 return None if _COUNTED.search(self.text, year.end, min(stop, year.end + 24)) else year
         return None
 

@@ -20,9 +20,13 @@ _PLANNED = re.compile(r"力争|确保|预计|将(?!近)|争取|目标|提高到|
 _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4}|[三五]年累计|\d年累计")
 # 2个在建项目: what is being built already.
 _UNDER_WAY = re.compile(r" ?在建")
+# 首批2100个单位已开始入伙.
+_DONE_AFTER = re.compile(r"[^，。;；\d]{1,10}已(?:经)?(?:开始|完成|投入|建成|开工|启用|落成|入伙|竣工|交付)")
+# 年度任务为新增学位2.6万个, in a review too.
+_TASK_OF_YEAR = re.compile(r"(?:年度|全年)(?:目标)?任务(?:数|量)?(?:为|是)[^，。;；]*$")
 _TEMPORAL = re.compile(
     r"截至|截止|目前|过去|去年|完成情况|以来|年来|已累计|上半年(?!完成|实现|建成|启动|开工)|前三季度"
-    r"|上年(?<!以上年)(?!提高|下降|降低|压减|增加|减少|度?[^，。;；\d]{0,18}的 ?\d|度?[^，。;；\d]{0,18}的$)"
+    r"|上年(?<!以上年)(?!增长|提高|下降|降低|压减|增加|减少|度?[^，。;；\d]{0,18}的 ?\d|度?[^，。;；\d]{0,18}的$)"
 )
 # 尚未整改的用地，共计1件: what is left or was found.
 _LEFT = re.compile(r"(?:尚未|剩余|发现|疑似)[^。]*共计 ?$")
@@ -107,12 +111,16 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     `before` and `after` are its clause without the numeral and unit, `lead` the words of its sentence before that;
     `back` tells whether the passage is a review.
     """
+    if _TASK_OF_YEAR.search(before):
+        return "goal", "年度任务"
     if _NAMED_SET.search(before[-12:]) and not _SET_MADE.search(before) and not after.startswith(("左右", "以上")):
         return "status", "点名的批次"
     if _FROM.search(before) and _RISES.match(after):
         return "status", "变化前的数"
     existing = _EXISTING.search(before) or (_COUNTED_UP.search(before) if back else None)
     if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
+        return "status", "现状用语"
+    if _DONE_AFTER.match(after) and not _PLANNED.search(before):
         return "status", "现状用语"
     if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):
         return "status", "现状用语"
@@ -141,7 +149,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return ("rule", "比值要求") if _RATIO_RULE.search(before) else ("goal", "目标")
     if unit == "%" and _OBLIGED.match(after):
         return "rule", "要求用语"
-    if _STANDING.search(before) or _BY_RULE.search(before) or re.search(r"轮训|抵免|制度$", after):
+    if _STANDING.search(before) or _BY_RULE.search(before) or re.search(r"(?<!完成)轮训|抵免|制度$", after):
         return "rule", "要求用语"
     if unit == "次" and re.search(r"每|不少于|至少|检查|调度|督导", before):
         return "rule", "频次要求"

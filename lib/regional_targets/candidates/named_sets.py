@@ -20,10 +20,12 @@ _ALL_OF_BEFORE = re.compile(r"(?:^(?:\d{1,2}[.、])?|的)$")
 _ALL_OF = re.compile(r"[^，。;；、\d]{2,12}全部(?!达标|通过|建成|脱贫)")
 # 上年排查的46处, 尚未建成的5个, 对23家企业，每季度检查: which ones are meant.
 _KNOWN_BEFORE = re.compile(
-    r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$|(?:名单|名录|库)内$"
+    r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$|(?:名单|名录|库)内$|(?:确定|部署)的$"
 )
 _ONES_BEFORE = re.compile(r"^对$")
 _ONES = re.compile(r"[^，。;；、\d]{2,12}$")
+# 对1128户、3694名监测对象落实…; 全县14个乡镇、231个村.
+_AND_MORE = re.compile(r"[^，。;；、\d]{0,4}、\d")
 _MAKES = re.compile(r"以上|左右|以内")
 _MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 # 开工建设市三医院等4个医院项目: works that have names are still to be done.
@@ -102,8 +104,14 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return False
     if unit in _LISTED_UNITS | _KNOWN_UNITS and (
         _KNOWN_BEFORE.search(before)
-        or (_ONES_BEFORE.search(before) and _ONES.fullmatch(after) and not _REBUILT.match(after))
+        or (
+            _ONES_BEFORE.search(before)
+            and (_ONES.fullmatch(after) or _AND_MORE.match(after))
+            and not _REBUILT.match(after)
+        )
     ):
+        return True
+    if unit in _PLACES and _ALL_THERE_ARE.search(before) and _AND_MORE.match(after):
         return True
     if unit in _LISTED_UNITS and _ALL_OF_BEFORE.search(before) and _ALL_OF.match(after):
         return True

@@ -250,7 +250,7 @@ class _Reader:
         named = carried == (sentence[0], "点名的对象")
         if kind == "goal" and named and follows_named(before, reading.unit):
             return "status", "点名的对象"
-        aimed = own is not None and own.role == "by" and not self.survey.tense.reviewed
+        aimed = rule == "年度任务" or (own is not None and own.role == "by" and not self.survey.tense.reviewed)
         if kind in ("goal", "funding") and back and not aimed:
             return "status", "回顾语气"
         return kind, rule
