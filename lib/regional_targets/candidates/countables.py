@@ -45,6 +45,7 @@ _INDUSTRIES_BEFORE = re.compile(
 _INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|业集群|产业链)")
 # 9时至21时.
 _HOUR = re.compile(r" ?时(?![间段期效限])")
+_OF_DAY = re.compile(r"(?:[01]?\d|2[0-4])(?: ?[-至到] ?(?:[01]?\d|2[0-4]))?")
 # 22时30分关闭.
 _CLOCK = re.compile(r"\d ?[时点] ?$")
 # 做好9个方面工作.
@@ -215,7 +216,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     if _WORK_OPENED.search(before) and _WORK_NAMED.match(after):
         return "programme_name"
-    if _HOUR.match(after) and float(numeral.replace(",", "") if numeral[-1:].isdigit() else 99) <= 24:
+    if _HOUR.match(after) and _OF_DAY.fullmatch(numeral):
         return "date"
     if before.endswith(("约合", "折合")) or _CONVERTED.match(after):
         return "other"
@@ -286,8 +287,8 @@ def _in_list(text: str, start: int, end: int) -> bool:
     above, below = text.rfind("\n", max(0, start - _WIDEST_LABEL), start), text.find("\n", end, end + _WIDEST_LABEL)
     if not _LABELLED.fullmatch(text, above + 1, below if below >= 0 else len(text)):
         return False
-    before = text[text.rfind("\n", 0, max(0, above)) + 1 : max(0, above)]
-    behind = text[below + 1 :].split("\n", 1)[0] if below >= 0 else ""
+    before = text[max(0, above - _WIDEST_LABEL) : max(0, above)].rpartition("\n")[2]
+    behind = text[below + 1 : below + _WIDEST_LABEL].partition("\n")[0] if below >= 0 else ""
     return any(_LABELLED.fullmatch(line) for line in (before, behind))
 
 

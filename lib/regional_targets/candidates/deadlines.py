@@ -33,11 +33,11 @@ _PAIRED = re.compile(r"^年?[底末]? ?[、和及与,，] ?[到至]?$")
 _DIGIT = re.compile(r"\d")
 # What the year behind a number governs instead of it: 最长3个月，到2025年，全部中心均应….
 _COUNTED = re.compile(r"\d|全部|所有")
-# 当中2600个将于明年投入服务: another year than the one before.
 # 改造管网320公里、泵房60处，2024年底前完成: all that stands before is due then.
 _DONE_THEN = re.compile(
     r"[底末]?(?:之?前|以前)?(?:全部|全面)?(?:完成|建成|启用|投用|投入使用|到位|竣工|交付)[，。;；]?"
 )
+# 当中2600个将于明年投入服务: another year than the one before.
 _NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
 _STEPS = 24
 _NEAR = 60

@@ -71,7 +71,7 @@ _MAKING = re.compile(
 )
 _NOUN_BETWEEN = re.compile(r"(?<=\d)(?![^\d，。;；、]*分别)[^\d，。;；、]{2,8}$")
 _LISTED_UNITS = frozenset(("个", "所", "家", "条", "座", "区", "县", "市", "镇", "乡", "村", "街道"))
-_KNOWN_UNITS = frozenset(("处", "项", "起", "件", "户"))
+_KNOWN_UNITS = _LISTED_UNITS | {"处", "项", "起", "件", "户"}
 _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", "州", "盟", "旗", "街道", "社区"))
 # 推进2个万亿级产业集群跨越发展: what is there grows.
 _GROWING = re.compile(r"[^，。;；、\d]{0,10}(?:集群|产业链)(?:跨越|高质量|融合|集聚)发展")
@@ -102,7 +102,7 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return True
     if unit in ("%", "元"):
         return False
-    if unit in _LISTED_UNITS | _KNOWN_UNITS and (
+    if unit in _KNOWN_UNITS and (
         _KNOWN_BEFORE.search(before)
         or (
             _ONES_BEFORE.search(before)
