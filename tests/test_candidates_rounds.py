@@ -389,3 +389,22 @@ def test_what_is_in_use_already_and_whom_all_of_a_place_has_are_a_status():
     )
     assert {kind for (kind,) in fields(text, "kind")[:3]} == {"status"}
     assert fields(text, "value_min", "kind")[3] == (1128, "status")
+
+
+def test_by_how_much_and_to_what_are_two_numbers():
+    assert fields("服務券總數增加4 000張至1.6萬張。", "value_min", "value_max", "unit") == [
+        (4000, 4000, "張"),
+        (16_000, 16_000, "張"),
+    ]
+    assert fields("每校補助3萬元至5萬元。", "value_min", "value_max") == [(30_000, 50_000)]
+
+
+def test_money_behind_its_sign_and_years_that_grow():
+    assert fields("赴粵安老每月資助$5000。", "value_min", "unit", "kind") == [(5000, "元", "funding")]
+    assert fields("免稅額由一年增至兩年。", "value_min", "unit") == [(1, "年"), (2, "年")]
+
+
+def test_what_was_settled_looks_back_and_not_reached_is_at_most():
+    text = "教育部主管111年度單位決算評估報告\n單位預算編列117.25億元，執行率98.51%，未及計畫經費6成。"
+    assert fields(text, "kind", "deadline") == [("status", None)] * 3
+    assert fields("預算未及計畫經費6成。", "comparator") == [("at_most",)]

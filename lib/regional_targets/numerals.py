@@ -43,7 +43,10 @@ _BEFORE = (
         ),
         "at_most",
     ),
-    (re.compile(r"(?:不足|未达|不满)(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例))?\s*$"), "at_most"),
+    (
+        re.compile(r"(?:不足|未达|未及|不满)(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例|经费))?\s*$"),
+        "at_most",
+    ),
     (re.compile(r"(?:<=?|小于|(?<!不)(?:低于|少于)|上 ?限(?:分别)?(?:为|是|:)?)(?:每立方米)?\s*$"), "at_most"),
     # 约有4.2万个, 约可兴建8万户.
     (
@@ -63,7 +66,7 @@ _BEFORE = (
 )
 # No qualifier stands before a number without one of these: one look instead of ten.
 _QUALIFIES = re.compile(
-    r"不|未达|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次"
+    r"不|未[达及]|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次"
 )
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,:百千万亿%一二两三四五六七八九十比]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
@@ -175,7 +178,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
             and (_SUM_BEFORE.search(text, max(0, start - _LOOK), start) or _SUM_AFTER.match(text, end))
         ):
             unit = "元"
-        unit = "元" if unit in MONEY else unit
+        unit = "元" if unit in MONEY or (not unit and before == "$") else unit
     comparator = "range" if low != high else _comparator(text, start, end, max(end, place[1]))
     return Reading(low, high, unit, comparator), place
 

@@ -200,6 +200,8 @@ def _reject_furniture(text: str, start: int, numeral: str, before: str, after: s
 
 def _reject_name(numeral: str, before: str, after: str) -> str:
     last = before[-1:]
+    if last == "$":
+        return ""
     if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
         return "programme_name"
     second = last == "/" and _COUNTED_CELL.search(before)
@@ -241,7 +243,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if defines(text, start, end):
         return "attribute"
     if not unit:
-        if find_unit_of_list(text, end):
+        if before.endswith("$") or find_unit_of_list(text, end):
             return ""
         if _EACH.search(before):
             return "attribute"

@@ -54,6 +54,8 @@ _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
 _RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
+_RISEN_BY = re.compile(r"(?:增加|减少)$")
+_TO_NUMBER = re.compile(r" ?[至到] ?")
 # 须达一比六十.
 _REACHES = re.compile(r"[达到至为于]$")
 _BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
@@ -120,6 +122,11 @@ class Survey:
             reason = "other"
         if reason:
             self.skip(start, end, reason)
+        elif kind == "arabic" and match["inner"] and _RISEN_BY.search(self.text, max(0, start - 2), start):
+            # 增加4000张至1.6万张: by how much, and to what.
+            number = _TO_NUMBER.search(self.text, match.end("inner"), end)
+            self.found.append(Found(kind, start, match.start("inner")))
+            self.found += [Found(kind, number.end(), end)] if number else []
         else:
             self.found.append(Found(kind, start, end))
 

@@ -48,7 +48,9 @@ _OPENING = 2
 # What a title says of the whole document; a report speaks of both.
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
 _REPORT = re.compile(r"报告")
-_REVIEWED_TITLE = re.compile(r"(?:完成情况的?(?:公示|通报|公告|总结)?|(?:进展|落实)情况的?(?:通报|总结))[ \t]*$")
+_REVIEWED_TITLE = re.compile(
+    r"(?:完成情况的?(?:公示|通报|公告|总结)?|(?:进展|落实)情况的?(?:通报|总结)|决算(?:评估)?(?:报告)?)[ \t]*$"
+)
 # “十三五”期间 in a plan that begins in 2021 is the one before it, “十四五”期间 the plan itself.
 # Below a heading like 发展目标 what is said looks ahead, however it sounds.
 _AIMS_TITLE = re.compile(r"(?:目标|任务|举措|措施)(?!完成|实现)")
