@@ -80,10 +80,31 @@ def test_a_place_is_read_across_a_break_that_only_the_margin_made():
     assert (read_place(apart, start, start + 1)["period"], read_year(apart, start)) == ("total", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2024年、2025年，基地分别达到12个、20个。", {"12": "2024", "20": "2025"}),
+        ("到2026年，企业达到180家，增加值达到2020年的2.5倍。", {"180": "2026", "2.5": "2026"}),
+        ("落实《绿色低碳转型行动方案（2024—2027年）》，推动15个场景落地。", {"15": ""}),
+        ("2020年底前已建成3所。", {"3": ""}),
+        ("建成3所，2025年底前完成。", {"3": ""}),
+    ],
+)
+def test_the_year_read_is_the_one_that_dates_the_number(text, years):
+    assert {numeral: read_year(text, text.rindex(numeral)) for numeral in years} == years
+
+
 def test_a_passage_stays_within_its_line():
     start = TEXT.index("3 名")
     assert passage(TEXT, start, start + 1) == ("培养", "3", " 名教师。")
     assert passage(TEXT, start, start + 1, 1) == ("…养", "3", " …")
+
+
+def test_a_passage_goes_on_across_a_break_that_only_the_page_made():
+    start = WRAPPED.index("5所")
+    line = WRAPPED[WRAPPED.rindex("\n", 0, start) + 1 : start]
+    before, numeral, _ = passage(WRAPPED, start, start + 1)
+    assert numeral == "5" and before.endswith(" " + line) and len(before) > len(line) + 1
 
 
 def test_digit_runs_take_both_widths():

@@ -6,7 +6,7 @@ import re
 
 from ..numerals import CELL_END
 from ..units import find_unit, find_unit_of_list, row_unit
-from .durations import TIMES, reject_time
+from .durations import EACH, TIMES, reject_time
 from .thresholds import defines
 
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
@@ -58,7 +58,6 @@ _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
-_EACH = re.compile(r"每(?:满|隔)? ?$")
 # “4中心1园区”.
 _QUOTE_OPEN = re.compile(r"“(?:\d[^“”，。\d年达超不低少到至]{1,4}){0,3}[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
@@ -245,7 +244,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if not unit:
         if before.endswith("$") or find_unit_of_list(text, end):
             return ""
-        if _EACH.search(before):
+        if EACH.search(before):
             return "attribute"
         if _is_scaled(text, start, end) and (
             _NOUN_AFTER.match(after) or _AGED_NOUN.match(after) or _ENDS_CLAUSE.search(before[-1:] + after[:1])
@@ -281,7 +280,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "" if _HELD.search(before) else "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):
         return "page_furniture"
-    return "attribute" if _EACH.search(before) else ""
+    return "attribute" if EACH.search(before) else ""
 
 
 def _in_list(text: str, start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ _CUMULATED = re.compile(
 )
 # 本办法自2023年起施行，有效期3年.
 _VALID = re.compile(r"(?:施行|实施|印发|执行|生效)[^。\n]{0,12}有效期(?:为|至)? ?$")
-_EACH = re.compile(r"每(?:满|隔)? ?$")
+EACH = re.compile(r"每(?:满|隔)? ?$")
 _DAY_LIMIT = re.compile(r"(?:至|提前|至少|最少|不得?超过|不少于|压缩|缩短)[^，。]{0,4}$")
 _LIMIT = re.compile(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]|之?日起|设立) ?$")
 
@@ -80,7 +80,7 @@ def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
     if (
         _CUMULATED.match(after)
         or _ONCE_IN.match(after)
-        or (_EACH.search(before) and not (_CYCLE.match(after) or REPEATED.match(after)))
+        or (EACH.search(before) and not (_CYCLE.match(after) or REPEATED.match(after)))
     ):
         return "attribute"
     if unit in ("年", "个月", "周") and _SPAN_AFTER.match(after) and not _LIMIT.search(before):

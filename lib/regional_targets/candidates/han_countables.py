@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .durations import REPEATED
+from .durations import EACH, REPEATED
 
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
@@ -121,7 +121,6 @@ _EACH_TIME = re.compile(r"每[^，。;；、]{0,3}(?:[年月季周天日]|学期
 _ONCE = re.compile(r" ?[次遍轮](?!性)")
 # 每两年举办一届.
 _EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
-_EACH = re.compile(r"每(?:满|隔)? ?$")
 _BOUND = re.compile(
     r"(?:每[^，。;；]{0,14}|(?:至少|不少于|不低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|只能?[^，。;；]{0,4}(?:享受|申请|申报|领取)|只[^，。;；\d]{0,6}|各[^，。;]{0,10}|人均[^，。]{0,6})$"
 )
@@ -199,9 +198,9 @@ def counts(text: str, start: int, end: int) -> bool:
         return bool(_TIME_COUNTED.match(after))
     if _FORMER.search(before) and _FORMER_UNIT.match(after):
         return False
-    if _EACH.search(before) and numeral != "一" and REPEATED.match(after):
+    if EACH.search(before) and numeral != "一" and REPEATED.match(after):
         return True
-    if _EACH.search(before) and (numeral != "一" or not _TIME.match(after)):
+    if EACH.search(before) and (numeral != "一" or not _TIME.match(after)):
         return False
     if after.lstrip().startswith("个百分点") or (after.lstrip().startswith("倍") and _GROWS.search(before)):
         return True

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..candidates.survey import read_survey
+from ..candidates.survey import Found, read_survey
 from ..errors import Problem
 from ..stated_years import find_deadlines, plan_year, read_deadline, western_year
 from ..tables import Data
@@ -44,7 +44,7 @@ def check_years(data: Data) -> Iterator[Problem]:
                 yield Problem(
                     file, line, f"{row.mention_id} {name}", found, "the year as it stands in the text", advice
                 )
-        stated = read_deadline(text, row.start)
+        stated = own_deadline(text, row.start)
         if stated and stated != str(row.deadline) and kinds[row.target_id] != "status":
             advice = "A year that governs the number in its own sentence is its deadline (codebook, Deadlines 1)."
             yield Problem(file, line, f"{row.mention_id} deadline", show(row.deadline), f'"{stated}"', advice)
@@ -70,6 +70,19 @@ def _is_year(stands: str, year: Any) -> bool:
     if season:
         return int(season[1] + season[3]) == year
     return stands.isdecimal() and western_year(int(stands)) == year
+
+
+def own_deadline(text: str, start: int) -> str:
+    """Return the year by which that stands before the number at `start` in its sentence and dates it, or `""`.
+
+    Of years given out in turn (到2024年、2025年分别达到12个、20个) it is the number's own; a year compared with
+    (2020年的2.5倍) and those of a cited title date nothing.
+    """
+    if not read_deadline(text, start):
+        return ""
+    survey = read_survey(text)
+    own = survey.own_year(Found("arabic", *survey.joined.joined_span(start, start + 1)))
+    return str(own.year) if own and own.role != "past" else ""
 
 
 def governs(text: str, place: int, start: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..checks.years import governs
-from ..stated_years import plan_name, read_deadline
+from ..checks.years import governs, own_deadline
+from ..stated_years import plan_name
 from ..wrapped_lines import unwrap
 
 DIGITS = re.compile(r"[0-9０-９]+")
@@ -106,11 +106,15 @@ def find_year(text: str, year: int, start: int) -> tuple[int, int]:
 
 def read_year(text: str, start: int) -> str:
     """Return the year by which, as `check` reads it before the number at `start` in its sentence, or `""`."""
-    return read_deadline(unwrap(text), start)
+    return own_deadline(unwrap(text), start)
 
 
 def passage(text: str, start: int, end: int, width: int = 40) -> tuple[str, str, str]:
-    """Return the words before, at and after a place, within its line and at most `width` characters on either side."""
+    """Return the words before, at and after a place, within its line and at most `width` characters on either side.
+
+    Lines that only a page made are one line.
+    """
+    text = unwrap(text)
     low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     high = len(text) if high < 0 else high
     before, after = text[max(low, start - width) : start], text[end : min(high, end + width)]
