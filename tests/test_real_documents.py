@@ -4,11 +4,13 @@ import csv
 import re
 from pathlib import Path
 
+import opencc
 import pytest
 from candidate_scores import read_plans, score
 
 from regional_targets.candidates import propose
 from regional_targets.checks.years import governs
+from regional_targets.plain_text import is_traditional
 from regional_targets.stated_years import plan_name
 from regional_targets.wrapped_lines import unwrap
 
@@ -104,3 +106,18 @@ def test_the_checks_take_every_deadline_that_is_proposed(texts):
                 assert governs(unwrap(text), row.deadline_start, row.start), (name, row.quote)
                 taken += 1
     assert taken > 700
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+def test_a_text_means_the_same_in_traditional_characters(texts, script):
+    fields = ["start", "end", "kind", "value_min", "value_max", "comparator", "deadline", "start_year", "period"]
+    convert = opencc.OpenCC(script).convert
+    count = 0
+    for _, text, _ in (plan for name in ("development", *list(FLOORS)[1::4]) for plan in texts[name]):
+        traditional = convert(text)
+        if is_traditional(text) or len(traditional) != len(text):
+            continue
+        wanted, found = propose(text)[fields], propose(traditional)[fields]
+        assert found.to_csv() == wanted.to_csv()
+        count += len(wanted)
+    assert count > 500

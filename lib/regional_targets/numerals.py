@@ -15,7 +15,7 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 _AFTER = re.compile(
     r"(?:\((?!含)[^()]{0,4}\))?\s?"
     r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|"
-    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时钟])内|[^\d，。；、,;]{0,6}为 ?上? ?限)"
+    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时钟年月周])内(?!不予)|[^\d，。；、,;]{0,6}为 ?上? ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
@@ -101,6 +101,8 @@ _UPWARDS = re.compile(r"上[百千万亿]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 # 支持金额不超过500万: money though no 元 follows.
 _SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助|预算)")
+# 其中4400亿来自国营企业的投资, 而3200亿则是新增计划: no other thing comes from somewhere by the 亿 without a unit.
+_PART_OF_SUM = re.compile(r"(?:来自|则?[是为](?:新增|既有)|由[^，。;；]{2,16}(?:承担|负担|支付))")
 _SUM_BEFORE = re.compile(
     r"(?:产值|销售额|营业?收入|增拨|拨款|拨付|斥资|耗资|注资|金额|补贴|资助|奖励|补助|资金|经费|投资额?)[^，。；;、\d]{0,8}$"
 )
@@ -175,7 +177,11 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
         if (
             not unit
             and numeral[-1:] in ("万", "亿")
-            and (_SUM_BEFORE.search(text, max(0, start - _LOOK), start) or _SUM_AFTER.match(text, end))
+            and (
+                _SUM_BEFORE.search(text, max(0, start - _LOOK), start)
+                or _SUM_AFTER.match(text, end)
+                or (numeral[-1] == "亿" and _PART_OF_SUM.match(text, end))
+            )
         ):
             unit = "元"
         unit = "元" if unit in MONEY or (not unit and before == "$") else unit

@@ -57,6 +57,7 @@ _NUMBER_CELL = re.compile(
 _FEWEST_GAPS = 2
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
+_SCRIPT_SEEN = 20_000
 
 
 def plain(text: str) -> str:
@@ -90,7 +91,7 @@ def _mark_columns(text: str) -> str:
     A table whose rows hold one number at most is left as it is: its label and number are read as a sentence.
     """
     lines = text.split("\n")
-    gaps = [_count_gaps(line) if "  " in line or "\u3000" in line else 0 for line in lines]
+    gaps = [_count_gaps(line.strip(" \u3000")) for line in lines]
     for in_table, run in groupby(range(len(lines)), key=lambda row: gaps[row] >= _FEWEST_GAPS):
         rows = list(run) if in_table else []
         numbered = sum(len(_NUMBER_CELL.findall(lines[row].strip())) > 1 for row in rows[1:])
@@ -102,7 +103,7 @@ def _mark_columns(text: str) -> str:
 
 
 def _count_gaps(line: str) -> int:
-    return len(_GAP.findall(line))
+    return len(_GAP.findall(line)) if "  " in line or "\u3000" in line else 0
 
 
 def _as_tab(gap: re.Match[str]) -> str:
@@ -110,8 +111,8 @@ def _as_tab(gap: re.Match[str]) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Tell whether a text is in Traditional characters: a tenth of its different characters have a Simplified form."""
-    han = {character for character in set(text) if "\u4e00" <= character <= "\u9fff"}
+    """Tell whether a text begins in Traditional characters: a tenth of its different ones have a Simplified form."""
+    han = {character for character in set(text[:_SCRIPT_SEEN]) if "\u4e00" <= character <= "\u9fff"}
     rare = frozenset(character for character in han if _is_rare(character))
     return len(rare) > _TRADITIONAL_SHARE * len(han) and len(_simplified(rare)) > _TRADITIONAL_SHARE * len(han)
 

@@ -13,7 +13,7 @@ _UNITS = """
 个月 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 个工作天 工作天 年 月 天 日 周 秒
 学期 学年 人次 人 人天 人年 人份 名 位 户 户次 家 家次 岁 周岁 口 员
 平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² km2 延长米 kW KW MW GW kWh KWh MWh 纳米 Mbps Gbps Tbps 平方公里
-公里/平方公里 公里/小时 千米/小时 平方千米
+公里/平方公里 千米/平方千米 斤/亩 公里/小时 千米/小时 平方千米
 立方米 公里 千米 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 吨标煤 蒸吨
 吨/小时 立方米/秒 吨二氧化碳当量 吨二氧化碳
 吨/万千瓦时 吨标准煤/万元 吨标煤/万元 吨/万元 立方米/万元 克/千瓦时 千瓦时/平方米
@@ -25,12 +25,13 @@ _UNITS = """
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
 席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
-学位 床位 车位 泊位
+学位 床位 车位 泊位 穴 批次/千人 份/千人 张/千人
 """
 UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
 # A longer one goes before a shorter one that begins it.
-_UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)))
+# 3200亿则是新增: a word.
+_UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)).replace("|则|", "|则(?![是为由将须应可])|"))
 # 2.5万套（间）, 15条（段）: either unit, as the text has it.
 _SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern}|段|[间户床张宿舍位、]{{2,8}})\)|(?:/[个件套张册本组])+")
 # A cell of its own below the number.
@@ -42,14 +43,16 @@ ROW_REACH = 200
 CAPTION_REACH = 600
 # The words of a label behind its unit, and the unit.
 _LABEL_REACH = 64
+# 万 of 万千瓦; the 千 of 千瓦 and 千米 is part of the unit.
+SCALE = "(?:[十百万亿]|千(?![瓦克米伏])){0,2}"
 # 万元/人, 平方米/万元: who bears an amount, and a measure for another.
-_PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,3})?"
+_PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,4})?"
 # 镇（街道） holds no measure.
 _OPEN = r"(?:\((?!街道\))|(?<![镇乡])(?<![镇乡] )\((?=街道\)))"
 _ROW_UNIT = re.compile(
     rf"(?:(?P<named>{_UNIT.pattern})\((?P<named_scale>[百千万亿]{{1,2}})\)"
-    rf"|{_OPEN}(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
-    rf"|\t(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
+    rf"|{_OPEN}(?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})\)"
+    rf"|\t(?P<cell_scale>{SCALE})(?P<cell>{_UNIT.pattern})(?=[\t ]))"
     r"[^()\n]{0,30}$"
 )
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
@@ -65,17 +68,17 @@ _LEADING_WORDS = re.compile(
     r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
 )
 _UNIT_CELL = re.compile(
-    rf"{_OPEN}(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})(?:，[^()]{{1,6}})?\)$"
-    rf"|^(?P<cell_scale>[十百千万亿]{{0,2}})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
+    rf"{_OPEN}(?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})(?:，[^()]{{1,6}})?\)$"
+    rf"|^(?P<cell_scale>{SCALE})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
 )
 _CAPTION = re.compile(
-    rf"单位 ?: ?(?:新台币|人民币)?(?:(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
+    rf"单位 ?: ?(?:新台币|人民币)?(?:(?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
     r"|(?P<cell_scale>(?!))(?P<cell>(?!))(?P<per>(?!)))"
 )
 # 单位：人、万元: the units of several columns.
 _CAPTION_MANY = re.compile(r"单位 ?:[^\n:]{1,8}、[^\n:]{1,8}$")
 _CAPTION_UNIT = re.compile(
-    rf"(?<=[:、])(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_UNIT.pattern})(?P<per>)(?:(?P<cell_scale>(?!))(?P<cell>(?!)))?"
+    rf"(?<=[:、])(?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?P<per>)(?:(?P<cell_scale>(?!))(?P<cell>(?!)))?"
 )
 _MONEY_HEAD = re.compile(r"补助|补贴|资金|投资|经费|投入|金额|预算|支出")
 _CELL_OPENS = re.compile(r"\t {0,3}$")
@@ -87,6 +90,7 @@ def find_unit(text: str, end: int) -> str:
     return text[start:stop]
 
 
+@lru_cache(maxsize=8)
 def unit_place(text: str, end: int) -> tuple[int, int]:
     """Return where the unit that follows a numeral stands; an empty place where the text has none."""
     start = end + (text[end : end + 1] in ("多", "余"))

@@ -58,6 +58,10 @@ _CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
+# 入园年龄为3周岁, 年龄40周岁以下: who may apply.
+_AGE_REQUIRED = re.compile(r"年龄(?:一般|原则上)?(?:应当?|须)?(?:在|为)? ?(?:\d+ ?周?岁以上，)?$")
+# 年龄40周岁以下的教师6名: whom the 6 counts.
+_AGED_ONES = re.compile(r" ?周?岁(?:及|或)?以[上下]的")
 # “4中心1园区”.
 _QUOTE_OPEN = re.compile(r"“(?:\d[^“”，。\d年达超不低少到至]{1,4}){0,3}[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
@@ -91,12 +95,22 @@ _SAMPLE = re.compile(r" ?(?:人口)?抽样")
 _IN_LABEL = re.compile(
     r" ?[\u4e00-\u9fff][^\n，。;；\d]{0,12}(?:率|比例|比重|占比|指数|水平)\([^()\n]{1,6}\)[ \t]*(?:\n|$)"
 )
+# 15分钟步行可达覆盖率达到95%, 500米范围人口覆盖率: which share.
+_REACH_OF = re.compile(
+    r" ?(?:分钟|公?里|米)(?!圈)[^，。;；\d\n]{0,8}\n?[^，。;；\d\n]{0,8}覆盖\n?(?:率|区|面|比例)"
+    r"(?=\(|\n|达|不|超|为|至|\d|、|，)"
+)
+# 更新沿街2层老建筑: how high it is; 给予2年50%的支持: how long.
+_DESCRIBED = re.compile(r" ?(?:层(?:的|老|旧|民房|建筑|楼房)|年\d+(?:\.\d+)?%)")
+# 补贴20元/100升.
+_PER_AMOUNT = re.compile(r"[元斤吨]/ ?$")
 # 3.8米直径火箭.
 _DIAMETER = re.compile(r" ?(?:厘|毫)?米(?:直|口)径")
 _SIZE_OF = re.compile(
     r" ?(?:亩|平方米|头|只|羽|吨|元)(?:规模)?(?:及)?以上的?"
     r"(?![^，。;；、\d]*(?:新增|引进|培育|实施|完成))[^，。;；、\d]{0,10}\d+ ?[个家处座]"
 )
+_MEETING = re.compile(r" ?次(?:常务|全体|办公|专题)?会议(?:审议|通过|研究|讨论|决定|同意)")
 # 站点600米范围内: where, and not how far.
 # 距离工业区0.5公里的34校.
 _APART = re.compile(r"(?:距离?|相距)[^，。;；\d]{1,8}$")
@@ -205,7 +219,14 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     second = last == "/" and _COUNTED_CELL.search(before)
     listed = last == "." and _MARKER_BEFORE.search(before)
-    if last and last.isascii() and not second and not listed and (last.isalpha() or last in "/_."):
+    if (
+        last
+        and last.isascii()
+        and not second
+        and not listed
+        and not before.endswith("AED")
+        and (last.isalpha() or last in "/_.")
+    ):
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"
@@ -263,7 +284,10 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "name" if text[start:end].isdigit() and end - start > 4 else "other"
     if _AGE.match(after):
         limit = _AGE_LIMIT.search(before) and not _AGED.search(before) and not _AGE_GROUP.match(after)
-        return "" if limit else "attribute"
+        required = _AGE_REQUIRED.search(before) and not _AGED_ONES.match(after)
+        return "" if limit or required else "attribute"
+    if _REACH_OF.match(after) or _DESCRIBED.match(after) or _PER_AMOUNT.search(before):
+        return "attribute"
     if _DIAMETER.match(after) or _IN_LABEL.match(after) or _SIZE_OF.match(after):
         return "attribute"
     if _APART.search(before) and unit in ("米", "公里", "千米") and re.match(r" ?(?:公里|千?米)(?:的|之|内)", after):
@@ -273,8 +297,8 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if unit in TIMES:
         qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))
         return reject_time(unit, before, after, qualified[0] if qualified else "")
-    # 区政府17届3次会议.
-    if unit == "次" and before.endswith("届"):
+    # 区政府17届3次会议, 区人民政府63次常务会议.
+    if unit == "次" and (before.endswith("届") or _MEETING.match(after)):
         return "ordinal"
     if unit == "届":
         return "" if _HELD.search(before) else "ordinal"

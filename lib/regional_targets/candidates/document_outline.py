@@ -36,7 +36,7 @@ _NO_STANDARDS = re.compile(
 _REVIEW = re.compile(r"(?:完成|进展|执行|实施|落实)情况(?:回顾|评估|总结)?$|总结$")
 _LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(
-    r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|政府工作报告|施政报告|预算案|拨款条例草案|施政方针"
+    r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|蓝图|路线图|净零排放路径|政府工作报告|施政报告|预算案|拨款条例草案|施政方针"
 )
 _SPELT_YEAR = re.compile(r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?= ?(?:年|-|至|到))")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
@@ -51,11 +51,20 @@ _ANNUAL_WORDS = re.compile(
 )
 # 第十四个五年规划和2035年远景目标纲要: the year of the vision is not that of the plan.
 _VISION = re.compile(r" ?远景")
+# 资源循环蓝图2035: the year of its aim; and 起迄时间：2021/1-2024/5, 规划期限为2021—2025年, below the title.
+_AIM_YEAR = re.compile(
+    r"(?:蓝图|路线图|愿景|战略|纲要) ?(20[2-9]\d)(?=\+?(?:[》”]| *$))"
+    r"|(20[2-9]\d) ?(?:净零排放|碳中和)?(?:路径|蓝图|路线图)"
+)
+_STATED_PERIOD = re.compile(
+    r"(?:(?:规划|计划|实施|执行|行动|建设)(?:期限?|期间|周期)|(?:实施|执行|起[止讫迄])(?:时间|年限))[^。，;；\n\d]{0,4}"
+    r"((?:19|20)\d{2})(?: ?年)?(?:[./]\d{1,2})?(?:\d{1,2}月)? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)"
+)
 # 特制定2024年…工作方案: what a text without a title says of itself.
 _ANNUAL_SELF = re.compile(
-    r"(?:(?:制定|制订|编制|提出)(?:本|了)?|(?:公布|确定|推出|实施|办好)了?(?=[^。\n]{6,24}实事))"
+    r"(?:(?:制定|制订|编制|提出)(?:本|了)?|(?:公布|确定|推出|实施|办好|以下[^。，\n]{2,8}为)了?(?=[^。\n]{6,24}实事))"
     r"[^。\n，\d]{0,8}? ?((?:19|20)\d{2}) ?年度?(?! ?[底末前])[^。\n]{0,40}?"
-    r"(?:方案|计划|要点|意见|安排|实事(?:项目|工作目标)?)[。，:]"
+    r"(?:方案|计划|要点|意见|安排|实事(?:项目|工作目标)?)(?:[。，:(]|为\d+[项件个])"
 )
 # 2021年中职学校整合到约350所: a headline that states by when.
 _HEADLINE = re.compile(
@@ -224,11 +233,28 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     outline.issued = max(known) if known else None
     stands = next((match for match in _DAY.finditer(head) if int(match[1]) == outline.issued), None)
     outline.dated = stands.span(1) if stands else None
+    stated = None if outline.period else _STATED_PERIOD.search(head)
+    if stated:
+        outline.period, outline.period_place = (int(stated[1]), int(stated[2])), stated.span(2)
     if outline.period is None and days and _REPORT.search(head):
         _read_report(head, outline)
     match = None if outline.period else _YEAR_FIRST.match(head) or _ANNUAL_SELF.search(head) or _HEADLINE.match(head)
     if match:
         outline.period, outline.period_place = (int(match[1]), int(match[1])), match.span(1)
+    if outline.period is None:
+        _read_aim(head, outline)
+
+
+def _read_aim(head: str, outline: Outline) -> None:
+    """Set the period of a title that names the year of its aim alone: from the issue, or the year before, to it."""
+    for place, line in _title_lines(head):
+        aim = _AIM_YEAR.search(line) if _is_title(line) else None
+        if aim:
+            group = aim.lastindex or 1
+            last = int(aim[group])
+            outline.period = min(outline.issued or last, last - 1), last
+            outline.period_place = place + aim.start(group), place + aim.end(group)
+            return
 
 
 def _title_lines(head: str) -> list[tuple[int, str]]:

@@ -57,11 +57,27 @@ REPEATED = re.compile(r" ?(?:年|个月)(?![以来间内])[^，。;；\n\d一二
 _CUMULATED = re.compile(
     r" ?(?:学?年|个月)(?:(?:内|以内)?累计|总|(?:共|总计)?\d[\d,.]*[万亿]+元)| ?学年[间来]| ?天 ?\d+ ?学时"
 )
-# 本办法自2023年起施行，有效期3年.
-_VALID = re.compile(r"(?:施行|实施|印发|执行|生效)[^。\n]{0,12}有效期(?:为|至)? ?$")
+# 本办法自2023年起施行，有效期3年; coders disagree, most leave it out.
+_VALID = re.compile(
+    r"(?:(?:施行|实施|印发|执行|生效)[^。\n]{0,12}|本(?:通知|办法|意见|规定|细则|方案))有效期(?:为|至)? ?$"
+)
 EACH = re.compile(r"每(?:满|隔)? ?$")
 _DAY_LIMIT = re.compile(r"(?:至|提前|至少|最少|不得?超过|不少于|压缩|缩短)[^，。]{0,4}$")
-_LIMIT = re.compile(r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|[须应][于在]|之?日起|设立) ?$")
+_LIMIT = re.compile(
+    r"(?:不得?超过|不少于|至少|满|(?:缩短|压缩|降|减少)至|(?:须|应当?|必须|要求其)[于在]|之?日起|设立) ?$"
+)
+
+# 受理后3个月内, 申请日前12个月内, 应在1个月内, 3年内未参与: a term; not 三年内建设5个, 毕业2年内的学生.
+_TERM_BEFORE = re.compile(
+    r"(?:(?<![今以此其往])后(?:的|，在)?|(?:申请|离职|调整|届满|日)之?前|日起|(?:应当?|须|必须|要求其|并)[于在])[ \n]?$"
+)
+_WITHIN = re.compile(r" ?个?(?:学?年|月|周)[之以]?内(?P<none>未(?!就业)|没有|无(?!障碍)|不得|不予)?")
+
+
+def is_term(before: str, after: str) -> bool:
+    """Tell whether what stands beside a number makes it the time within which something has to be done or not."""
+    within = _WITHIN.match(after)
+    return within is not None and (within["none"] is not None or _TERM_BEFORE.search(before) is not None)
 
 
 def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
@@ -75,6 +91,8 @@ def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
         return "date"
     if unit == "年" and _YEAR_NAME.match(after):
         return "programme_name"
+    if is_term(before, after):
+        return ""
     if _OLD_THING.match(after):
         return "attribute"
     if (

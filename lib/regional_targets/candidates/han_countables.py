@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .durations import EACH, REPEATED
+from .durations import EACH, REPEATED, is_term
 
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
@@ -89,6 +89,8 @@ _MEASURED_IN = re.compile(r"(?:^|[\s:]|单位 ?:[^\n。，]{1,12}、)(?:新台�
 _QUOTED = re.compile(r"[“\"][^“”\"。;；]{0,20}$")
 # 每园（二班）最高补助一百万元.
 _EACH_WITH = re.compile(r"每[^，。;；()]{1,4}\($")
+# 四个“出新出彩”: a slogan.
+_LABEL_QUOTED = re.compile(r" ?[个项]“")
 # 同时符合两项以上标准的: whom it is for.
 _MET = re.compile(r"(?:符合|具备|满足)(?:以上|上述|下列|以下)?$")
 # 应至少包括五个领域的试点.
@@ -103,13 +105,16 @@ _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
 _NUMBER_OF = re.compile(r"(?:总|时|人|户|次|名额|单位|学生)数$")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)")
+# 为期一年的计划: which one.
+_LASTING = re.compile(r" ?(?:年|个月|天|周)的")
 _TIME_COUNTED = re.compile(
     r" ?(?:(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)(?:(?:及|或)?(?:以上|以下|左右)|为限)"
     r"|(?:个?工作日|日)[之以]?内|年以内的[^，。;；]{0,6}(?:贷款|信贷|额度)|年[之以]?内不[得予]|(?:年|个月|天)(?:增|延长|缩短)[至到])"
 )
 _LIMIT_BEFORE = re.compile(
-    r"(?:不少于|不低于|至少|最少|应达|(?:应|须)[^，。]{0,8}(?:训练|培训)|不超过|不得[^，。]{0,2}超过|最多|最高|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
-    r"|期长达|为)[^，。]{0,6}$|提前 ?$|(?:增|延长)[至到] ?$|[到在赴][^，。;；]{0,16}(?:工作|锻炼|挂职|任职)(?:满)? ?$"
+    r"(?:不少于|不低于|至少|最少|应达|(?:应|须)[^，。]{0,8}(?:训练|培训)|(?:应当?|须|必须)在|不超过|不得[^，。]{0,2}超过|最多|最高|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
+    r"|期长达|为)[^，。]{0,6}$|提前 ?$|(?:增|延长)[至到] ?$|停止(?:补助|补贴|资助|受理|申请|申报) ?$"
+    r"|[到在赴][^，。;；]{0,16}(?:工作|锻炼|挂职|任职)(?:满)? ?$"
     r"|可连续 ?$|(?:给予|予以|享受|免除|(?<!再)延长|可享|代缴|缴交|缴付|减免|豁免|宽免) ?$"
 )
 _SPAN_BEFORE = re.compile(
@@ -137,7 +142,7 @@ _VERB = re.compile(
 # 东、西两个片区: the named ones are counted.
 _NAMED = re.compile(r"(?:、|[^，。;；、\d]{2}和)[^，。;；、\d]{1,8}$")
 _PLACE = re.compile(
-    r" ?个(?:[^，。;；、]{0,8}城市|省|片区|县|区|市|乡|镇|街道|村|社区|校区|园区|院校|学校|专业|试点|地区|中心|基地)"
+    r" ?个(?:[^，。;；、]{0,8}城市|省|片?区|县|市(?!场)|乡|镇|街道|村|社区|[校园]区|院校|学校|专业|试点|地区|中心|基地)"
 )
 # 三所新建高中正在完善: at the head of a clause.
 _BODIES = re.compile(r" ?(?:所|家|座)[\u4e00-\u9fff]{2}")
@@ -159,6 +164,8 @@ _BIG = re.compile(r"[十百千万亿]")
 # 千万吨炼化一体化, 百万吨煤制芳烃: names of works.
 _PLANT = re.compile(r" ?(?:吨|千瓦|立方米|亩)级?(?![以左]|多|余|规模)[\u4e00-\u9fff]{2}")
 _ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|基地建设)(?:”|》|，|。|、|和|$)")
+# 百场品牌活动 counts, 百城活动 is a name.
+_HELD = re.compile(r" ?[场次]")
 _MORE_UNIT = re.compile(
     r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|间|处|座)"
 )
@@ -171,6 +178,8 @@ def counts(text: str, start: int, end: int) -> bool:
     if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):
         return False
     if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
+        return False
+    if _LABEL_QUOTED.match(after) and len(numeral) == 1:
         return False
     if _EACH_WITH.search(before) or _MET.search(before):
         return False
@@ -195,7 +204,7 @@ def counts(text: str, start: int, end: int) -> bool:
     if label and label.match(after) and _AT_LEAST.search(before):
         return True
     if _COMPOUND.match(after) or (label and label.match(after)):
-        return bool(_TIME_COUNTED.match(after))
+        return bool(_TIME_COUNTED.match(after)) or is_term(before, after)
     if _FORMER.search(before) and _FORMER_UNIT.match(after):
         return False
     if EACH.search(before) and numeral != "一" and REPEATED.match(after):
@@ -226,7 +235,8 @@ def counts(text: str, start: int, end: int) -> bool:
         )
     if after.lstrip().startswith("岁"):
         return False
-    if _SCALES.issuperset(numeral) and (_ROUND_NAME.match(after) or _BASE.match(after) or _PLANT.match(after)):
+    rounded = _ROUND_NAME.match(after) and not _HELD.match(after)
+    if _SCALES.issuperset(numeral) and (rounded or _BASE.match(after) or _PLANT.match(after)):
         return False
     if large:
         return True
@@ -251,7 +261,11 @@ def _part_of_word(numeral: str, before: str) -> bool:
 
 
 def _time_counts(before: str, after: str) -> bool:
+    if is_term(before, after):
+        return True
     if _SPAN_BEFORE.search(before) and not _TIME_COUNTED.match(after) and not before.endswith("可连续"):
+        return False
+    if before.endswith("为期") and _LASTING.match(after):
         return False
     return bool(
         _TIME_COUNTED.match(after) or _LIMIT_BEFORE.search(before) or re.match(r" ?年(?:一|为一?)个?周期", after)

@@ -19,6 +19,8 @@ _OPENS = re.compile(r"[ \t-]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.
 _BY_OPENS = re.compile(rf"{_OPENS.pattern}[到至]")
 # （二）总体目标。到2025年，…
 _HEADED_BY_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?[到至]")
+# （二）工作目标。2019年明确三大目标。
+_HEADED_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
@@ -141,14 +143,18 @@ class _Lines:
         """Yield the rest of each paragraph that opens with a year by which and, in that sentence, no number.
 
         到2025年，电力系统加快构建。可再生能源比重达到36%: the first sentence leads in what follows.
+        A year alone opens it too where the sentence speaks of aims.
         """
         for year in self.years:
-            if year.role != "by":
+            if year.role not in ("by", "plain"):
                 continue
             begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
-            if not _HEADED_BY_OPENS.fullmatch(self.text, begin, year.start):
-                continue
             said = self.outline.sentence(year.start)[1]
+            by = year.role == "by" and _HEADED_BY_OPENS.fullmatch(self.text, begin, year.start)
+            if not by and not (
+                _HEADED_OPENS.fullmatch(self.text, begin, year.start) and _AIMS.search(self.text, year.end, said)
+            ):
+                continue
             if bisect_left(self.counted, year.start) == bisect_left(self.counted, said):
                 end = self.text.find("\n", year.end)
                 yield Lead(said, end if end >= 0 else len(self.text), year)

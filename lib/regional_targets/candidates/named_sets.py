@@ -22,6 +22,8 @@ _ALL_OF = re.compile(r"[^，。;；、\d]{2,12}全部(?!达标|通过|建成|脱
 _KNOWN_BEFORE = re.compile(
     r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$|(?:名单|名录|库)内$|(?:确定|部署)的$"
 )
+# 以下10个项目为年度民生实事: those of the list.
+_LISTED_BELOW = re.compile(r"(?:以下|下列|上述) ?$")
 _ONES_BEFORE = re.compile(r"^对$")
 _ONES = re.compile(r"[^，。;；、\d]{2,12}$")
 # 对1128户、3694名监测对象落实…; 全县14个乡镇、231个村.
@@ -90,6 +92,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
     if unit in ("件", "项") and _DEEDS.search(before + after) and not _DONE_FOR.search(before):
         return True
     if unit == "个" and after.startswith("新城"):
+        return True
+    if unit in ("个", "项", "件", "条") and _LISTED_BELOW.search(before):
         return True
     if _ACHIEVED.match(after):
         return False

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..levels import find_level
 from ..number_values import FRACTIONS, NumeralError
-from ..numerals import Reading, keep_written_unit, read_plain_numeral
+from ..numerals import Reading, read_plain_numeral
 from ..periods import read_period
 from .clause_reading import (
     find_bearer,
@@ -174,7 +174,6 @@ class _Reader:
         text, original, outline = survey.text, survey.original, survey.outline
         branch, start, end = found
         after = max(end, unit_place[1])
-        reading = keep_written_unit(reading, original[unit_place[0] : unit_place[1]])
         reading, grows = survey.read_cell(start, end, reading)
         sentence = outline.sentence(start)
         clause = find_clause(text, start, end, outline.clause(start, end), sentence)
@@ -206,7 +205,7 @@ class _Reader:
             "basis": "wording" if wording else "numeral",
             "value_min": reading.value_min,
             "value_max": reading.value_max,
-            "unit": reading.unit,
+            "unit": survey.written_unit(reading.unit, start, unit_place),
             "comparator": reading.comparator,
             "period": "per_year" if grows else read_period(text, start),
             "per_zh": ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..number_values import read_value, times
-from ..numerals import Reading, keep_written_unit
+from ..numerals import Reading
 from ..plain_text import is_traditional, plain
 from ..units import CAPTION_REACH, MONEY, find_unit, read_measure
 from ..wrapped_lines import join_lines
@@ -64,6 +64,8 @@ _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 _FORECAST = re.compile(r"(?<![\u4e00-\u9fff])预测(?!情况)|假设|假定")
 _APART = re.compile(r"分别|依次")
 _LOOK = 80
+# Shares, ratios and money are coded the same in either script.
+_SETTLED_UNITS = frozenset(("%", "比", "元"))
 
 
 class Found(NamedTuple):
@@ -178,20 +180,19 @@ class Survey:
             return Reading(*read_value(self.text[start:end])[:2], "%", reading.comparator), True
         cell = self.cells.get(start)
         if cell is None or cell.measure is None or find_unit(self.text, end):
-            return self._as_written(reading, start, end), False
+            return reading, False
         unit, factor = read_measure(cell.measure)
         low, high = (times(value, factor) for value in read_value(self.text[start:end])[:2])
-        return self._as_written(
-            Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), start, end
-        ), False
+        return Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), False
 
-    def _as_written(self, reading: Reading, start: int, end: int) -> Reading:
-        """Return the reading with a unit from the label of a row or the head of a column as that writes it (個)."""
-        unit = reading.unit
-        if unit.isascii() or find_unit(self.text, end):
-            return reading
-        place = self.text.rfind(plain(unit), max(0, start - CAPTION_REACH), start)
-        return keep_written_unit(reading, self.original[place : place + len(unit)]) if place >= 0 else reading
+    def written_unit(self, unit: str, start: int, place: tuple[int, int]) -> str:
+        """Return a unit as the text writes it (個 for 个): at `place`, or in the label or head before the number."""
+        if not unit or unit in _SETTLED_UNITS:
+            return unit
+        if self.text[slice(*place)] != unit:
+            label = self.text.rfind(plain(unit), max(0, start - CAPTION_REACH), start)
+            place = (label, label + len(unit)) if label >= 0 and not unit.isascii() else (0, 0)
+        return self.original[slice(*place)] or unit
 
     def cell_year(self, start: int, end: int) -> Year | None:
         """Return the year at the head of the column or row of a table in which a number stands, if any."""

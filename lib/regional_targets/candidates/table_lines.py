@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from ..units import UNITS
+from ..units import SCALE, UNITS
 
 
 class Cell(NamedTuple):
@@ -50,18 +50,16 @@ _SAME_TABLE = 400
 _VALUE = r"(?:\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?|\d{1,2} ?: ?\d{1,3})"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 # “十四五”年均增长4.0, 力争达到5%左右: words before the number of a cell.
-_LEADING = r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计)?(?:增长|增速|新增|降低|下降|提高)?(?:力争)?(?:达到?)?"
+_LEADING = r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计)?(?:增长|增速|新增|降低|下降|提高)?(?:力争)?(?:达到? ?)?"
 NUMBER = re.compile(
     rf"(?![ \t]*\((?:\d+ ?项|\d{{1,2}})\))[ \t]*{_LEADING}[〔(\[]?(?:不低于|不少于|不超过|[<>约])?=? ?"
     rf"(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:\([^()\d]{1,12}\))?[ \t]*"
 )
-_EMPTY = re.compile(r"[ \t]*(?:[-/]{1,3}|一|不适用|无)[ \t]*")
-_MEASURE = re.compile(
-    rf"[ \t]*\(?[十百千万亿]{{0,2}}(?:{_UNIT})(?:\((?:{_UNIT})\)|/[十百千万亿]{{0,2}}[\u4e00-\u9fff]{{0,4}})?\)?[ \t]*"
-)
+_EMPTY = re.compile(r"[ \t]*(?:[-/]{1,3}|一|不适用|无|动态(?:调整|管理)|按需)[ \t]*")
+_MEASURE = re.compile(rf"[ \t]*\(?{SCALE}(?:{_UNIT})(?:\((?:{_UNIT})\)|/{SCALE}[\u4e00-\u9fff]{{0,4}})?\)?[ \t]*")
 # 避难面积（万m2）: the unit in the head of a column.
-MEASURED = re.compile(rf"\(([十百千万亿]{{0,2}}(?:{_UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)\)$")
+MEASURED = re.compile(rf"\(({SCALE}(?:{_UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)\)$")
 # 完成省下达目标, 与经济增长同步: a cell of words.
 _WORDS = re.compile(
     r"[ \t]*(?:完成|达到|达|与|按|控制在|保持|不)[^\n\d]{0,16}(?:目标|要求|同步|任务|标准|水平|降低)[ \t]*"

@@ -17,14 +17,6 @@ _OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间](?:年[^，。;；、\d]{0,6})?$")
 _ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
 _AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
-# 对床位不足40张的敬老院, 就餐人数超过500人的学校: which ones are meant.
-_SHORT_OF = re.compile(r"不足 ?$")
-_MEASURED = re.compile(r"(?:(?<!不)(?<!不得)(?:超过?|少于|低于|高于|大于|小于|满)(?:或等于)?|达到?) ?$")
-_MEASURED_NOUN = re.compile(
-    r"(?:(?:及|或)?以[上下内])?的(?!标准|比例|目标|规模|水平|速度|幅度|增速)[^，。;；\d]{0,10}(?:学校|院校|单位|机构|企业|项目|县|区|市|镇|乡|村|社区|街道|家庭"
-    r"|人员|人口|教师|学生|老人|职工|员工|户|院|园)(?=[，,]|应|须|必须|要|可|由|均|都|实行|配备|按|给予|予以)"
-    r"|(?:(?:及|或)?以[上下内])?的(?=[，,])"
-)
 # 3人及以上家庭, 3人以下或…家庭: how large they are.
 _HOUSEHOLD = re.compile(r"(?:及|或)?以[上下](?:的)?(?:或[^，。;；]{0,16})?(?:贫困)?(?:家庭|户)")
 # 30户以上村民组, 20户以下通电自然村.
@@ -59,6 +51,9 @@ _SMALLER_THINGS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；�
 _CASE_OF = re.compile(r"(?:招用|招聘|吸纳|安置|聘用)[^，。;；\d]{0,4}$")
 _CASE = re.compile(r"(?:及|或)?以[上下]的，?(?:按?每)")
 _LOOK = 40
+# One of these stands soon behind every threshold that is known by what follows it: 以上, 的.
+_BEHIND_ANY = frozenset("以的")
+_NEXT = 8
 
 
 def defines(text: str, start: int, end: int) -> bool:
@@ -73,9 +68,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
         return True
     behind = text.find(unit, end) + len(unit)
-    near = text[max(0, start - 8) : start]
-    if _SHORT_OF.search(near) or (_MEASURED.search(near) and _MEASURED_NOUN.match(text, behind, behind + _LOOK)):
-        return True
+    if unit != "元" and _BEHIND_ANY.isdisjoint(text[behind : behind + _NEXT]):
+        return False
     if unit in _CAPACITY and _SMALLER_THINGS.match(text, behind, behind + _LOOK):
         return True
     if unit == "蒸吨" and _BOILERS.match(text, behind) and not _BUILT_NEW.search(text, max(0, start - 12), start):

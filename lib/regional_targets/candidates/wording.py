@@ -39,6 +39,8 @@ _STAFF = re.compile(
     r" ?(?:安全)?(?:完成[^，。;；]{0,10}(?:培训|训练|轮训|学习)|培训|轮训|参训|持证|参与|参加|覆盖|达标|聘任|聘用|竞聘"
     r"|考核|接种|上岗|注册|签约|评价)"
 )
+# 健全企业全员培训制度: what it is called.
+_SYSTEM_OF = re.compile(r"(?:健全|完善|建立)[^，。;；]{0,6}$")
 
 # 全面 is rhetoric before anything else.
 _WHOLLY = re.compile(
@@ -67,6 +69,9 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
         listed = before.endswith("、") and "所有" in before
         if _RHETORIC.match(after) or (before[-1:] in ("混", "合", "归", "的", "非", "公") and not listed):
             return False
+        # 所有家庭成员均年满60周岁的，…: for whom it holds.
+        if after.endswith("的"):
+            return False
         if (
             before.endswith(("当", "待"))
             or (_DEFINING.match(after) and "率" not in after)
@@ -75,5 +80,5 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
             return False
         return bool(listed or _BOUND.search(after) or _REACHED.search(before))
     if word == "全员":
-        return bool(_STAFF.match(after))
+        return bool(_STAFF.match(after)) and not _SYSTEM_OF.search(before)
     return bool(_WHOLLY.match(after))

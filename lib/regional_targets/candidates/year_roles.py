@@ -133,7 +133,10 @@ class Roles:
         (start, end), opened, last = match.span(), _written(match["opened"]), _written(match["closed"])
         closed = opened - opened % 100 + last
         place, length = match.start("opened"), match.end("closed") - match.start("opened")
-        role = "none" if in_title else self._role(start, end, closed)
+        first = match.groupdict().get("seasons")
+        role = "none" if in_title else self._span_role(end, closed) if first else self._role(start, end, closed)
+        if first:
+            return Year(start, end, place, closed, role, _written(first[:4]), start, length)
         if role == "start":
             return Year(start, end, place, opened, role)
         if closed == opened + 1:

@@ -8,7 +8,7 @@ from ..candidates.survey import read_survey
 from ..errors import Problem
 from ..levels import read_level
 from ..number_values import NumeralError
-from ..numerals import keep_written_unit, read_plain_numeral
+from ..numerals import read_plain_numeral
 from ..periods import read_period
 from ..tables import Data
 from .accounting import find_terms
@@ -62,10 +62,10 @@ def read_place(text: str, start: int, end: int) -> dict[str, object]:
     survey = read_survey(text)
     low, high = survey.joined.joined_span(start, end)
     reading, unit_place = read_plain_numeral(survey.text, low, high)
-    reading = keep_written_unit(reading, survey.original[slice(*unit_place)])
     cell, grows = survey.read_cell(low, high, reading)
     read: dict[str, object] = {field: getattr(cell, field) for field in READING_FIELDS}
-    period = "per_year" if grows else read_period(survey.original, low)
+    read["unit"] = survey.written_unit(cell.unit, low, unit_place)
+    period = "per_year" if grows else read_period(survey.text, low)
     return read | {"level_zh": read_level(survey.original, high), "period": period}
 
 
