@@ -88,3 +88,81 @@ def test_a_text_with_one_year_of_its_aim_or_one_stated_period_dates_its_goals(he
     assert fields(text, "value_min", "deadline")[0] == (55, year)
     # A year of an aim is not this year.
     assert fields(text, "value_min", "deadline")[1] != (3, year)
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("应当在【1】个月内结清有关费用。", (1, 1, "个月", "at_most", None)),
+        ("应在【两】个月内向主管部门报告。", (2, 2, "个月", "at_most", None)),
+        ("各区于本文印发后【3】个月内出台方案。", (3, 3, "个月", "at_most", None)),
+        ("应提供申请日前【12】个月内的凭据。", (12, 12, "个月", "at_most", None)),
+        ("近【3】年内没有重大违法记录。", (3, 3, "年", "at_most", None)),
+        ("工作满【三】年后，经企业推荐可以申请。", (3, 3, "年", "exact", None)),
+        ("延期超过【一】年，由推进部门审议。", (1, 1, "年", "at_least", None)),
+        ("对床位数不足【40】张的敬老院予以合并。", (40, 40, "张", "at_most", None)),
+        ("重量不超过【1.5】kg。", (1.5, 1.5, "kg", "at_most", None)),
+        ("不得低於預算【百分之四．五】。", (4.5, 4.5, "%", "at_least", None)),
+        ("主管機關應至少每三年辦理【一】次評鑑。", (1, 1, "次", "at_least", None)),
+        ("每年在全区推出【百】场品牌活动。", (100, 100, "场", "exact", None)),
+        ("绿肥种子按红花草【6】斤/亩供应。", (6, 6, "斤/亩", "exact", None)),
+    ],
+)
+def test_terms_and_conditions(marked, wanted):
+    assert read(marked) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三年内，全县开展培训。招用毕业2年内高校毕业生。",
+        "所有家庭成员均年满周岁的，标准放宽。",
+        "健全企业全员培训制度。",
+        "开拓国内、国际两个市场。",
+        "静安区海关二村“物业主导模式”。",
+        "已经区人民政府63次常务会议审议通过。",
+        "更新改建沿街2层老建筑。",
+        "开发上线了七张问题清单。",
+    ],
+)
+def test_what_is_no_mention(text):
+    assert fields(text, "numeral") == []
+
+
+@pytest.mark.parametrize("place", ["社区公共服务设施15分钟步行可达覆盖率达到", "轨道交通站点500米范围人口覆盖\n率达到"])
+def test_how_far_a_share_reaches_is_no_number_of_its_own(place):
+    assert fields(f"{place}95%。", "value_min", "unit") == [(95, "%")]
+
+
+def test_amounts_by_which_others_are_counted_are_none():
+    assert fields("使用育秧基质补贴20元/100升。", "value_min", "unit") == [(20, "元")]
+    assert fields("给予企业2年50%的资金支持。", "value_min", "unit") == [(50, "%")]
+
+
+def test_the_first_sentence_of_a_section_of_aims_leads_in_its_paragraph():
+    text = "某实施意见\n（二）工作目标。2019年全市明确三大目标。一是全面覆盖。70%以上居住区达标。建成服务点8000个。\n"
+    assert fields(text.replace("\\\n", "\n"), "value_min", "deadline") == [(70, 2019), (8000, 2019)]
+
+
+TABLE = (
+    "某区规划\n序号\n指标项\n单位\n类型\n现状\n近期规划\n（2025年）\n（2030年）\n"
+    "1\n道路\n千米\n预期性\n21\n24\n2\n装机容量\n万千瓦\n预期性\n3\n5\n3\n路网密度\n千米/平方千米\n约束性\n5.8\n6.2\n"
+)
+
+
+def test_labels_above_the_years_of_a_table_say_which_column_is_what_there_is():
+    found = fields(TABLE, "kind", "deadline", "value_min", "unit")
+    assert found == [
+        ("status", None, 21, "千米"),
+        ("goal", 2030, 24, "千米"),
+        ("status", None, 30_000, "千瓦"),
+        ("goal", 2030, 50_000, "千瓦"),
+        ("status", None, 5.8, "千米/平方千米"),
+        ("goal", 2030, 6.2, "千米/平方千米"),
+    ]
+
+
+def test_a_row_may_end_with_the_number_of_the_next_row():
+    rows = "1\n服务业\n%\n预期性\n2\n2\n工业\n%\n预期性\n达到 32\n3\n商业\n%\n预期性\n7\n".replace("\\\n", "\n")
+    text = "某区规划（2026—2030年）\n序号\n指标\n单位\n属性\n目标值\n" + rows
+    assert fields(text, "value_min", "unit") == [(2, "%"), (32, "%"), (7, "%")]

@@ -37,6 +37,8 @@ _NEIGHBOURS = frozenset(
 )  # 两三所 = 2—3
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿兆]{1,3})")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
+# 百分之四．五.
+_HAN_POINT = re.compile(rf"(?<=[{HAN_DIGITS}])\.(?=[{HAN_DIGITS}])")
 _LONGEST = 24
 
 
@@ -64,6 +66,7 @@ def parse_number(text: str) -> float:
         return sum(parse_number(digits + scale) for digits, scale in parts)
     if number[:1] in {"百", "千", "万", "亿"}:
         number = "一" + number
+    number = _HAN_POINT.sub("点", number)
     import cn2an
 
     try:

@@ -25,7 +25,7 @@ _UNITS = """
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
 席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
-学位 床位 车位 泊位 穴 批次/千人 份/千人 张/千人
+学位 床位 车位 泊位 穴 kg cm mm Lux 批次/千人 份/千人 张/千人
 """
 UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
@@ -65,7 +65,8 @@ _VALUE_CELL = re.compile(
 _UNIT_BEFORE = re.compile(rf"(?P<unit>{_UNIT.pattern}) ?[<>=]{{1,2}} ?$")
 # “十四五”年均增长4.0: words before the number of a cell.
 _LEADING_WORDS = re.compile(
-    r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
+    r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|达到? ?"
+    r"|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
 )
 _UNIT_CELL = re.compile(
     rf"{_OPEN}(?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})(?:，[^()]{{1,6}})?\)$"

@@ -34,7 +34,8 @@ _NAME = re.compile(
     r"|年一遇(?=高潮位|[^，。]{0,6}的[^，。]{0,6}(?:占比|比例))|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作|类(?:创新药|新药|医疗器械|水体|水质))"
 )
 _LATIN_UNIT = re.compile(
-    r" ?(?:km²?|m[23²³]|[kK]Wh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|lx|[EP]F(?:LOPS|lops)|[EGKMPT]B|dpi|P)(?![A-Za-z])"
+    r" ?(?:km²?|m[23²³]|[kK]Wh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|kg|[cm]m(?![²³])|lx|Lux"
+    r"|[EP]F(?:LOPS|lops)|[EGKMPT]B|dpi|P)(?![A-Za-z])"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
@@ -88,6 +89,8 @@ _AGE = re.compile(r" ?周?岁")
 # 17年9月, 20世纪60年代, 8年（106至113年).
 _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
 # 24.3万户/682个: two counts in one cell.
+# 高于全市平均水平/5, in a cell.
+_IN_CELL = re.compile(r"\n[\u4e00-\u9fff]{2,12}/$")
 _COUNTED_CELL = re.compile(r"[\d万亿][\u4e00-\u9fff]/ ?$")
 # 1%人口抽样调查.
 _SAMPLE = re.compile(r" ?(?:人口)?抽样")
@@ -101,7 +104,7 @@ _REACH_OF = re.compile(
     r"(?=\(|\n|达|不|超|为|至|\d|、|，)"
 )
 # 更新沿街2层老建筑: how high it is; 给予2年50%的支持: how long.
-_DESCRIBED = re.compile(r" ?(?:层(?:的|老|旧|民房|建筑|楼房)|年\d+(?:\.\d+)?%)")
+_DESCRIBED = re.compile(r" ?(?:层(?:的|老|旧|民房|建筑|楼房)|年\d+(?:\.\d+)?%|元(?:的)?(?:群体|人群))")
 # 补贴20元/100升.
 _PER_AMOUNT = re.compile(r"[元斤吨]/ ?$")
 # 3.8米直径火箭.
@@ -217,16 +220,10 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return ""
     if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
         return "programme_name"
-    second = last == "/" and _COUNTED_CELL.search(before)
+    second = last == "/" and (_COUNTED_CELL.search(before) or (_IN_CELL.search(before) and CELL_END.match(after)))
     listed = last == "." and _MARKER_BEFORE.search(before)
-    if (
-        last
-        and last.isascii()
-        and not second
-        and not listed
-        and not before.endswith("AED")
-        and (last.isalpha() or last in "/_.")
-    ):
+    latin = last.isascii() and (last.isalpha() or (last and last in "/_."))
+    if latin and not second and not listed and not before.endswith("AED"):
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"

@@ -71,11 +71,16 @@ _LIMIT = re.compile(
 _TERM_BEFORE = re.compile(
     r"(?:(?<![今以此其往])后(?:的|，在)?|(?:申请|离职|调整|届满|日)之?前|日起|(?:应当?|须|必须|要求其|并)[于在])[ \n]?$"
 )
+# 工作满三年后, 延期超过一年: a condition.
+_FULL = re.compile(r"(?:(?<!每)满|(?<!不)(?<!不得)超过)$")
+_LONG = re.compile(r" ?个?(?:学?年|月|周)(?!岁)")
 _WITHIN = re.compile(r" ?个?(?:学?年|月|周)[之以]?内(?P<none>未(?!就业)|没有|无(?!障碍)|不得|不予)?")
 
 
 def is_term(before: str, after: str) -> bool:
-    """Tell whether what stands beside a number makes it the time within which something has to be done or not."""
+    """Tell whether what stands beside a number makes it a term: the time within or after which something holds."""
+    if _FULL.search(before) and _LONG.match(after):
+        return True
     within = _WITHIN.match(after)
     return within is not None and (within["none"] is not None or _TERM_BEFORE.search(before) is not None)
 

@@ -108,6 +108,9 @@ def _rows(lines: Sequence[_Line], first: int, width: int) -> list[int]:
         places = [number for number in near if lines[number].written == wanted]
         if not places:
             return found
+        # Behind the number of a row stands its label: of 3, 5, 3 and 5, 5 the last is it.
+        labelled = [number for number in places if number + 1 < len(lines) and not _is_number(lines[number + 1])]
+        places = labelled or places
         found.append(last + width + 1 if last + width + 1 in places else places[0])
 
 

@@ -95,6 +95,7 @@ _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
 # A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.
 _TORN = rf"[ \n]{{1,8}}(?=[万亿])[{_HAN}]++|(?<=[千百万亿])[ \n]{{1,2}}(?=[一二三四五六七八九][十百千万])[{_HAN}]++"
 _HAN_NUMBER = rf"[{_HAN}]++(?:{_TORN}){{0,3}}"
+_HAN_SHARE = rf"[{_HAN}]++(?:[点.][{_HAN}]++)?"
 _SPELT_YEAR = "[〇零一二三四五六七八九]{2}"
 _SPELT_DAY = "[一二三四五六七八九十]"
 _HAN_BRANCHES = {
@@ -107,7 +108,7 @@ _HAN_BRANCHES = {
         r"(?P<five>十[一二三四五六七]五)[”\"]? ?"
         r"(?:(?:规划)?(?:期?末|时?期间?末?)(?!以来)|(?=年均|累计|新建|新增|力争))"
     ),
-    "fraction": rf"百 ?分 ?之[ \n]?[{_HAN}点]++(?:{_TO}(?:百分之)?[{_HAN}点]++)?|[{_HAN}]++分之[{_HAN}]++",
+    "fraction": rf"百 ?分 ?之[ \n]?{_HAN_SHARE}(?:{_TO}(?:百分之)?{_HAN_SHARE})?|[{_HAN}]++分之[{_HAN}]++",
     "ratio": rf"[{_HAN}]++比[{_HAN}]++",
     "tenths": (
         # 当中七成为公租房，三成为出售房.
