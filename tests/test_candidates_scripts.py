@@ -166,3 +166,54 @@ def test_a_row_may_end_with_the_number_of_the_next_row():
     rows = "1\n服务业\n%\n预期性\n2\n2\n工业\n%\n预期性\n达到 32\n3\n商业\n%\n预期性\n7\n".replace("\\\n", "\n")
     text = "某区规划（2026—2030年）\n序号\n指标\n单位\n属性\n目标值\n" + rows
     assert fields(text, "value_min", "unit") == [(2, "%"), (32, "%"), (7, "%")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("申请人须年满【18】周岁。", (18, 18, "周岁", "exact", None)),
+        ("雇主為所僱用年滿【六十四】歲之勞工辦理。", (64, 64, "歲", "exact", None)),
+        ("委员人数不得超过【半数】。", (50, 50, "%", "at_most", None)),
+        ("應經【過半數】委員同意。", (50, 50, "%", "at_least", None)),
+        ("學校置校長【一】人。", (1, 1, "人", "exact", None)),
+        ("受僱於【二】位以上雇主。", (2, 2, "位", "at_least", None)),
+        ("人均避难场所面积大于等于【1.5】平方米。", (1.5, 1.5, "平方米", "at_least", None)),
+        ("建设用地总规模不突破【3200】平方公里。", (3200, 3200, "平方公里", "at_most", None)),
+        (
+            "拆除违法建筑总量的【50%】（15万平方米）以上。".replace("15万", "【15万】"),
+            (15e4, 15e4, "平方米", "at_least", None),
+        ),
+        ("某方案（2019—2021年）\n增建【6】个街镇消防站。", (6, 6, "个", "exact", 2021)),
+        ("补建市政消火栓【169】具。", (169, 169, "具", "exact", None)),
+        (
+            "某方案（2025年）\n对8家公共机构和【3】家公共建筑开展能源审计。".replace("8家", "【8】家"),
+            (3, 3, "家", "exact", 2025),
+        ),
+    ],
+)
+def test_further_requirements_and_bounds(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_what_is_built_on_is_a_status():
+    text = "某规划（2016—2020年）\n在2016年20万平方米治理的基础上，每年推进30万平方米的任务。"
+    assert fields(text, "value_min", "kind", "deadline") == [(200_000, "status", None), (300_000, "goal", 2020)]
+
+
+def test_labels_of_columns_without_years_say_what_there_is():
+    head = "某规划（2026—2030年）\n序号\n类别\n指标项\n现状值\n“十五五”规划目标\n类型\n"
+    rows = "1\n设施类\n覆盖率\n18%\n20%\n预期性\n2\n实施率\n75%\n78%\n预期性\n3\n密度\n4.6km/km²\n4.8km/km²\n预期性\n"
+    found = fields(head + rows, "kind", "deadline")
+    assert found == [("status", None), ("goal", 2030)] * 3
+    assert fields(head + rows, "unit")[-1] == ("km/km²",)
+
+
+def test_a_review_of_development_looks_back():
+    text = "某规划（2026—2030年）\n一、“十四五”发展评估\n完成360条公路提档升级。\n二、目标\n完成90条公路提档升级。"
+    assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2030)]
+
+
+def test_the_unit_of_a_row_is_found_over_a_year_in_brackets():
+    row = "年均土地供应规模\n（平方公里）\n36\n（2021年-2025年）\n35-40\n预期性\n"
+    text = f"某规划（2026—2030年）\n指标\n属性\n{row}{row.replace('供应', '储备')}"
+    assert [unit for (unit,) in fields(text, "unit")] == ["平方公里"] * 4

@@ -25,13 +25,15 @@ _UNITS = """
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
 席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
-学位 床位 车位 泊位 穴 kg cm mm Lux 批次/千人 份/千人 张/千人
+学位 床位 车位 泊位 穴 kg cm mm Lux 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
 """
 UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
 # A longer one goes before a shorter one that begins it.
 # 3200亿则是新增: a word.
-_UNIT = re.compile("|".join(sorted(UNITS, key=len, reverse=True)).replace("|则|", "|则(?![是为由将须应可])|"))
+_UNIT = re.compile(
+    "|".join(sorted(UNITS, key=len, reverse=True)).replace("|则|", "|则(?![是为由将须应可])|具(?![有备体])|")
+)
 # 2.5万套（间）, 15条（段）: either unit, as the text has it.
 _SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern}|段|[间户床张宿舍位、]{{2,8}})\)|(?:/[个件套张册本组])+")
 # A cell of its own below the number.
@@ -58,7 +60,8 @@ _ROW_UNIT = re.compile(
 # Cells of a row that hold no unit: numbers, nothing, what kind of indicator it is.
 _CELL_STARTS = frozenset("\n\t <>〔([")
 _VALUE_CELL = re.compile(
-    r"[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?|不适用"
+    r"\((?:19|20)\d{2} ?年?(?:-(?:19|20)\d{2} ?年?)?[^()\d]{0,8}\)"
+    r"|[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?|不适用"
     r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}[\d.]*|(?:年均|累计)[\u4e00-\u9fff]{2}"
 )
 # 占比% ≥ 15.

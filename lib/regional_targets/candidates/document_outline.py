@@ -25,7 +25,7 @@ _HEADING = re.compile(rf"^[ \t]*(?:{'|'.join(f'({marker})' for marker in _MARKER
 _HEADING_REACH = 40
 _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
-    r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|(?:规划|发展|编制|起草|制定)背景|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况"
+    r"(?:发展|现实|工作|建设)基础|现状|现况|概况|成效|成就|成绩|回顾|(?:规划|发展|编制|起草|制定)背景|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况|发展(?:评估|情况)"
 )
 # 三、建设标准: what stands below holds for good; not 总体要求 or 改善办学条件.
 _STANDARDS = re.compile(r"(?<![总体作务标织导领服障量高)])(?:标准|条件|要求|规格|规范)$")

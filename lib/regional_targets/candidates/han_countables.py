@@ -105,6 +105,9 @@ _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
 _NUMBER_OF = re.compile(r"(?:总|时|人|户|次|名额|单位|学生)数$")
 _TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)")
+# 年满六十五岁之翌日起算 is required, 年满八十岁的老人 says who is meant.
+_YEARS_OLD = re.compile(r" ?周?岁")
+_THE_AGED = re.compile(r" ?周?岁的(?!，)")
 # 为期一年的计划: which one.
 _LASTING = re.compile(r" ?(?:年|个月|天|周)的")
 _TIME_COUNTED = re.compile(
@@ -127,7 +130,7 @@ _ONCE = re.compile(r" ?[次遍轮](?!性)")
 # 每两年举办一届.
 _EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
 _BOUND = re.compile(
-    r"(?:每[^，。;；]{0,14}|(?:至少|不少于|不低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|只能?[^，。;；]{0,4}(?:享受|申请|申报|领取)|只[^，。;；\d]{0,6}|各[^，。;]{0,10}|人均[^，。]{0,6})$"
+    r"(?:每[^，。;；]{0,14}|(?:至少|不得?少于|不得?低于)[^，。;；\d]{0,4}|不超过|最多|最少|确保|仅|只能?[^，。;；]{0,4}(?:享受|申请|申报|领取)|只[^，。;；\d]{0,6}|各[^，。;]{0,10}|人均[^，。]{0,6})$"
 )
 _VERB = re.compile(
     r"(?:引导|推动|建设|优化|回收|收回|建成|建立|新建|改建|扩建|重建|组建|成立|设立|设置|创建|配备|配齐|举办|开办|引进|打造"
@@ -148,10 +151,10 @@ _PLACE = re.compile(
 _BODIES = re.compile(r" ?(?:所|家|座)[\u4e00-\u9fff]{2}")
 # 九人以上者.
 _BOUND_AFTER = re.compile(
-    r" ?(?:个|所|名|人|家|项|次|户|座|台|张|间|处|班|亩|公里|平方米)(?:(?:及|或|\(含\))?以[上下]|为限)"
+    r" ?(?:个|所|名|位|人|家|项|次|户|座|台|张|间|处|班|亩|公里|平方米)(?:(?:及|或|\(含\))?以[上下]|为限)"
 )
 # 应置教保服务人员一人.
-_STAFFED = re.compile(r"(?:应|须|得)(?:置|配置|配备|设置|设)[^，。;；\d]{2,14}$")
+_STAFFED = re.compile(r"(?:(?:应|须|得)(?:置|配置|配备|设置|设)|(?<![设配安处布装位购闲放])置)[^，。;；\d]{2,14}$")
 # 建设高水平专业群3个、现代产业学院两个。
 _LISTED_LAST = re.compile(
     r"[\d一二两三四五六七八九十百] ?[个所家名项门处座台支场次][^，。;；\d]{0,4}、[^，。;；、\d]{2,14}$"
@@ -233,8 +236,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return large and not re.match(
             r" ?元(?:楼|俱乐部|村|县|企业|级|农业|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after
         )
-    if after.lstrip().startswith("岁"):
-        return False
+    if _YEARS_OLD.match(after):
+        return before.endswith("年满") and not _THE_AGED.match(after)
     rounded = _ROUND_NAME.match(after) and not _HELD.match(after)
     if _SCALES.issuperset(numeral) and (rounded or _BASE.match(after) or _PLANT.match(after)):
         return False

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 # 对300个公交站台进行改造: what is done to them is the goal.
-_REBUILT = re.compile(r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标)")
+_REBUILT = re.compile(
+    r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标|审计|诊断)"
+)
 _DONE_FOR = re.compile(r"(?:办好|办实|办成|办理|安排|实施|完成|推进|抓好) ?$")
 _DEEDS = re.compile(r"实事")
 _SUBJECT = re.compile(
@@ -20,7 +22,7 @@ _ALL_OF_BEFORE = re.compile(r"(?:^(?:\d{1,2}[.、])?|的)$")
 _ALL_OF = re.compile(r"[^，。;；、\d]{2,12}全部(?!达标|通过|建成|脱贫)")
 # 上年排查的46处, 尚未建成的5个, 对23家企业，每季度检查: which ones are meant.
 _KNOWN_BEFORE = re.compile(
-    r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$|(?:名单|名录|库)内$|(?:确定|部署)的$"
+    r"(?:上年|去年|尚未|滞后|未|(?:分解|落实)到)[^，。;；\d]{0,10}(?:的|到)$|(?:名单|名录|库)内$|(?:确定|部署|关注|督办)的$"
 )
 # 以下10个项目为年度民生实事: those of the list.
 _LISTED_BELOW = re.compile(r"(?:以下|下列|上述) ?$")
@@ -29,7 +31,7 @@ _ONES = re.compile(r"[^，。;；、\d]{2,12}$")
 # 对1128户、3694名监测对象落实…; 全县14个乡镇、231个村.
 _AND_MORE = re.compile(r"[^，。;；、\d]{0,4}、\d")
 _MAKES = re.compile(r"以上|左右|以内")
-_MADE = re.compile(r"(?:^|[^已])(?:完成|建成|新建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
+_MADE = re.compile(r"(?:^|[^已])(?:完成|建成|[新增补]建|创建|培育|新增|设立)(?:[^，。;；\d]*等|全[市省县区国州盟])? ?$")
 # 开工建设市三医院等4个医院项目: works that have names are still to be done.
 _WORKS_BEFORE = re.compile(r"(?:实施|开工|建设|推进|加快|启动|改造|新建|扩建|推动)[^，。;；\d]*等 ?$")
 _WORKS = re.compile(r"[^，。;；、\d]{0,8}(?:项目|工程|系统|泵站|产业园|园区|基地|医院|场馆|站点|设施|线路|道路|水库)")

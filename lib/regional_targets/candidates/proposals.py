@@ -236,6 +236,9 @@ class _Reader:
         """Return the kind and its rule; a status carries on in its sentence, as a past year does."""
         if own is not None and own.role == "past":
             return "status", "过去年份"
+        cell = self.survey.cells.get(found.start)
+        if cell is not None and cell.present:
+            return "status", "现状栏"
         lead = self.survey.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
         numeral = self.survey.text[found.start : found.end]
         back = self.survey.tense.looks_back(found.start)

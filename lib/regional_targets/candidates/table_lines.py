@@ -24,6 +24,8 @@ class Cell(NamedTuple):
     """The unit in the head of its column (万元), `""` for none; None where the columns have no head of their own."""
     row_year: int = -1
     """Where the year stands that heads its row or one above it in a table with numbered rows; -1 for none."""
+    present: bool = False
+    """Whether the head of its column says that it is what there is (现状值), beside one of what is aimed at."""
 
 
 class _Line(NamedTuple):
@@ -42,6 +44,8 @@ class _Head(NamedTuple):
     measures: tuple[str, ...] = ()
 
 
+# 现状值, “十五五”规划目标: the heads of columns without a year.
+COLUMN_LABEL = re.compile(r"(?P<present>现状|现值|基准|基期|基数|实际)|目标|规划|预期|计划")
 _NO_HEAD = _Head(0, 0)
 _LONGEST = 40
 _FEWEST_NUMBERS = 4
@@ -123,15 +127,14 @@ def _is_short(line: str) -> bool:
 
 def _lines_up(text: str, place: int) -> Iterator[_Line]:
     """Yield the short lines above a place, the nearest first: what may be the head of a table."""
-    end = place - 1
-    for _ in range(2 * _LONGEST_GAP):
-        if end < 0:
-            return
+    end, left = place - 1, 2 * _LONGEST_GAP
+    while left and end >= 0:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end]
         if not _is_short(line):
             return
         if line.strip():
+            left -= 1
             yield _line(text, start, end)
         end = start - 1
 
@@ -187,6 +190,7 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
         head = head._replace(measures=_measures_of_head(text, rows, above.measures))
         measures = list(head.measures)
     first = len(measures) - max(map(len, numbers))
+    present = _present_columns(text, first_row, max(map(len, numbers)))
     row_year = -1
     for whole, row in zip(rows, numbers, strict=True):
         row_year = next((line.start for line in whole if line.start in row_years), row_year)
@@ -194,8 +198,23 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
             measure = measures[first + column] if first >= 0 and measures else None
             if part.number >= 0:
                 place = _NO_HEAD if part.number in dated else head
-                cells[part.number] = Cell(column, len(row), place.start, place.end, measure, row_year)
+                now = len(row) == len(present) and present[column]
+                cells[part.number] = Cell(column, len(row), place.start, place.end, measure, row_year, now)
     return head
+
+
+def _present_columns(text: str, head: list[_Line], columns: int) -> list[bool]:
+    """Tell of each column whether its head says what there is: of as many labels in a row as there are columns."""
+    labels: list[bool] = []
+    for line in head:
+        label = COLUMN_LABEL.search(text, line.start, line.end) if line.kind == "label" else None
+        if label:
+            labels.append(label["present"] is not None)
+        elif len(labels) == columns:
+            break
+        else:
+            labels = []
+    return labels if len(labels) == columns > 1 and any(labels) and not all(labels) else []
 
 
 def _column_measures(text: str, block: list[_Line], counted: set[int]) -> list[str]:

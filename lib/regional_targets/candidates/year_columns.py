@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from .table_lines import Cell
+from .table_lines import COLUMN_LABEL, Cell
 
 
 class DatedPlace(Protocol):
@@ -36,7 +36,6 @@ _PRESENT = re.compile(r"年? ?(?:\d{1,2} ?月)?(?:底|末)?\(?(?:现状|实际|�
 _PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
 _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
 _AIMED = re.compile(r"年? ?(?:目标|规划|预期|计划)")
-_COLUMN_LABEL = re.compile(r"(?P<present>现状|基准|基期|基数|实际)|目标|规划|预期|计划")
 _BUDGET = re.compile(r"编列|预算")
 _GROWTH = re.compile(r"年均|增长|增速|增幅")
 # Behind the label of a row, or at the beginning of a line below it.
@@ -147,7 +146,7 @@ class Columns:
     def _label_above(self, cell: Cell, years: tuple[DatedPlace, ...], place: int) -> re.Match[str] | None:
         """Return the label of a column whose years stand below all labels: 现状, 近期规划, （2025年）, （2030年）."""
         lines = [line for line in self.text[cell.head_start : years[0].start].split("\n") if line.strip(" \t(")]
-        labels = [_COLUMN_LABEL.search(line) for line in lines[-len(years) :]]
+        labels = [COLUMN_LABEL.search(line) for line in lines[-len(years) :]]
         return labels[place] if len(years) > 1 and len(labels) == len(years) and all(labels) else None
 
     def grows(self, start: int) -> bool:

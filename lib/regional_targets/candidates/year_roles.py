@@ -73,6 +73,8 @@ _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|
 _INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|须|应(?!用|急)|要(?!求|素)")
 _BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
+# 在2016年20万平方米治理的基础上，每年推进20万: the year before.
+_STARTING_AT = re.compile(r"[^，。;；]{0,30}的基础上")
 # 达到2020年的2.5倍.
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
@@ -192,7 +194,7 @@ class Roles:
             return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
-        if _MULTIPLE_OF.match(after):
+        if _MULTIPLE_OF.match(after) or (before.endswith("在") and _STARTING_AT.match(text, end, end + _NEAR)):
             return "base"
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
             return "base"
