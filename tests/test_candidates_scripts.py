@@ -217,3 +217,43 @@ def test_the_unit_of_a_row_is_found_over_a_year_in_brackets():
     row = "年均土地供应规模\n（平方公里）\n36\n（2021年-2025年）\n35-40\n预期性\n"
     text = f"某规划（2026—2030年）\n指标\n属性\n{row}{row.replace('供应', '储备')}"
     assert [unit for (unit,) in fields(text, "unit")] == ["平方公里"] * 4
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("每年给予50万元，连续支持【三】年。".replace("50万", "【50万】"), (3, 3, "年", "exact", None)),
+        ("“十四五”全市建设【20】座体育公园。", (20, 20, "座", "exact", 2025)),
+        ("2000年12月31日前竣工的住宅扩容至【8000】瓦，工作到2016年完成。", (8000, 8000, "瓦", "exact", 2016)),
+        ("确保完成“创建【50】个停车资源共享示范项目”的任务。", (50, 50, "个", "exact", None)),
+        ("重点推进【五】个重点区域更新。", (5, 5, "个", "exact", None)),
+    ],
+)
+def test_numbers_of_plans_and_schemes(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "招录对象为全球排名前50名高校的学生。",
+        "按原则分3个阶段实施。",
+        "尤其是以三轮车为工具。",
+        "每招录1名人才给予奖励。",
+    ],
+)
+def test_ranks_stages_and_vehicles_are_no_mentions(text):
+    assert fields(text, "numeral") == []
+
+
+def test_projects_that_are_listed_are_a_status():
+    assert fields("某计划（2026年）\n二、预备项目\n9个项目分别是：变电站、公园。", "kind") == [("status",)]
+
+
+def test_columns_of_two_coming_years_are_both_aims():
+    head = "某市指导意见\n2021年5月10日\n编号\n关键指标\n2025年指标\n2035年指标\n说明\n"
+    rows = "".join(
+        f"{number}\n{name}\n{first}%以上\n{last}%左右\n参照上海城市总体规划中关于该项指标的具体要求并结合实际情况确定，逐年提高。\n"
+        for number, (name, first, last) in enumerate([("生态空间", 58, 60), ("森林", 19, 23), ("林荫", 70, 90)], 1)
+    )
+    assert fields(head + rows, "kind", "deadline") == [("goal", 2025), ("goal", 2035)] * 3

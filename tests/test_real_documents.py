@@ -45,11 +45,13 @@ FLOORS = {
     "set_aside_25": (0.991, 0.977),
     "set_aside_26": (0.951, 0.958),
     "set_aside_27": (0.986, 0.972),
-    "set_aside_28": (0.98, 0.901),
+    "set_aside_28": (0.983, 0.915),
     "set_aside_29": (0.942, 0.8),
     "set_aside_30": (0.916, 0.847),
     "set_aside_31": (0.949, 0.858),
-    "set_aside_32": (0.962, 0.903),
+    "set_aside_32": (0.965, 0.903),
+    "set_aside_33": (0.978, 0.9),
+    "set_aside_34": (0.939, 0.894),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},

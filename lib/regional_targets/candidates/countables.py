@@ -67,7 +67,7 @@ _AGED_ONES = re.compile(r" ?周?岁(?:(?:及|或)?以[上下])?的(?!，)")
 _QUOTE_OPEN = re.compile(r"“(?:\d[^“”，。\d年达超不低少到至]{1,4}){0,3}[^“”，。\d年达超不低少到至]{0,4}$")
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 # “58个集中连片贫困县改造建设316所乡镇幼儿园工程”.
-_WORK_OPENED = re.compile(r"“[^“”，。]{0,24}$")
+_WORK_OPENED = re.compile(r"“(?!创建|新建|建设|建成|完成|打造|新增)[^“”，。]{0,24}$")
 _WORK_NAMED = re.compile(r"[^“”，。]{0,30}(?:工程|行动|计划|项目)”")
 # 当年招生16万，
 _ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
@@ -113,6 +113,7 @@ _SIZE_OF = re.compile(
     r" ?(?:亩|平方米|头|只|羽|吨|元)(?:规模)?(?:及)?以上的?"
     r"(?![^，。;；、\d]*(?:新增|引进|培育|实施|完成))[^，。;；、\d]{0,10}\d+ ?[个家处座]"
 )
+_STAGES = re.compile(r" ?(?:个阶段|阶段|步|批|期)")
 _MEETING = re.compile(r" ?次(?:常务|全体|办公|专题)?会议(?:审议|通过|研究|讨论|决定|同意)")
 # 站点600米范围内: where, and not how far.
 # 距离工业区0.5公里的34校.
@@ -294,6 +295,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if unit in TIMES:
         qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))
         return reject_time(unit, before, after, qualified[0] if qualified else "")
+    # 排名前50名的高校, 分3个阶段实施.
+    if (before.endswith("前") and unit in ("名", "位")) or (before.endswith("分") and _STAGES.match(after)):
+        return "ordinal"
     # 区政府17届3次会议, 区人民政府63次常务会议.
     if unit == "次" and (before.endswith("届") or _MEETING.match(after)):
         return "ordinal"

@@ -18,8 +18,8 @@ _COUNTED_UP = re.compile(
 )
 _PLANNED = re.compile(r"力争|确保|预计|将(?!近)|争取|目标|提高到|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}")
 _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4}|[三五]年累计|\d年累计")
-# 2个在建项目: what is being built already.
-_UNDER_WAY = re.compile(r" ?在建")
+# 2个在建项目, 3个尚未开工的项目: what there is already.
+_UNDER_WAY = re.compile(r" ?(?:在建|已开工|尚未(?:开工|完成|建成|整改))")
 # 首批2100个单位已开始入伙.
 _DONE_AFTER = re.compile(r"[^，。;；\d]{1,10}已(?:经)?(?:开始|完成|投入|建成|开工|启用|落成|入伙|竣工|交付)")
 # 年度任务为新增学位2.6万个, in a review too.

@@ -143,19 +143,19 @@ class _Lines:
         """Yield the rest of each paragraph that opens with a year by which and, in that sentence, no number.
 
         到2025年，电力系统加快构建。可再生能源比重达到36%: the first sentence leads in what follows.
-        A year alone opens it too where the sentence speaks of aims.
+        A year alone opens it too where its sentence speaks of aims before the first number.
         """
         for year in self.years:
             if year.role not in ("by", "plain"):
                 continue
             begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
             said = self.outline.sentence(year.start)[1]
-            by = year.role == "by" and _HEADED_BY_OPENS.fullmatch(self.text, begin, year.start)
-            if not by and not (
-                _HEADED_OPENS.fullmatch(self.text, begin, year.start) and _AIMS.search(self.text, year.end, said)
-            ):
-                continue
-            if bisect_left(self.counted, year.start) == bisect_left(self.counted, said):
+            first = bisect_left(self.counted, year.start)
+            counted = self.counted[first] if first < len(self.counted) else len(self.text)
+            bare = counted >= said and year.role == "by" and _HEADED_BY_OPENS.fullmatch(self.text, begin, year.start)
+            reach = min(said, counted, year.end + _LONGEST_LEAD)
+            opens = _HEADED_OPENS.fullmatch(self.text, begin, year.start)
+            if bare or (opens and _AIMS.search(self.text, year.end, reach)):
                 end = self.text.find("\n", year.end)
                 yield Lead(said, end if end >= 0 else len(self.text), year)
 

@@ -26,6 +26,8 @@ _KNOWN_BEFORE = re.compile(
 )
 # 以下10个项目为年度民生实事: those of the list.
 _LISTED_BELOW = re.compile(r"(?:以下|下列|上述) ?$")
+# 9个项目分别是：…
+_ARE = re.compile(r"[^，。;；\d]{0,8}(?:分别)?(?:是|为)")
 _ONES_BEFORE = re.compile(r"^对$")
 _ONES = re.compile(r"[^，。;；、\d]{2,12}$")
 # 对1128户、3694名监测对象落实…; 全县14个乡镇、231个村.
@@ -43,7 +45,7 @@ _ACHIEVED = re.compile(
     r"[^，。;；、\d]{0,10}?(?:出列|“?减?贫?摘帽|脱贫(?![县村户人地])|达标|通过验收|建成|开工|投用|竣工)"
 )
 _ADDRESSED = re.compile(
-    r"(?:等|围绕|依托|针对|聚焦|面向|统筹(?!增|新|建|安排|推进|实施)[^，。;]{0,4}"
+    r"(?:等|围绕|依托|针对(?:范围|辖区|区域)?内?|聚焦|面向|统筹(?!增|新|建|安排|推进|实施)[^，。;]{0,4}"
     r"|(?:^|[，,])(?:对|在|向)[^，。;]{0,4}|继续向) ?$"
 )
 # 为全区739艘渔船每艘增配1只, 给20所学校各配1名: whom something is for.
@@ -96,6 +98,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
     if unit == "个" and after.startswith("新城"):
         return True
     if unit in ("个", "项", "件", "条") and _LISTED_BELOW.search(before):
+        return True
+    if unit in ("个", "项", "件") and not before.strip() and _ARE.fullmatch(after):
         return True
     if _ACHIEVED.match(after):
         return False

@@ -36,7 +36,7 @@ class _Table(NamedTuple):
 
 
 def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
-    """Find the cells that hold a number alone below a head with a unit, and the numbers of the rows.
+    """Find the cells that hold a number alone below a head with a unit or a year, and the numbers of the rows.
 
     Returns what `table_lines.read_tables` does.
     """
@@ -59,12 +59,12 @@ def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
 def _cell(head: Sequence[_Line], column: int, line: _Line) -> Iterator[tuple[int, Cell]]:
     """Yield where the number of a cell stands, with its unit and, where the head of its column is a year, the head."""
     number, measured = NUMBER.fullmatch(line.written), MEASURED.search(head[column].written)
-    if number is None or measured is None:
-        return
     years = [place for place, cell in enumerate(head) if YEAR.search(cell.written)]
+    if number is None or (measured is None and column not in years):
+        return
     start, end = (head[0].start, head[-1].start + len(head[-1].written)) if column in years else (0, 0)
     order = years.index(column) if column in years else 0
-    yield line.start + number.start("value"), Cell(order, len(years), start, end, measured[1])
+    yield line.start + number.start("value"), Cell(order, len(years), start, end, measured[1] if measured else None)
 
 
 def _tables(text: str) -> Iterator[_Table]:

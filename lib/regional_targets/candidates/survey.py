@@ -86,7 +86,10 @@ class Survey:
         self.joined = join_lines(plain(original))
         self.original, self.text = self.joined.take(original), self.joined.text
         (self.cells, counters), (numbered, more) = read_tables(self.text), read_numbered_rows(self.text)
-        self.cells, self.counters = self.cells | numbered, counters | more
+        # A column without a unit is read better by its neighbours than by its place in the row.
+        self.cells = {at: cell for at, cell in numbered.items() if cell.measure is None} | self.cells
+        self.cells |= {at: cell for at, cell in numbered.items() if cell.measure is not None}
+        self.counters = counters | more
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
@@ -104,7 +107,8 @@ class Survey:
         self.calendar.find_leads(self.places)
         # The name of a plan in the title of a table is no head of a column.
         written = [year for year in self.calendar.years if self.text[year.place].isdigit() or year.digits > 3]
-        begins = self.outline.period[0] if self.outline.period else None
+        issued = self.outline.issued
+        begins = self.outline.period[0] if self.outline.period else issued + 1 if issued else None
         self.columns = Columns(self.text, written, self.places, self.cells, begins)
 
     def _take(self, match: re.Match[str]) -> None:

@@ -49,7 +49,7 @@ _REACH = 6000
 
 
 class Columns:
-    """All tables of a plain text whose head names at least two years; `begins` is the first that its title names."""
+    """All tables of a plain text whose head names at least two years; `begins` is the first that is to come."""
 
     def __init__(
         self,

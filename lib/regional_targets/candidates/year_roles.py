@@ -73,6 +73,7 @@ _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|
 _INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|须|应(?!用|急)|要(?!求|素)")
 _BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
+_BUILT_BEFORE = re.compile(r" ?(?:底|末)?(?:之?前|以前)(?:竣工|建成|建造|立项|开工|投用|出生|登记)的")
 # 在2016年20万平方米治理的基础上，每年推进20万: the year before.
 _STARTING_AT = re.compile(r"[^，。;；]{0,30}的基础上")
 # 达到2020年的2.5倍.
@@ -170,6 +171,8 @@ class Roles:
 
     def _day_role(self, start: int, end: int) -> str:
         after = self.text[end : end + 4]
+        if _BUILT_BEFORE.match(self.text, end):
+            return "none"
         if after.startswith("起") or _START_BEFORE.search(self.text[max(0, start - 4) : start]):
             return "start"
         return "by" if re.match(r" ?(?:之?前|以前|底)", after) else "none"
@@ -184,6 +187,9 @@ class Roles:
             or _ISSUING.match(text, end, end + _NEAR)
             or _STANDARD_OF.match(text, end, end + _NEAR)
         ):
+            return "none"
+        # 2000年12月31日前竣工的住宅.
+        if _BUILT_BEFORE.match(after):
             return "none"
         if _PAST_AFTER.match(after):
             return "past"
