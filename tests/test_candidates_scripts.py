@@ -257,3 +257,18 @@ def test_columns_of_two_coming_years_are_both_aims():
         for number, (name, first, last) in enumerate([("生态空间", 58, 60), ("森林", 19, 23), ("林荫", 70, 90)], 1)
     )
     assert fields(head + rows, "kind", "deadline") == [("goal", 2025), ("goal", 2035)] * 3
+
+
+def test_words_below_a_year_in_a_table_of_numbered_rows_are_dated_by_it():
+    head = "某行动计划（2023—2025年）\n序号\n任务\n2023年\n2024年\n2025年\n责任单位\n"
+    rows = "".join(
+        f"{number}\n{name}\n选取{number}家停保场建设值班室\n选取{number + 3}家停保场建设值班室\n/\n公交公司\n"
+        for number, name in enumerate(["智慧场站", "运管中心", "智能终端"], 1)
+    )
+    found = fields(head + rows, "value_min", "deadline")
+    assert found[:4] == [(1, 2023), (4, 2024), (2, 2023), (5, 2024)]
+
+
+def test_a_dated_renewal_of_all_is_a_share_of_a_hundred():
+    text = "某规划（2021—2025年）\n到2023年底，全面完成小梁薄板房屋改造。全面完成年度任务。全面推进改造。"
+    assert fields(text, "value_min", "unit", "deadline") == [(100, "%", 2023)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .document_outline import Outline
 from .lead_ins import Lead, find_leads
+from .numbered_rows import DatedCell
 from .year_roles import Roles, Year, year_of_date
 
 
@@ -65,9 +67,17 @@ class Calendar:
         self.years.append(year)
         self._starts.append(year.start)
 
-    def find_leads(self, counted: list[int]) -> None:
-        """Find the headings and lead-ins that date what follows them (rule 2); `counted` are the places of numerals."""
-        self._leads = find_leads(self.text, self.outline, self.years, counted)
+    def find_leads(self, counted: list[int], cells: Sequence[DatedCell] = ()) -> None:
+        """Find the headings and lead-ins that date what follows them (rule 2), and the heads of columns with words.
+
+        `counted` are the places of numerals.
+        """
+        leads = find_leads(self.text, self.outline, self.years, counted)
+        for cell in cells:
+            number = bisect_left(self._starts, cell.year)
+            if number < len(self.years) and self.years[number].role in ("by", "plain"):
+                leads.append(Lead(cell.start - 1, cell.stop, self.years[number]))
+        self._leads = sorted(leads)
         self._lead_starts = [lead.start for lead in self._leads]
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:

@@ -35,25 +35,42 @@ class _Table(NamedTuple):
     total: Sequence[_Line]
 
 
-def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
+class DatedCell(NamedTuple):
+    """A cell of words from `start` to `stop`, and where the year stands that heads its column."""
+
+    start: int
+    stop: int
+    year: int
+
+
+def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int], list[DatedCell]]:
     """Find the cells that hold a number alone below a head with a unit or a year, and the numbers of the rows.
 
-    Returns what `table_lines.read_tables` does.
+    Returns what `table_lines.read_tables` does, and the cells with words below a year.
     """
     cells: dict[int, Cell] = {}
     counters: set[int] = set()
+    dated: list[DatedCell] = []
     for table in _tables(text):
         counters.update(table.counters)
         width = len(table.head)
         whole = [row for row in table.rows if len(row) == width]
         for row in whole:
             cells |= {at: cell for column in range(width) for at, cell in _cell(table.head, column, row[column])}
+        # Where most rows have another length their cells are merged; where the last row ends is not known.
+        dated += [
+            DatedCell(line.start, line.start + len(line.written), head.start)
+            for row in table.rows[:-1]
+            if len(row) == width and 2 * len(whole) > len(table.rows)
+            for head, line in zip(table.head, row, strict=True)
+            if YEAR.search(head.written) and not _is_number(line)
+        ]
         numeric = [column for column in range(width) if 2 * sum(_is_number(row[column]) for row in whole) > len(whole)]
         columns = range(width) if len(table.total) == width else numeric
         if len(table.total) == len(columns):
             for column, line in zip(columns, table.total, strict=True):
                 cells |= dict(_cell(table.head, column, line))
-    return cells, frozenset(counters)
+    return cells, frozenset(counters), dated
 
 
 def _cell(head: Sequence[_Line], column: int, line: _Line) -> Iterator[tuple[int, Cell]]:

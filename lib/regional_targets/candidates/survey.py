@@ -85,7 +85,7 @@ class Survey:
     def __init__(self, original: str):
         self.joined = join_lines(plain(original))
         self.original, self.text = self.joined.take(original), self.joined.text
-        (self.cells, counters), (numbered, more) = read_tables(self.text), read_numbered_rows(self.text)
+        (self.cells, counters), (numbered, more, dated) = read_tables(self.text), read_numbered_rows(self.text)
         # A column without a unit is read better by its neighbours than by its place in the row.
         self.cells = {at: cell for at, cell in numbered.items() if cell.measure is None} | self.cells
         self.cells |= {at: cell for at, cell in numbered.items() if cell.measure is not None}
@@ -104,7 +104,7 @@ class Survey:
         for match in find_tokens(self.text, minguo):
             self._take(match)
         self.places = [found.start for found in self.found]
-        self.calendar.find_leads(self.places)
+        self.calendar.find_leads(self.places, dated)
         # The name of a plan in the title of a table is no head of a column.
         written = [year for year in self.calendar.years if self.text[year.place].isdigit() or year.digits > 3]
         issued = self.outline.issued

@@ -49,6 +49,11 @@ _WHOLLY = re.compile(
 )
 
 
+# 到2027年底，全面完成小梁薄板房屋改造: the houses can be counted.
+_BY_THEN = re.compile(r"(?:20\d\d ?年|五[”\"]?(?:期|时期|期间)?末)[^。；;\n]{0,24}$")
+_RENEWED = re.compile(r"完成(?:[^，。;；、]{0,24}(?:改造|更新)(?:工作)?(?=[，。;；”]|$)|(?=[。;；]|$))")
+
+
 def commits(text: str, start: int, end: int, clause_start: int, clause_end: int) -> bool:
     """Tell whether the quantifier `text[start:end]` commits a group; its clause is `text[clause_start:clause_end]`."""
     word = text[start:end]
@@ -81,4 +86,4 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
         return bool(listed or _BOUND.search(after) or _REACHED.search(before))
     if word == "全员":
         return bool(_STAFF.match(after)) and not _SYSTEM_OF.search(before)
-    return bool(_WHOLLY.match(after))
+    return bool(_WHOLLY.match(after) or (_RENEWED.match(after) and _BY_THEN.search(text, max(0, start - 40), start)))
