@@ -5,7 +5,11 @@ from test_candidates import read
 from test_candidates_layout import fields
 
 from regional_targets.candidates import propose
+from regional_targets.candidates.document_outline import read_outline
+from regional_targets.candidates.numbered_rows import read_numbered_rows
 from regional_targets.candidates.proposals import left_out
+from regional_targets.checks.places import read_place
+from regional_targets.plain_text import plain
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,10 @@ def test_numbers_of_this_round(marked, wanted):
 )
 def test_what_this_round_leaves_out(text):
     assert fields(text, "numeral") == []
+
+
+def test_a_span_of_fiscal_years_has_its_first_year_as_start():
+    assert fields("2022-23至2026-27年度收回500公頃土地。", "deadline", "start_year") == [(2027, 2022)]
 
 
 def test_months_of_two_years_are_a_date():
@@ -86,8 +94,13 @@ def test_the_items_of_a_list_are_counted_and_not_promised():
 def test_a_text_with_one_year_of_its_aim_or_one_stated_period_dates_its_goals(head, year):
     text = f"{head}\n目標是把回收率提升至55%。今年已建成3座設施。"
     assert fields(text, "value_min", "deadline")[0] == (55, year)
-    # A year of an aim is not this year.
-    assert fields(text, "value_min", "deadline")[1] != (3, year)
+    assert fields(text, "kind")[1] == ("status",)
+
+
+def test_a_title_that_names_the_year_of_its_aim_is_no_annual_plan():
+    outline = read_outline(plain("某市資源循環藍圖2035\n2021年2月8日\n回收率提升至55%。"))
+    assert outline.period == (2021, 2035) and not outline.annual
+    assert read_outline(plain("某市資源循環藍圖2035\n回收率提升至55%。")).period == (2034, 2035)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +114,10 @@ def test_a_text_with_one_year_of_its_aim_or_one_stated_period_dates_its_goals(he
         ("工作满【三】年后，经企业推荐可以申请。", (3, 3, "年", "exact", None)),
         ("延期超过【一】年，由推进部门审议。", (1, 1, "年", "at_least", None)),
         ("对床位数不足【40】张的敬老院予以合并。", (40, 40, "张", "at_most", None)),
+        ("储能额定充放电时长（不少于【2】小时）。", (2, 2, "小时", "at_least", None)),
+        ("可在【五】年内按原用途使用。", (5, 5, "年", "at_most", None)),
+        ("交付以后【一】年内回购。", (1, 1, "年", "at_most", None)),
+        ("监测点密度达【1】个/5公里。", (1, 1, "个", "exact", None)),
         ("重量不超过【1.5】kg。", (1.5, 1.5, "kg", "at_most", None)),
         ("不得低於預算【百分之四．五】。", (4.5, 4.5, "%", "at_least", None)),
         ("主管機關應至少每三年辦理【一】次評鑑。", (1, 1, "次", "at_least", None)),
@@ -115,7 +132,7 @@ def test_terms_and_conditions(marked, wanted):
 @pytest.mark.parametrize(
     "text",
     [
-        "三年内，全县开展培训。招用毕业2年内高校毕业生。",
+        "三年内，全县开展培训。招用毕业2年内高校毕业生、离校2年内未就业毕业生。",
         "所有家庭成员均年满周岁的，标准放宽。",
         "健全企业全员培训制度。",
         "开拓国内、国际两个市场。",
@@ -270,5 +287,44 @@ def test_words_below_a_year_in_a_table_of_numbered_rows_are_dated_by_it():
 
 
 def test_a_dated_renewal_of_all_is_a_share_of_a_hundred():
-    text = "某规划（2021—2025年）\n到2023年底，全面完成小梁薄板房屋改造。全面完成年度任务。全面推进改造。"
+    text = "某规划（2021—2025年）\n到2023年底，全面完成小梁薄板房屋改造。全面完成年度任务。全面完成旧区改造。"
     assert fields(text, "value_min", "unit", "deadline") == [(100, "%", 2023)]
+
+
+def test_an_opening_with_a_number_leads_in_nothing():
+    text = "某实施意见\n一、目标\n2019年新建3所学校，为实现目标打下基础。再建5座场馆。\n"
+    assert fields(text, "value_min", "deadline")[1] == (5, None)
+
+
+def test_what_has_begun_or_not_yet_is_a_status():
+    text = "某意见（2019年）\n紧扣9个已开工项目推进建设，加快推进三个尚未开工的项目。"
+    assert fields(text, "kind") == [("status",), ("status",)]
+
+
+def test_what_an_applicant_may_choose_is_a_rule():
+    text = "某区幼儿园招生方案（2026年）\n家长选择1所幼儿园报名。申请人须年满3周岁。"
+    assert fields(text, "kind", "deadline") == [("rule", None), ("rule", None)]
+
+
+def test_the_check_reads_the_period_of_a_traditional_text_as_it_is_proposed():
+    text = "每學年補助5000元，每學期檢查2次。"
+    rows = propose(text)
+    assert list(rows["period"]) == ["per_school_year", "per_semester"]
+    assert [read_place(text, row.start, row.end)["period"] for row in rows.itertuples()] == list(rows["period"])
+
+
+def test_the_head_of_a_table_with_blank_lines_is_read_over_all_its_rows_of_words():
+    words = "\n\n".join(f"第{number}类指标完成市级下达任务" for number in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    rows = "\n\n".join(
+        f"{name}比例\n\n{share}\n\n预期性" for name, share in (("建筑", 95), ("车辆", 96), ("光伏", 97), ("公交", 98))
+    )
+    text = f"某规划（2026—2030年）\n\n目标值（%）\n\n{words}\n\n{rows}\n"
+    assert fields(text, "unit") == [("%",)] * 4
+
+
+def test_only_rows_as_long_as_the_head_are_dated_and_not_the_last():
+    head = "序号\n任务\n2023年\n2024年\n单位\n"
+    whole = "".join(f"{number}\n智慧场站建设\n建设甲类站\n建设乙类站\n公交公司\n" for number in (1, 2, 3))
+    assert len(read_numbered_rows(head + whole)[2]) == 4
+    merged = "".join(f"{number}\n智慧场站建设\n建设甲类站\n公交公司\n" for number in (2, 3, 4))
+    assert read_numbered_rows(head + whole[: len(whole) // 3] + merged)[2] == []

@@ -49,9 +49,10 @@ FLOORS = {
     "set_aside_29": (0.942, 0.8),
     "set_aside_30": (0.916, 0.847),
     "set_aside_31": (0.949, 0.858),
-    "set_aside_32": (0.965, 0.903),
-    "set_aside_33": (0.978, 0.9),
-    "set_aside_34": (0.939, 0.894),
+    "set_aside_32": (0.974, 0.905),
+    "set_aside_33": (0.981, 0.901),
+    "set_aside_34": (0.945, 0.902),
+    "set_aside_35": (0.962, 0.869),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},

@@ -105,8 +105,8 @@ _REACH_OF = re.compile(
 )
 # 更新沿街2层老建筑: how high it is; 给予2年50%的支持: how long.
 _DESCRIBED = re.compile(r" ?(?:层(?:的|老|旧|民房|建筑|楼房)|年\d+(?:\.\d+)?%|元(?:的)?(?:群体|人群))")
-# 补贴20元/100升.
-_PER_AMOUNT = re.compile(r"[元斤吨]/ ?$")
+# 补贴20元/100升, 密度达1个/5公里.
+_PER_AMOUNT = re.compile(r"[元斤吨个座处台]/ ?$")
 # 3.8米直径火箭.
 _DIAMETER = re.compile(r" ?(?:厘|毫)?米(?:直|口)径")
 _SIZE_OF = re.compile(
@@ -228,7 +228,9 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"
-    if _NAME.match(after) and not _LATIN_UNIT.match(after):
+    # 24小时) is a name, 不少于2小时) is none.
+    bound = after.lstrip().startswith("小时)") and _QUALIFIER.search(before)
+    if _NAME.match(after) and not _LATIN_UNIT.match(after) and not bound:
         return "name"
     if _LABEL.match(after) or _CHAINS.match(after) or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
         return "programme_name"

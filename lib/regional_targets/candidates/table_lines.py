@@ -37,15 +37,18 @@ class _Line(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """Where the head of a table stands, and the units that it gives without row numbers, one for each column."""
+    """Where the head of a table stands, and what it gives for each column."""
 
     start: int
     end: int
     measures: tuple[str, ...] = ()
+    """The unit, of a table without row numbers."""
+    present: tuple[bool, ...] = ()
+    """Whether it is what there is (现状值) beside what is aimed at; empty where no head says so."""
 
 
 # 现状值, “十五五”规划目标: the heads of columns without a year.
-COLUMN_LABEL = re.compile(r"(?P<present>现状|现值|基准|基期|基数|实际)|目标|规划|预期|计划")
+_COLUMN_LABEL = re.compile(r"(?P<present>现状|现值|基准|基期|基数|实际)|目标|规划|预期|计划")
 _NO_HEAD = _Head(0, 0)
 _LONGEST = 40
 _FEWEST_NUMBERS = 4
@@ -178,7 +181,8 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
     row_years = {line.start for counter, line in pairwise(block) if counter.number in counted and line.kind == "year"}
     first_row = list(takewhile(lambda line: line.number not in counted, block)) if row_years else rows[0]
     head = _head(text, first_row)
-    head = head if head.end else above
+    present = _present_columns(text, first_row)
+    head = head._replace(present=present) if head.end else above._replace(present=present or above.present)
     measured = sum(any(part.kind == "measure" for part in row) for row in rows)
     numbers = [_values(row, 2 * measured > len(rows)) for row in rows]
     if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:
@@ -190,7 +194,6 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
         head = head._replace(measures=_measures_of_head(text, rows, above.measures))
         measures = list(head.measures)
     first = len(measures) - max(map(len, numbers))
-    present = _present_columns(text, first_row, max(map(len, numbers)))
     row_year = -1
     for whole, row in zip(rows, numbers, strict=True):
         row_year = next((line.start for line in whole if line.start in row_years), row_year)
@@ -198,23 +201,23 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
             measure = measures[first + column] if first >= 0 and measures else None
             if part.number >= 0:
                 place = _NO_HEAD if part.number in dated else head
-                now = len(row) == len(present) and present[column]
+                now = column < len(head.present) <= len(row) and head.present[column]
                 cells[part.number] = Cell(column, len(row), place.start, place.end, measure, row_year, now)
     return head
 
 
-def _present_columns(text: str, head: list[_Line], columns: int) -> list[bool]:
-    """Tell of each column whether its head says what there is: of as many labels in a row as there are columns."""
+def _present_columns(text: str, head: list[_Line]) -> tuple[bool, ...]:
+    """Tell of each of the columns whose labels stand in a row (现状值, 规划目标) whether it says what there is."""
     labels: list[bool] = []
     for line in head:
-        label = COLUMN_LABEL.search(text, line.start, line.end) if line.kind == "label" else None
+        label = _COLUMN_LABEL.search(text, line.start, line.end) if line.kind == "label" else None
         if label:
             labels.append(label["present"] is not None)
-        elif len(labels) == columns:
+        elif len(set(labels)) == 2:
             break
         else:
             labels = []
-    return labels if len(labels) == columns > 1 and any(labels) and not all(labels) else []
+    return tuple(labels) if len(set(labels)) == 2 else ()
 
 
 def _column_measures(text: str, block: list[_Line], counted: set[int]) -> list[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from .table_lines import COLUMN_LABEL, Cell
+from .table_lines import Cell
 
 
 class DatedPlace(Protocol):
@@ -136,18 +136,9 @@ class Columns:
         place = cell.column if cell.columns % len(years) else cell.column * len(years) // cell.columns
         if place >= len(years):
             return None
-        label = self._label_above(cell, years, place)
-        if label:
-            return years[place], label["present"] is not None
         before = self.text[max(cell.head_start, years[place].start - 12) : years[place].start]
         present = bool(_PRESENT_BEFORE.search(before)) or self._is_present(years, place)
         return years[place], present and not _AIMED_BEFORE.search(before)
-
-    def _label_above(self, cell: Cell, years: tuple[DatedPlace, ...], place: int) -> re.Match[str] | None:
-        """Return the label of a column whose years stand below all labels: 现状, 近期规划, （2025年）, （2030年）."""
-        lines = [line for line in self.text[cell.head_start : years[0].start].split("\n") if line.strip(" \t(")]
-        labels = [COLUMN_LABEL.search(line) for line in lines[-len(years) :]]
-        return labels[place] if len(years) > 1 and len(labels) == len(years) and all(labels) else None
 
     def grows(self, start: int) -> bool:
         """Tell whether the number at `start` is a yearly growth: in a column after those of the years, 年均增长."""
