@@ -267,7 +267,7 @@ def _part_of_word(numeral: str, before: str) -> bool:
 def _time_counts(before: str, after: str) -> bool:
     if is_term(before, after):
         return True
-    if _SPAN_BEFORE.search(before) and not _TIME_COUNTED.match(after) and not before.endswith("可连续"):
+    if _SPAN_BEFORE.search(before) and not _TIME_COUNTED.match(after) and not before.endswith(("可连续", "不得连续")):
         return False
     if before.endswith("为期") and _LASTING.match(after):
         return False
