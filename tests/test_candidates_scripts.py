@@ -332,3 +332,11 @@ def test_only_rows_as_long_as_the_head_are_dated_and_not_the_last():
     assert len(read_numbered_rows(head + whole)[2]) == 4
     merged = "".join(f"{number}\n智慧场站建设\n建设甲类站\n公交公司\n" for number in (2, 3, 4))
     assert read_numbered_rows(head + whole[: len(whole) // 3] + merged)[2] == []
+
+
+def test_a_part_of_a_table_keeps_the_labels_of_its_columns():
+    head = "某规划（2026—2030年）\n指标\n现状值\n目标值\n属性\n"
+    first = "甲覆盖率\n81%\n91%\n预期性\n乙覆盖率\n82%\n92%\n预期性\n"
+    parted = "按照全市统一的统计口径，结合各街镇实际情况，逐年分解下达并组织开展年度考核评估工作，确保各项指标落实。\n"
+    second = "丙覆盖率\n83%\n93%\n预期性\n丁覆盖率\n84%\n94%\n预期性\n"
+    assert fields(head + first + parted + second, "kind") == [("status",), ("goal",)] * 4
