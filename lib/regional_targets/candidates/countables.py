@@ -224,7 +224,7 @@ def _reject_name(numeral: str, before: str, after: str) -> str:
     second = last == "/" and (_COUNTED_CELL.search(before) or (_IN_CELL.search(before) and CELL_END.match(after)))
     listed = last == "." and _MARKER_BEFORE.search(before)
     latin = last.isascii() and (last.isalpha() or (last and last in "/_."))
-    if latin and not second and not listed and not before.endswith("AED"):
+    if latin and not second and not listed and not (before[-3:].isupper() and after.lstrip()[:1] in ("台", "套")):
         return "name"
     if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
         return "name"

@@ -133,7 +133,7 @@ _OTHER_BRANCHES = {
         r"|[〔\[【](?:19|20)\d{2}[〕\]】]"
     ),
     "ordinal": rf"第 ?(?:\d(?: ?\d)++(?= ?条)|\d++(?:\.\d+)?(?: ?[-、至到] ?\d++)*+|[{_HAN}]++)",
-    "name": r"(?!AED ?\d+ ?[台套个])[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[A-Za-z0-9_.\-/]{0,40}+",
+    "name": r"(?![A-Z]{3,}\d+ ?[台套])[A-Za-z][A-Za-z.]{0,30}+[-/]?\d[A-Za-z0-9_.\-/]{0,40}+",
 }
 # Where a token can begin: one set of characters, which goes fast, then what must stand there. A run of Chinese digits
 # is one place, so that no run is read twice.
