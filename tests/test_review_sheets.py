@@ -13,6 +13,7 @@ from review_world import FILE, TEXT, written
 import regional_targets as rt
 from regional_targets.errors import ExportError
 from regional_targets.review.columns import INSTRUCTIONS, SHEETS, sheet_columns
+from regional_targets.review.guesses import prefill
 from regional_targets.review.sheets import HEADING_ROW, write_review
 from regional_targets.review.words import INSTRUCTION_LINES
 
@@ -181,3 +182,13 @@ def test_a_proposal_without_its_text_is_refused_and_nothing_is_written(small, tm
 def test_a_place_that_cannot_be_written_is_a_clear_error(small, tmp_path):
     with pytest.raises(ExportError, match="nowhere"):
         write_review(small, rt.propose(TEXT, file=FILE), {FILE: TEXT}, tmp_path / "nowhere" / "review.xlsx")
+
+
+def test_bare_cells_and_a_status_beside_a_goal_are_not_guessed_to_be_one_commitment():
+    head = "某规划（2026—2030年）\n序号\n指标项\n现状值\n“十五五”规划目标\n"
+    rows = "1\n覆盖率\n98%\n98%\n2\n到达时间\n20分钟\n15分钟\n3\n进入时间\n15分钟\n10分钟\n"
+    text = head + rows + "现有基地15家。到2030年，建成基地15家。\n建成基地15家。\n"
+    guessed = prefill(rt.load(), rt.propose(text, "某.txt"), {"某.txt": text}, "zh")
+    same = {row["no"]: row["same_as"] for row in guessed}
+    assert [same[f"p{number:03}"] for number in range(1, 8)] == [""] * 7
+    assert [(row["kind"], row["same_as"]) for row in guessed[6:]] == [("status", ""), ("goal", ""), ("goal", "p008")]

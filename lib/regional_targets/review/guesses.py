@@ -65,9 +65,11 @@ def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: La
         whole = before.rpartition("占")[2] if "占" in before else row["scope_zh"]
         row["scope_id"] = guess_scope(data, whole, row["quote"]) if scoped else ""
         row["level_zh"] = row["level"]
+        # A cell of a table that holds a number alone says not of what.
+        named = row["quote"].replace(row["numeral"], "").replace(row["unit"], "").strip()
         same = (row["file"], *(row[name] for name in ("value_min", "value_max", "unit", "period")))
-        same = (*same, row["indicator_id"] or row["object_zh"] or row["quote"])
-        row["same_as"] = first.get(same, "")
+        same = (*same, row["kind"] == "status", row["indicator_id"] or row["object_zh"] or named)
+        row["same_as"] = first.get(same, "") if same[-1] else ""
         first.setdefault(same, row["no"])
         confidence = float(row["confidence"])
         row["suggestion"] = "accept" if confidence >= SURE else "check" if confidence >= LIKELY else "doubtful"
