@@ -439,3 +439,31 @@ def test_a_table_with_spaces_counts_its_rows():
 
 def test_a_list_of_places_that_an_action_addresses_is_no_goal():
     assert fields("在3个核心区域、8个重点区域、13条道路建设中加大应用。", "kind") == [("status",)] * 3
+
+
+@pytest.mark.parametrize("mark", ["\t", "\n"])
+def test_the_quote_of_a_bare_cell_begins_with_the_label_of_its_row(mark):
+    rows = [("指标", "单位", "2020年", "2025年"), ("3. 毛入园率", "%", "90", "95"), ("双师型教师占比", "%", "40", "60")]
+    found = propose("某市规划（2021—2025年）\n" + "\n".join(mark.join(row) for row in rows) + "\n")
+    assert list(found["quote"]) == [
+        mark.join(("毛入园率", "%", "90")),
+        mark.join(("毛入园率", "%", "90", "95")),
+        mark.join(("双师型教师占比", "%", "40")),
+        mark.join(("双师型教师占比", "%", "40", "60")),
+    ]
+    assert list(found["object_zh"]) == ["毛入园率", "毛入园率", "双师型教师占比", "双师型教师占比"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # A cell that says what it counts, and a list, not a table.
+        ("某市2025年任务\n学校\t新建幼儿园和小学共5所\t教育局\n", "新建幼儿园和小学共5所"),
+        ("主要目标\n建成5所学校\n", "建成5所学校"),
+        # The label stands too far away, or there is none.
+        ("某市2025年任务\n" + "长" * 100 + "\t5所\t教育局\n", "5所"),
+        ("某市2025年任务，各区分别落实。\n%\t5所\t教育局\n", "5所"),
+    ],
+)
+def test_the_quote_of_any_other_number_is_its_clause(text, quote):
+    assert list(propose(text)["quote"]) == [quote]

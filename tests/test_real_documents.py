@@ -11,6 +11,7 @@ from candidate_scores import read_plans, score
 from regional_targets.candidates import propose
 from regional_targets.checks.years import governs
 from regional_targets.plain_text import is_traditional
+from regional_targets.review.reasons import in_english
 from regional_targets.stated_years import plan_name
 from regional_targets.wrapped_lines import unwrap
 
@@ -131,3 +132,10 @@ def test_a_text_means_the_same_in_traditional_characters(texts, script):
         assert found.to_csv() == wanted.to_csv()
         count += len(wanted)
     assert count > 500
+
+
+def test_every_reason_of_a_proposal_has_english_words(texts):
+    reasons = {reason for plans in texts.values() for _, text, _ in plans for reason in propose(text)["reason"]}
+    assert len(reasons) > 60
+    assert [reason for reason in reasons if re.search("[\u4e00-\u9fff；]", in_english(reason))] == []
+    assert in_english("数字；目标；期限：本句年份") == "digits; goal; deadline: year of its sentence"

@@ -87,6 +87,20 @@ def test_an_accepted_proposal_becomes_target_and_mention(before, world, tmp_path
     assert list(mentions["numeral"]) == ["６０％", "4", "800万", "4"]
 
 
+@pytest.mark.parametrize("mark", ["\t", "\n"])
+def test_a_cell_of_a_table_becomes_a_mention_whose_quote_names_the_row(before, world, tmp_path, mark):
+    rows = [("指标", "单位", "2024年", "2025年"), ("“双师型”教师占比", "%", "40", "50"), ("在线课程", "门", "30", "45")]
+    text = TEXT.replace("附件 任务表\n1.", "附件\n" + "\n".join(mark.join(row) for row in rows) + "\n三、其他\n")
+    shares = (*row_of("p004", scope_id="teachers"), *row_of("p005", scope_id="teachers"))
+    imported = import_review(decided(before, tmp_path, *shares, text=text), world)
+    assert imported.written, imported.problems
+    mentions = added(imported, "mentions", before)
+    quotes = dict(zip(mentions["numeral"], mentions["quote"], strict=True))
+    assert quotes["40"] == mark.join(("“双师型”教师占比", "%", "40"))
+    assert quotes["45"] == mark.join(("在线课程", "门", "30", "45"))
+    assert check(load(world)) == []
+
+
 def test_rows_that_state_the_same_commitment_are_joined_and_settled(before, world, tmp_path):
     imported = import_review(decided(before, tmp_path), world)
     mentions = added(imported, "mentions", before)

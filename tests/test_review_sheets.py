@@ -192,3 +192,17 @@ def test_bare_cells_and_a_status_beside_a_goal_are_not_guessed_to_be_one_commitm
     same = {row["no"]: row["same_as"] for row in guessed}
     assert [same[f"p{number:03}"] for number in range(1, 8)] == [""] * 7
     assert [(row["kind"], row["same_as"]) for row in guessed[6:]] == [("status", ""), ("goal", ""), ("goal", "p008")]
+
+
+def test_the_cells_of_a_row_are_not_guessed_to_be_one_commitment_though_their_values_agree():
+    text = "某规划（2021—2025年）\n指标\t单位\t2023年\t2025年\n学校\t所\t95\t95\n教师\t名\t300\t400\n"
+    guessed = prefill(rt.load(), rt.propose(text, "某.txt"), {"某.txt": text}, "zh")
+    assert [(row["deadline"], row["same_as"]) for row in guessed] == [(2023, ""), (2025, ""), (2023, ""), (2025, "")]
+
+
+def test_the_hints_speak_the_language_of_the_workbook():
+    text = "某规划（2021—2025年）\n到2025年，建成学校95所。\n"
+    shown = {
+        lang: prefill(rt.load(), rt.propose(text, "某.txt"), {"某.txt": text}, lang)[0]["hint"] for lang in ("zh", "en")
+    }
+    assert shown == {"zh": "数字；目标；期限：本句年份", "en": "digits; goal; deadline: year of its sentence"}

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from itertools import groupby
 
+import numpy as np
+
 _DASHES = "‐‑‒–—―−─－~～〜∼⁓"
 _KEPT = "，。；！？、"
 _ALIKE = {
@@ -58,13 +60,14 @@ _FEWEST_GAPS = 2
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
 _SCRIPT_SEEN = 20_000
+_LONG = 1000
 
 
 def plain(text: str) -> str:
     """Return `text` in the plain script, character by character; the length is that of `text`."""
     if "  " in text or "\u3000" in text:
         text = _mark_columns(text)
-    present = set(text)
+    present = _characters(text)
     if "，" in present and not present.isdisjoint("０１２３４５６７８９"):
         text = _GROUPING.sub(",", text)
     if "．" in present:
@@ -112,9 +115,19 @@ def _as_tab(gap: re.Match[str]) -> str:
 
 def is_traditional(text: str) -> bool:
     """Tell whether a text begins in Traditional characters: a tenth of its different ones have a Simplified form."""
-    han = {character for character in set(text[:_SCRIPT_SEEN]) if "\u4e00" <= character <= "\u9fff"}
+    han = {character for character in _characters(text[:_SCRIPT_SEEN]) if "\u4e00" <= character <= "\u9fff"}
     rare = frozenset(character for character in han if _is_rare(character))
     return len(rare) > _TRADITIONAL_SHARE * len(han) and len(_simplified(rare)) > _TRADITIONAL_SHARE * len(han)
+
+
+def _characters(text: str) -> set[str]:
+    """Return the different characters of a text; `set` alone makes an object of each place of a long one."""
+    if len(text) < _LONG:
+        return set(text)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    present = np.zeros(int(codes.max()) + 1, dtype=bool)
+    present[codes] = True
+    return set(map(chr, np.flatnonzero(present).tolist()))
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .table_lines import find_label
+
 _REACH = 90
 _DATE_CLAUSE = re.compile(r"(?:年|年底|年末|期间|期末|底)(?:之?前|以前)?$")
 _ITEM_BREAK = re.compile(r"、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|(?:和|以及|及)(?=\d)")
@@ -33,6 +35,8 @@ _TO_VALUE = re.compile(
 )
 _COUNT_LAST = re.compile(r" ?(?:以上|左右)?(?:[，。；、,;:)(\n\t和]|$)")
 _NOT_OBJECT = "以上左右的 多余及()下内"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FEW_WORDS = 4
 
 
 class Clause(NamedTuple):
@@ -42,10 +46,17 @@ class Clause(NamedTuple):
     end: int
     quote_start: int
     quote_end: int
+    label: tuple[int, int] = (0, 0)
+    """Where the label of the row stands, for a cell that says not what it counts."""
 
 
-def find_clause(text: str, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int]) -> Clause:
-    """Return the clause of the number `text[start:end]` and the shortest quote, with a date clause before."""
+def find_clause(
+    text: str, start: int, end: int, clause: tuple[int, int], sentence: tuple[int, int], in_table: bool = False
+) -> Clause:
+    """Return the clause of the number `text[start:end]` and the shortest quote, with a date clause before.
+
+    With `in_table` the number stands in a line that is a cell of a table.
+    """
     low, high = max(clause[0], start - _REACH), min(clause[1], end + _REACH)
     quote_start, quote_end = low, high
     item = _ITEM_BREAK.search(text, end, high)
@@ -63,7 +74,11 @@ def find_clause(text: str, start: int, end: int, clause: tuple[int, int], senten
         quote_start += 1
     while quote_end > end and text[quote_end - 1].isspace():
         quote_end -= 1
-    return Clause(low, high, quote_start, quote_end)
+    bare = (in_table or text[low - 1 : low] == "\t") and len(_HAN.findall(text, low, high)) <= _FEW_WORDS
+    label = find_label(text, low) if bare else (low, low)
+    if not start - _REACH < label[0] < label[1]:
+        label = 0, 0
+    return Clause(low, high, label[0] if any(label) else quote_start, quote_end, label)
 
 
 def read_modality(before: str, kind: str) -> str:
@@ -97,6 +112,8 @@ def stroke_bearer(after: str) -> str:
 
 def find_object(text: str, start: int, after: int, clause: Clause, unit: str) -> tuple[int, int]:
     """Return where the words stand that say what is counted: after a count, before a share or a money amount."""
+    if any(clause.label):
+        return clause.label
     if _COUNT_LAST.match(text, after):
         head = max(clause.start, 1 + max(text.rfind(mark, clause.start, start) for mark in "、("))
         match = _TO_VALUE.search(text, max(head, start - 16), start)

@@ -6,13 +6,14 @@ Their cells may hold whole sentences, so that nothing but the head and the numbe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from .table_lines import MEASURED, NUMBER, YEAR, Cell
 
-_FIRST_HEAD = re.compile(r"序号|编号|项次|序")
-_HEAD_LINE = re.compile(rf"^[ \t]*(?:{_FIRST_HEAD.pattern})[ \t]*$", re.MULTILINE)
+_FIRST_HEAD = re.compile(r"^[ \t]*(?:序号|编号|项次|序)[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD, _FEWEST_COLUMNS, _MOST_COLUMNS = 24, 3, 14
 _FEWEST_ROWS = 3
 _NOTHING = re.compile(r"[-/]{1,3}")
@@ -85,19 +86,19 @@ def _cell(head: Sequence[_Line], column: int, line: _Line) -> Iterator[tuple[int
 
 
 def _tables(text: str) -> Iterator[_Table]:
-    if not _HEAD_LINE.search(text):
+    heads = [match.start() for match in _FIRST_HEAD.finditer(text)]
+    if not heads:
         return
     lines = list(_lines(text))
-    place = 0
-    while place < len(lines):
-        if _FIRST_HEAD.fullmatch(lines[place].written):
-            first = _first_row(lines, place)
-            if first:
-                found = _rows(lines, first, first - place - 1)
-                if len(found) >= _FEWEST_ROWS:
-                    yield _table(lines, place, found)
-                    place = found[-1]
-        place += 1
+    read = 0
+    for head in heads:
+        # The indent of a line is no part of it.
+        place = bisect_left(lines, head, key=attrgetter("start"))
+        first = _first_row(lines, place) if place >= read else 0
+        found = _rows(lines, first, first - place - 1) if first else []
+        if len(found) >= _FEWEST_ROWS:
+            yield _table(lines, place, found)
+            read = found[-1] + 1
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -176,7 +176,7 @@ class _Reader:
         after = max(end, unit_place[1])
         reading, grows = survey.read_cell(start, end, reading)
         sentence = outline.sentence(start)
-        clause = find_clause(text, start, end, outline.clause(start, end), sentence)
+        clause = find_clause(text, start, end, outline.clause(start, end), sentence, start in survey.cells)
         before, behind = text[clause.start : start], text[after : clause.end]
         own = survey.own_year(found)
         kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from ..units import SCALE, UNITS
@@ -80,6 +80,9 @@ _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 # 专栏, with its number below; 细颗粒物（PM, with the 2.5 of a name below.
 _NUMBERED = re.compile(r"专栏|附?表|附图|[^\n()]*\([A-Za-z]+")
 _PROSE = re.compile(r"[。;；]|[，,].*[，,]")
+# 3. 工业总产值: the number of the row before its label.
+_COUNTED = re.compile(r"[ \t]*\d{1,3} ?[.、] ?")
+_TABBED = re.compile(r"[^\t\n]+(?=\t)")
 _NUMBER_LINE = re.compile(rf"^{NUMBER.pattern}$", re.MULTILINE)
 
 
@@ -101,6 +104,21 @@ def read_tables(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
         head = above if block[0].start - end < _SAME_TABLE else _NO_HEAD
         above, end = _read_block(text, block, head, cells, counters), block[-1].end
     return cells, frozenset(counters)
+
+
+def find_label(text: str, place: int) -> tuple[int, int]:
+    """Return where the words stand that say what the row of the cell at `place` is about; an empty place for none.
+
+    In a row with tabs it is the first cell with words of its own, in a table with one cell a line the nearest above.
+    """
+    begin = text.rfind("\n", 0, place) + 1
+    row = (_line(text, *cell.span()) for cell in _TABBED.finditer(text, begin, place))
+    above = islice(_lines_up(text, begin), _LONGEST_GAP)
+    label = next((line for line in chain(row, above) if line.kind == "label"), None)
+    if label is None:
+        return place, place
+    counted = _COUNTED.match(text, label.start)
+    return counted.end() if counted else label.start, label.end
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:

@@ -18,6 +18,7 @@ from ..checks.settled import SCOPED_MEASURES
 from ..language import Language, pick
 from ..number_values import NumeralError
 from ..tables import Data
+from .reasons import in_english
 
 MEASURES = {"%": "share", "元": "money", "比": "ratio", "倍": "ratio"}
 DURATIONS = {"年", "个月", "月", "天", "周", "小时", "学时", "课时"}
@@ -27,6 +28,7 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔［\[]\s*\d{4}\s*[〕］\]]\s*\d+
 _PERIOD = re.compile(r"(\d{4})\s*(?:年)?\s*[-—–－~至到]+\s*(\d{4})")
 _DAY = re.compile(r"\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*")
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|盟|州|县|区)")
+_CELLS = re.compile(r"[\t\n]")
 # How far into a text its title, number and date of a page stand.
 HEAD = 1500
 
@@ -65,16 +67,19 @@ def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: La
         whole = before.rpartition("占")[2] if "占" in before else row["scope_zh"]
         row["scope_id"] = guess_scope(data, whole, row["quote"]) if scoped else ""
         row["level_zh"] = row["level"]
-        # A cell of a table that holds a number alone says not of what.
+        # A cell of a table that holds a number alone, without a label, says not of what.
         named = row["quote"].replace(row["numeral"], "").replace(row["unit"], "").strip()
+        # Of the cells of a row each has its own year.
+        year = row["deadline"] if _CELLS.search(row["quote"]) else ""
         same = (row["file"], *(row[name] for name in ("value_min", "value_max", "unit", "period")))
-        same = (*same, row["kind"] == "status", row["indicator_id"] or row["object_zh"] or named)
-        row["same_as"] = first.get(same, "") if same[-1] else ""
+        same = (*same, row["kind"] == "status", row["indicator_id"] or row["object_zh"] or named, year)
+        row["same_as"] = first.get(same, "") if same[-2] else ""
         first.setdefault(same, row["no"])
         confidence = float(row["confidence"])
         row["suggestion"] = "accept" if confidence >= SURE else "check" if confidence >= LIKELY else "doubtful"
         unlike = _unlike(text, row)
-        row["hint"] = _hint(str(row["reason"]), unlike, lang)
+        reason = pick(lang, str(row["reason"]), in_english(str(row["reason"])))
+        row["hint"] = _hint(reason, unlike, lang)
         rows.append(row)
     return rows
 
