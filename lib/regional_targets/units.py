@@ -25,6 +25,7 @@ _UNITS = """
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
 席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
+瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e kN/m2
 学位 床位 车位 泊位 穴 kg cm mm Lux 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
 """
 UNITS = tuple(_UNITS.split())
@@ -35,7 +36,9 @@ _UNIT = re.compile(
     "|".join(sorted(UNITS, key=len, reverse=True)).replace("|则|", "|则(?![是为由将须应可])|具(?![有备体])|")
 )
 # 2.5万套（间）, 15条（段）: either unit, as the text has it.
-_SECOND_UNIT = re.compile(rf"\((?:{_UNIT.pattern}|段|[间户床张宿舍位、]{{2,8}})\)|(?:/[个件套张册本组])+")
+_SECOND_UNIT = re.compile(
+    rf"\((?:(?![A-Za-z])(?:{_UNIT.pattern})|段|[间户床张宿舍位、]{{2,8}})\)|(?:/[个件套张册本组])+"
+)
 # A cell of its own below the number.
 _UNIT_CELL_BELOW = re.compile(rf"\n{{1,2}}(?P<unit>{_UNIT.pattern})[ \t]*(?:\n|$)")
 # 分别培训500、600、700人.

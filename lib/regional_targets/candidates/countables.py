@@ -7,6 +7,7 @@ import re
 from ..numerals import CELL_END
 from ..units import find_unit, find_unit_of_list, row_unit
 from .durations import EACH, TIMES, reject_time
+from .named_numbers import HOTLINE, QUALIFIER, reject_name
 from .thresholds import defines
 
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
@@ -16,46 +17,13 @@ _ROW_LABEL = re.compile(r" [\u4e00-\u9fff][^\n，。;；]{2,20}(?:\([^()\n]{1,12
 _LABEL_ABOVE = re.compile(r"\n[\u4e00-\u9fff]{1,8} {2,}$")
 _LABEL_BESIDE = re.compile(r" {2,}[\u4e00-\u9fff](?!束性|期性|导性)")
 _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")
-_QUALIFIER = re.compile(
-    r"(?:低于|少于|高于|大于|小于|不超过|至少|最多|最高|最低|超过|突破|达到?|为|约|近|增加|增长|提高|提升|降低|下降|到|至"
-    r"|[<>]=?|控制在|保持在|稳定在) ?$"
-)
 _CONTACT = re.compile(
     r"(?:(?:电话|传真|邮编|邮箱|联系(?:人|方式|我们)|手机|QQ)[^。\n]{0,16}"
     r"|(?:热线|咨询|索引号?|浏览(?:次数|量)?|访问(?:次数|量)|点击(?:次数|量|率)?|备案号?|ICP备?|编号|标识码"
     r"|阅读(?:次数|量|数)?|次数|网安备?)[^。\n，、\u4e00-\u9fff]{0,8})$",
     re.IGNORECASE,
 )
-_HOTLINE = re.compile(r" ?(?:”|平台|政务|便民|市民)?(?:服务)?(?:便民)?(?:热线|电话|平台)")
 _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
-_NAME = re.compile(
-    r" ?(?:号(?![召])"
-    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈|小时(?:不|都|有人|值班|在线|值守|热线|备勤|轮班|自助|接听|响应|受理|畅通|营业|待命|开放|服务|\))"
-    r"|年一遇(?=高潮位|[^，。]{0,6}的[^，。]{0,6}(?:占比|比例))|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|区域合作|类(?:创新药|新药|医疗器械|水体|水质))"
-)
-_LATIN_UNIT = re.compile(
-    r" ?(?:km²?|m[23²³]|[kK]Wh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|kg|[cm]m(?![²³])|lx|Lux"
-    r"|[EP]F(?:LOPS|lops)|[EGKMPT]B|dpi|P)(?![A-Za-z])"
-)
-_LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
-_CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
-# 围绕20个战略性支柱产业: what is named is not what is promised.
-_INDUSTRIES_BEFORE = re.compile(
-    r"(?:结合|围绕|聚焦|对接|紧扣|瞄准|立足|面向|服务)[^，。;；\d]{0,20}(?:\d+[”\"]?[^，。;；\d]{0,12})?$"
-)
-_INDUSTRIES = re.compile(r" ?[个条大]?(?:[百千万]亿级?)?[^，。;；、\d]{0,8}(?:产业(?!园|学院|基地)|业集群|产业链)")
-# 9时至21时.
-_HOUR = re.compile(r" ?时(?![间段期效限])")
-_OF_DAY = re.compile(r"(?:[01]?\d|2[0-4])(?: ?[-至到] ?(?:[01]?\d|2[0-4]))?")
-# 22时30分关闭.
-_CLOCK = re.compile(r"\d ?[时点] ?$")
-# 做好9个方面工作.
-_ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节)")
-# 1亩约合667平方米.
-_CONVERTED = re.compile(r" ?[\u4e00-\u9fff]{1,3}(?:约合|折合)")
-# 围绕增长提出3项指标.
-_INDICATORS = re.compile(r" ?项(?:主要|核心|具体)?指标")
-_CLAUSE_NAME = re.compile(r"(?:职教|新政|新规|意见|政策|措施|国|金融|民企|民营经济|举措|惠企|人才) ?$")
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
@@ -63,12 +31,6 @@ _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|�
 _AGE_REQUIRED = re.compile(r"年满 ?$|年龄(?:一般|原则上)?(?:应当?|须)?(?:在|为)? ?(?:\d+ ?周?岁以上，)?$")
 # 年龄40周岁以下的教师6名: whom the 6 counts.
 _AGED_ONES = re.compile(r" ?周?岁(?:(?:及|或)?以[上下])?的(?!，)")
-# “4中心1园区”.
-_QUOTE_OPEN = re.compile(r"“(?:\d[^“”，。\d年达超不低少到至]{1,4}){0,3}[^“”，。\d年达超不低少到至]{0,4}$")
-_QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
-# “58个集中连片贫困县改造建设316所乡镇幼儿园工程”.
-_WORK_OPENED = re.compile(r"“(?!创建|新建|建设|建成|完成|打造|新增)[^“”，。]{0,24}$")
-_WORK_NAMED = re.compile(r"[^“”，。]{0,30}(?:工程|行动|计划|项目)”")
 # 当年招生16万，
 _ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
 # 系数由0.561提高到0.58.
@@ -88,10 +50,6 @@ _AGE_GROUP = re.compile(r" ?周?岁(?:全面|儿童|幼儿|婴幼儿|人口|人�
 _AGE = re.compile(r" ?周?岁")
 # 17年9月, 20世纪60年代, 8年（106至113年).
 _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
-# 24.3万户/682个: two counts in one cell.
-# 高于全市平均水平/5, in a cell.
-_IN_CELL = re.compile(r"\n[\u4e00-\u9fff]{2,12}/$")
-_COUNTED_CELL = re.compile(r"[\d万亿][\u4e00-\u9fff]/ ?$")
 # 1%人口抽样调查.
 _SAMPLE = re.compile(r" ?(?:人口)?抽样")
 # 10万元以上群体比例（%）: part of the label of a row; 500亩以上基地24个: the size of what is counted.
@@ -130,21 +88,22 @@ _POINTS = re.compile(r" ?[分项] ?\)")
 _RANK = re.compile(r"(?:[名列]|全球|世界|全国|\)全球)前 ?$")
 # “三个15%”增长机制.
 _SLOGAN = re.compile(r"[\"“][\d一二两三四五六七八九] ?个 ?$")
+# 实现4个100%目标.
+_COUNTED_GOALS = re.compile(r"\d ?个 ?$")
 # 表1　分年度任务, 表3-1: the title of a table.
 _TABLE_TITLE = re.compile(r"(?:^|\n)[ \t]*(?:附?表|附?图|专栏) ?$")
 # 如表7-2，及图7-1所示.
 _FIGURE = re.compile(r"[表图] ?$")
 _FIGURE_NUMBER = re.compile(r"\d{1,2}-\d{1,2}")
+# 推展会展活动(6%), in a cell: how much it weighs.
+_WEIGHED = re.compile(r"[\u4e00-\u9fff]\($")
 _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
 )
 _LONGEST_MARKER = 3
-# 2021.8 in a cell of its own.
-_MONTH = re.compile(r"(?:19|20)\d\d\.(?:1[0-2]|0?[1-9])")
 _WIDEST_GAP = 200
 _BULLETS = " \t(-·*•"
-_MARKER_BEFORE = re.compile(r"(?:^|\n)\d{1,2}\.$")
 # 学前教育\t1\t毛入园率\t%\t90: the number of a row behind the group it belongs to.
 _ROW_NUMBER_BEFORE = re.compile(r"(?:^|\n)[^\t\n]{0,12}\t *$")
 _ROW_NUMBER_AFTER = re.compile(r" *\t *[\u4e00-\u9fff]{2}[^\t\n\d]*\t[^\n]*\d")
@@ -155,8 +114,11 @@ def reject_digits(text: str, start: int, end: int) -> str:
     numeral = text[start:end]
     if numeral[-1] in "%‰":
         named = _RANK.search(text, max(0, start - 3), start) or _SLOGAN.search(text, max(0, start - 4), start)
-        if named or _SAMPLE.match(text, end):
+        counted = text.startswith("目标", end) and _COUNTED_GOALS.search(text, max(0, start - 4), start)
+        if named or counted or _SAMPLE.match(text, end):
             return "name"
+        if _WEIGHED.search(text, max(0, start - 2), start) and text.startswith(")\t", end):
+            return "attribute"
         restated = _RESTATED.search(text, max(0, start - 6), start) and text.count(numeral, max(0, start - 24), start)
         if restated or text[start - 1 : start] in ("*", "×"):
             return "other"
@@ -167,7 +129,7 @@ def reject_digits(text: str, start: int, end: int) -> str:
     return (
         _reject_marker(numeral, before, after)
         or _reject_furniture(text, start, numeral, before, after)
-        or _reject_name(numeral, before, after)
+        or reject_name(numeral, before, after)
         or _reject_by_unit(text, start, end, before, after)
     )
 
@@ -194,13 +156,15 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
 
 def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
     if _CONTACT.search(text[max(0, start - 28) : start]):
-        return "name" if _HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
+        return "name" if HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
     if before.endswith("(") and _POINTS.match(after):
         return "other"
     # 322所(含187个教学点) says more, 30人以上(含30人) does not.
     if _RESTATED.search(before) and (numeral in before or not before.endswith("(含") or "以" in after[:6]):
         return "other"
     if before.endswith("(共") and re.match(r" ?(?:条|篇|页|个附件)\)", after):
+        return "page_furniture"
+    if before.rstrip().endswith("公布全文") and after.lstrip().startswith("条"):
         return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
         return "page_furniture"
@@ -212,46 +176,6 @@ def _reject_furniture(text: str, start: int, numeral: str, before: str, after: s
         return "ordinal"
     if _ANNEX.search(before) and len(numeral) <= _LONGEST_MARKER and not find_unit(text, start + len(numeral)):
         return "ordinal"
-    return ""
-
-
-def _reject_name(numeral: str, before: str, after: str) -> str:
-    last = before[-1:]
-    if last == "$":
-        return ""
-    if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
-        return "programme_name"
-    second = last == "/" and (_COUNTED_CELL.search(before) or (_IN_CELL.search(before) and CELL_END.match(after)))
-    listed = last == "." and _MARKER_BEFORE.search(before)
-    latin = last.isascii() and (last.isalpha() or (last and last in "/_."))
-    if latin and not second and not listed and not (before[-3:].isupper() and after.lstrip()[:1] in ("台", "套")):
-        return "name"
-    if _HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _LONGEST_MARKER:
-        return "name"
-    # 24小时) is a name, 不少于2小时) is none.
-    bound = after.lstrip().startswith("小时)") and _QUALIFIER.search(before)
-    if _NAME.match(after) and not _LATIN_UNIT.match(after) and not bound:
-        return "name"
-    if _LABEL.match(after) or _CHAINS.match(after) or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
-        return "programme_name"
-    if _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):
-        return "programme_name"
-    if _WORK_OPENED.search(before) and _WORK_NAMED.match(after):
-        return "programme_name"
-    if _HOUR.match(after) and _OF_DAY.fullmatch(numeral):
-        return "date"
-    if before.endswith(("约合", "折合")) or _CONVERTED.match(after):
-        return "other"
-    if _ASPECTS.match(after) or (_INDICATORS.match(after) and "提出" in before):
-        return "other"
-    if after.lstrip().startswith("分") and _CLOCK.search(before):
-        return "date"
-    if last in "\t\n " and _MONTH.fullmatch(numeral) and CELL_END.match(after):
-        return "date"
-    if last == "号" and after.lstrip()[:1] in ("栋", "幢", "楼"):
-        return "name"
-    if after[:1] == "条" and _CLAUSE_NAME.search(before):
-        return "name"
     return ""
 
 
@@ -273,7 +197,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             return ""
         if _FOR_EACH.match(after) or _RISES.match(after):
             return ""
-        if _QUALIFIED.match(after) or (_QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
+        if _QUALIFIED.match(after) or (QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
             return ""
         if CELL_END.match(after) and (
             (_CELL_BEFORE.search(before) and len(text[start:end]) < 8)
@@ -287,6 +211,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         required = _AGE_REQUIRED.search(before) and not _AGED_ONES.match(after)
         return "" if limit or required else "attribute"
     if _REACH_OF.match(after) or _DESCRIBED.match(after) or _PER_AMOUNT.search(before):
+        return "attribute"
+    # 设计时速120公里的公路.
+    if before.rstrip().endswith("设计时速"):
         return "attribute"
     if _DIAMETER.match(after) or _IN_LABEL.match(after) or _SIZE_OF.match(after):
         return "attribute"

@@ -163,6 +163,11 @@ _LISTED_LAST = re.compile(
 _UNIT_LAST = re.compile(r" ?[个所家名项门处座台支场次](?=[，。;；、]|$)")
 _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:了|近|约|超过?)?$")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
+# 集中开展一次专项行动, 完成一轮评估.
+_HELD_ONCE = re.compile(r"(?:开展|完成|进行|组织|实施)$")
+# 以申请一次为限; 应当推举一名代表.
+_AT_MOST_ONE = re.compile(r" ?[次人名项户份种处]为限")
+_ELECTED = re.compile(r"(?:应当?|须|必须)(?:推举|推选|指定|明确|确定)$")
 _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
 # 千万吨炼化一体化, 百万吨煤制芳烃: names of works.
@@ -279,6 +284,9 @@ def _time_counts(before: str, after: str) -> bool:
 def _one_counts(before: str, after: str) -> bool:
     """Tell whether 一 counts: 每半年一次, 至少一所, 新建一所; but not 一个新格局."""
     if after.lstrip().startswith("番") or (_STAFFED.search(before) and after.lstrip()[:1] in ("人", "名")):
+        return True
+    held = _HELD_ONCE.search(before) and _ONCE.match(after)
+    if held or _AT_MOST_ONE.match(after) or _ELECTED.search(before):
         return True
     if _BOUND.search(before):
         return not re.match(r" ?(?:级|种|步|批|体)", after)

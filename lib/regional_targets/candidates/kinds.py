@@ -7,7 +7,8 @@ import re
 from .named_sets import is_named
 
 _EXISTING = re.compile(
-    r"(?<![由从])(?<!完成)现有|(?<![将会计])共有|原有|在建|已(?!预留|[^，。;；]{0,6}预留)|(?<![将会计])约有|聘用(?=超过|逾|约|近)|目前(?<![至到于]目前)|截至|截止"
+    r"(?<![由从])(?<!完成)现有|(?<![将会计])共有|原有|在建|已(?!预留|[^，。;；]{0,6}预留)|(?<![将会计])约有"
+    r"|(?:新增|增加|建立|形成|调整)了 ?$|聘用(?=超过|逾|约|近)|目前(?<![至到于]目前)|截至|截止"
     r"|共(?=收到|征集|排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
     r"|(?:近期|近日|日前|此前)(?:公布|下发|印发|发布|出台)"
     r"|去年|过去|以来|(?:^|[我全本])[省市县区州国]有(?=约|近|超|逾|$)|(?<!不)仅[为占有]? ?$"
@@ -61,6 +62,19 @@ _SPENT = re.compile(
     r"用于|安排|列支|提取|统筹|支付|计提|设立|分担|承担|补助|补贴|配套|供养标准|奖|支出|预算|报销|给予|不低于"
     r"|不高于|不超过|自筹|投入|占"
 )
+# 非法占用基本农田5亩以上的项目, 营业额达到80万元以上的会议: which ones; but 打造60个以上的案例.
+_CONDITION = re.compile(r" ?(?:\(含\))?(?:及|或)?以[上下]的(?=[\u4e00-\u9fff])")
+# 虚报次数超过3次的，…; 组团达1000人次以上的，给予….
+_IF = re.compile(r" ?(?:及|或)?(?:以[上下])?的(?:\([^()]{1,8}\))?$")
+_AIMED_AT = re.compile(
+    r"(?:建成|打造|建设|培育|提供|完成|新增|形成|创建|引进|发展|选树|推出|举办|扶持|实现|覆盖|推动|占地)[^，。;；]{0,2}$|[办扩增]到$"
+)
+_SIZE = re.compile(r"(?:率|比例|占比|额|值|收入|规模)(?:合计)?(?:达到?|在|为|超过)? ?$")
+# 以申请一次为限.
+_TO_LIMIT = re.compile(r"[^，。;；\d]{0,8}为限")
+# 给予最高不超过20%的支持.
+_GRANTED = re.compile(r"给予[^，。;；\d]{0,10}$")
+_SUPPORT = re.compile(r"(?:以内)?的?[^，。;；\d]{0,4}支持")
 # 一般公共预算收入增长4%, 研发经费投入占生产总值比重: how an economy does, and no purse.
 _EARNED = re.compile(
     r"(?:预算|财政)收入[^，。;；]{0,4}(?:增|达|年均)|研发(?:经费)?(?:投入|支出)|研发费用占|研究与试验发展"
@@ -75,7 +89,7 @@ _STANDING = re.compile(
     r"|每(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|组|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
     r"|宜(?!居|昌|宾|春|兴|业|游|商|人)|按每|各(?:地|县|区|市|校|乡|镇|村|学校|院校|单位|街道|社区|高校|部门|级|旗)[^，。;]{0,12}(?:至少|不少于"
     r"|不低于|应|要|须|每)"
-    r"|年龄[^，。;；]{0,8}$|年满 ?$|(?:选择|赋予|填报|限报) ?$"
+    r"|允许[^，。;；\d]{0,4}$|扣[减除罚](?:的?比例)?(?:为)? ?$|年龄[^，。;；]{0,8}$|年满 ?$|(?:选择|赋予|填报|限报) ?$"
     r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|(?:具有|具备(?!条件))[^，。、]{0,8}$"
     r"|课时占|(?:(?:用房|占地|校舍建筑|[单每]处建筑|[站园所院馆室]建筑)面积|宽度|厚度|净高|编制配备)"
     r"(?:应|一般)?不(?:少|小|低)于 ?$"
@@ -123,6 +137,9 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     if _FROM.search(before) and _RISES.match(after):
         return "status", "变化前的数"
     existing = _EXISTING.search(before) or (_COUNTED_UP.search(before) if back else None)
+    # 新开工项目26个，在建项目8个: the parts of a plan.
+    if "在建" in before and "新开工" in lead:
+        return "goal", "目标"
     if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
         return "status", "现状用语"
     if _DONE_AFTER.match(after) and not _PLANNED.search(before):
@@ -136,6 +153,10 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     temporal = _TEMPORAL.search(lead + before)
     if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
         return "status", "现状用语"
+    if _IF.match(after):
+        return "rule", "条件"
+    if _CONDITION.match(after) and not _AIMED_AT.search(before) and (unit not in ("%", "元") or _SIZE.search(before)):
+        return "rule", "条件"
     around = before + after
     if is_named(before, after, unit):
         return "status", "点名的对象"
@@ -145,6 +166,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         if _TAX.search(around):
             return "rule", "税收规定"
         return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
+    if unit == "%" and _GRANTED.search(before) and _SUPPORT.match(after):
+        return "funding", "资金比例"
     shared = unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
     if shared and not _TAX.search(around) and not _EARNED.search(before):
         return "funding", "资金比例"
@@ -152,7 +175,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return ("goal", "时限目标") if _TIME_GOAL.search(before) else ("rule", "时长要求")
     if unit == "比" and numeral != "大体相当":
         return ("rule", "比值要求") if _RATIO_RULE.search(before) else ("goal", "目标")
-    if unit == "%" and _OBLIGED.match(after):
+    if _TO_LIMIT.match(after) or (unit == "%" and _OBLIGED.match(after)):
         return "rule", "要求用语"
     if _STANDING.search(before) or _BY_RULE.search(before) or re.search(r"(?<!完成)轮训|抵免|制度$", after):
         return "rule", "要求用语"

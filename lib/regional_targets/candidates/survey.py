@@ -39,7 +39,7 @@ _NEVER = {
     "name": "name",
 }
 _DIGITS = re.compile(r"\d+")
-_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]{1,60}》){1,80}》")
 # 关于2024年实施47项民生实事的通知, the title of the document itself.
 _OWN_TITLE = re.compile(
     r"^[^\n。《]*关于[^\n。《]{2,60}的(?:通知|意见|公告|决定|通报|方案|办法)】?[ \t]*$", re.MULTILINE
@@ -153,6 +153,8 @@ class Survey:
             return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
         if kind == "wording":
             return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
+        if kind == "fraction" and text[end : end + 2] == "nm":
+            return "name"
         if kind == "fraction" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             return "page_furniture"
         if kind == "ratio":

@@ -50,6 +50,9 @@ _SMALLER_THINGS = re.compile(r"(?:/小时)?(?:及)?以[上下]的?[^，。;；�
 # 招用3人以下的按每人2000元, 4人以上的每增加1人3000元: for which case an amount holds.
 _CASE_OF = re.compile(r"(?:招用|招聘|吸纳|安置|聘用)[^，。;；\d]{0,4}$")
 _CASE = re.compile(r"(?:及|或)?以[上下]的，?(?:按?每)")
+# 500米左右设置1座, 按常住人口5000人左右设置1座: for how many there is one.
+_FOR_ONE = re.compile(r"(?:左右)?(?:设置|设立|设|配置|配备|配|布设) ?[\d一二两三]")
+_DENSITIES = frozenset(("米", "公里", "千米", "平方米", "平方公里", "人", "户"))
 _LOOK = 40
 # One of these stands soon behind every threshold that is known by what follows it: 以上, 的.
 _BEHIND_ANY = frozenset("以的")
@@ -68,6 +71,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):
         return True
     behind = text.find(unit, end) + len(unit)
+    if unit in _DENSITIES and _FOR_ONE.match(text, behind):
+        return True
     if unit != "元" and _BEHIND_ANY.isdisjoint(text[behind : behind + _NEXT]):
         return False
     if unit in _CAPACITY and _SMALLER_THINGS.match(text, behind, behind + _LOOK):

@@ -22,6 +22,7 @@ REASONS = {
     "比值要求": "required ratio",
     "频次要求": "required frequency",
     "上限": "upper limit",
+    "条件": "condition",
     "标准章节": "section of standards",
     "年度任务": "task of the year",
     "表中年份": "year in the table",

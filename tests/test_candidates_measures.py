@@ -1,0 +1,115 @@
+"""Proposals from measures with conditions, from standards, technical plans, laws and tables of weighted goals."""
+
+import pytest
+from test_candidates import read
+from test_candidates_layout import fields
+
+from regional_targets.candidates import propose
+from regional_targets.candidates.proposals import left_out
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("燃料油消費量減少近【8 成】、", (80, 80, "%", "about", None)),
+        ("獎勵總量為裝置容量【六百五十萬瓩至一千萬】瓩；", (6_500_000, 10_000_000, "瓩", "range", None)),
+        ("裝置容量不及【五百】瓩者，不受限制。", (500, 500, "瓩", "at_most", None)),
+        ("城镇地区提供【1000】兆比特/秒（Mbps）以上接入服务。", (1000, 1000, "兆比特/秒", "at_least", None)),
+        ("溫室氣體排放量 【147.46】  MtCO2e。", (147.46, 147.46, "MtCO2e", "exact", None)),
+        ("屋顶荷载应达到【0.35】kN/m2以上。", (0.35, 0.35, "kN/m2", "at_least", None)),
+        ("與上年度相比約增【40.6%】。", (40.6, 40.6, "%", "about", None)),
+        ("税收区级部分【全部】留给园区。", (100, 100, "%", "exact", None)),
+        ("审批事项【全部】下放给园区管理。", (100, 100, "%", "exact", None)),
+        ("储备动用后在【12】个月内完成等量补库。", (12, 12, "个月", "at_most", None)),
+        ("一经发现造假，取消其【三】年内申请资格。", (3, 3, "年", "at_most", None)),
+        ("举报人应当推举【一】名代表领取奖励。", (1, 1, "名", "exact", None)),
+        ("一定年限內以申請【一】次為限。", (1, 1, "次", "at_most", None)),
+        ("全区集中开展【一】次专项治理行动。", (1, 1, "次", "exact", None)),
+        ("2024年，完成【一】轮安全风险评估。", (1, 1, "轮", "exact", 2024)),
+    ],
+)
+def test_numbers_of_measures(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # For how many there is one.
+        ("商业街500米左右设置1座公厕。", ["1"]),
+        ("旧城区按常住人口5000人左右设置1座。", ["1"]),
+        ("集成电路实现28纳米（nm）工艺量产，设计水平迈向16/14nm。", []),
+        ("推进地下50米级深井、17米以上级盾构研究，开展设计时速120公里以上公路研究。", []),
+        ("整治104区块、195和198区域内的项目。", []),
+        ("到2025年，实现4个100%目标：接入率100%。", ["100%"]),
+        ("全國法規\n公布全文 54 條；並自公布日施行。", []),
+        ("《关于修改〈某市管理办法〉等32件规章的决定》公布。", []),
+        # What a goal weighs in a table, and what it is.
+        ("一\t推展會展活動(6%)\t補助率\t95%\n", ["95%"]),
+        ("一次性补助学校5所。", ["5"]),
+    ],
+)
+def test_what_is_a_name_or_an_attribute(text, wanted):
+    assert fields(text, "numeral") == [(numeral,) for numeral in wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "虚报次数在3次以下的，扣减补贴。",
+        "虚报次数超过3次的（含3次），扣减补贴。",
+        "组团达1000人次以上的，给予奖励。",
+        "非法占用基本农田5亩以上的违法用地项目优先整治。",
+        "整改率在50%以下的街镇，不予通过验收。",
+        "营业额达到80万元以上的会议予以奖励。",
+        "资金比例扣减1%。",
+        "允许进行一次补正。",
+        "以发给一人为限。",
+    ],
+)
+def test_a_condition_or_a_limit_is_a_rule_and_has_no_deadline(text):
+    found = fields(f"某市2024年整治工作方案\n{text}\n", "kind", "deadline")
+    assert found and found[0] == ("rule", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "打造60个以上的应用案例。",
+        "把示范食堂办到1000所以上的中小学。",
+        "宽带网络覆盖90%以上的贫困村。",
+        "整改率达到80%以上。",
+    ],
+)
+def test_an_aim_is_no_condition(text):
+    assert fields(f"某市2024年工作方案\n{text}\n", "kind", "deadline") == [("goal", 2024)]
+
+
+def test_support_by_a_share_is_funding():
+    assert fields("2026年专项资金申报指南\n经审核，给予不超过20%的支持。\n", "kind", "deadline") == [("funding", 2026)]
+
+
+def test_what_a_text_says_was_added_is_a_status():
+    assert fields("某市2021年工作方案\n市级结合实际，新增了34个指标。\n", "kind", "deadline") == [("status", None)]
+
+
+def test_the_parts_of_a_yearly_plan_are_goals_though_some_are_under_way():
+    text = "某区2021年重大工程计划\n安排项目40个，其中新开工项目26个，在建项目8个，建成项目6个。目前在建项目3个。\n"
+    assert fields(text, "kind") == [("goal",)] * 4 + [("status",)]
+
+
+@pytest.mark.parametrize("stated", ["政策期限为2016年至2018年", "政策实施年限定为2016年1月1日—2018年12月31日"])
+def test_the_term_of_a_policy_is_the_period_of_its_document(stated):
+    text = f"关于支持园区发展的若干政策\n{stated}。\n新建学校3所。\n"
+    assert fields(text, "numeral", "deadline") == [("3", 2018)]
+
+
+def test_a_title_with_its_own_number_behind_a_word_in_brackets_gives_the_year_of_issue():
+    text = "某市关于发展学前教育的意见（试行）（某政函〔2005〕39号）\n2010年，每个乡镇都建有1所幼儿园。\n"
+    assert fields(text, "deadline") == [(2010,)]
+
+
+def test_a_title_within_a_title_does_not_end_it():
+    text = "根据《关于修改〈甲办法〉〈乙办法〉等148件规章的决定》，新建学校3所。\n"
+    assert list(propose(text)["numeral"]) == ["3"]
+    assert "148" in set(left_out(text)["numeral"])
