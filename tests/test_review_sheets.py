@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import range_boundaries
-from review_world import FILE, TEXT, written
+from review_world import FILE, TEXT, cells_of, written
 
 import regional_targets as rt
 from regional_targets.errors import ExportError
@@ -206,3 +206,10 @@ def test_the_hints_speak_the_language_of_the_workbook():
         lang: prefill(rt.load(), rt.propose(text, "某.txt"), {"某.txt": text}, lang)[0]["hint"] for lang in ("zh", "en")
     }
     assert shown == {"zh": "数字；目标；期限：本句年份", "en": "digits; goal; deadline: year of its sentence"}
+
+
+def test_the_cells_of_a_row_stand_in_one_line(small, tmp_path):
+    head = "某规划（2021—2025年）\n指标\n\n单位\n\n2025年\n\n"
+    text = head + "学校\n\n所\n\n95\n\n教师\n\n名\n\n400\n\n课程\t门\t30\n\n专业\n\n个\n\n9\n"
+    quotes = [str(cell) for cell in cells_of(written(small, tmp_path, text=text), "proposals")["quote"]]
+    assert quotes == ["学校 所 95", "教师 名 400", "课程 门 30", "专业 个 9"]

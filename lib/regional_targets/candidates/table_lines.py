@@ -115,7 +115,7 @@ def find_label(text: str, place: int) -> tuple[int, int]:
     row = (_line(text, *cell.span()) for cell in _TABBED.finditer(text, begin, place))
     above = islice(_lines_up(text, begin), _LONGEST_GAP)
     label = next((line for line in chain(row, above) if line.kind == "label"), None)
-    if label is None:
+    if label is None or "\t" in text[label.start : label.end]:
         return place, place
     counted = _COUNTED.match(text, label.start)
     return counted.end() if counted else label.start, label.end

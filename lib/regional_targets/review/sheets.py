@@ -7,6 +7,7 @@ import hashlib
 import json
 import math
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -118,7 +119,9 @@ def _rows(
         low, high = row["start"] - row["quote_start"], row["end"] - row["quote_start"]
         row["key"] = f"{short[row['file']]}:{row['start']}-{row['end']}"
         row["clause"] = row["quote"]
-        row["quote"] = (row["quote"][:low], row["quote"][low:high], row["quote"][high:])
+        # The cells of a row stand in one line; white space does not count when the workbook is read.
+        parts = row["quote"][:low], row["quote"][low:high], row["quote"][high:]
+        row["quote"] = tuple(re.sub(r"\s*[\t\n]\s*", " ", part) for part in parts)
         row["suggestion"] = pick(lang, *SUGGESTIONS[row["suggestion"]])
         rows["proposals"].append(row)
     for number, row in enumerate(other_numerals(texts), start=1):
