@@ -26,6 +26,10 @@ from regional_targets.candidates.proposals import left_out
         ("一定年限內以申請【一】次為限。", (1, 1, "次", "at_most", None)),
         ("全区集中开展【一】次专项治理行动。", (1, 1, "次", "exact", None)),
         ("2024年，完成【一】轮安全风险评估。", (1, 1, "轮", "exact", 2024)),
+        ("甲等：評核成績為未滿【90】分。", (90, 90, "分", "at_most", None)),
+        ("每年可產生綠電達【620 億】度以上。", (62e9, 62e9, "度", "at_least", None)),
+        ("失业保险【全面】覆盖农村转移劳动力等群体。", (100, 100, "%", "exact", None)),
+        ("預計2019/20至2023/24年度建屋量約為【100 400】個單位。", (100_400, 100_400, "個", "about", 2024)),
     ],
 )
 def test_numbers_of_measures(marked, wanted):
@@ -47,10 +51,30 @@ def test_numbers_of_measures(marked, wanted):
         # What a goal weighs in a table, and what it is.
         ("一\t推展會展活動(6%)\t補助率\t95%\n", ["95%"]),
         ("一次性补助学校5所。", ["5"]),
+        ("评核成绩为90分以上，并符合以下2项条件。", ["90"]),
+        ("新增双特困户“发现1户、解决1户”。", []),
+        ("室内温度不低于18度，建设8度抗震设防工程。", []),
+        ("推进全面覆盖，生活垃圾分类全面覆盖格局成型。", []),
     ],
 )
 def test_what_is_a_name_or_an_attribute(text, wanted):
     assert fields(text, "numeral") == [(numeral,) for numeral in wanted]
+
+
+def test_what_a_counted_place_must_hold_is_a_number_of_its_own():
+    assert fields("各区有1所200张床位以上的养老机构。", "numeral", "unit", "comparator") == [
+        ("1", "所", "exact"),
+        ("200", "张", "at_least"),
+    ]
+
+
+def test_what_follows_the_last_of_numbers_given_in_turn_holds_for_all():
+    assert fields("收入分别增长7%、8%左右。", "comparator") == [("about",), ("about",)]
+
+
+def test_the_year_behind_a_number_in_its_own_clause_goes_before_that_of_the_sentence():
+    text = "到2019年，建成300个单位；当中100个单位将于2016年完工，200个单位另行安排。"
+    assert fields(text, "numeral", "deadline") == [("300", 2019), ("100", 2016), ("200", 2016)]
 
 
 @pytest.mark.parametrize(
@@ -113,3 +137,13 @@ def test_a_title_within_a_title_does_not_end_it():
     text = "根据《关于修改〈甲办法〉〈乙办法〉等148件规章的决定》，新建学校3所。\n"
     assert list(propose(text)["numeral"]) == ["3"]
     assert "148" in set(left_out(text)["numeral"])
+
+
+def test_what_is_striven_for_is_a_goal_within_a_review_too():
+    text = "某市规划（2026—2030年）\n“十四五”时期，取得历史性成就，产值超额完成，跃居全国前列。力争县区全部达标。\n"
+    assert fields(text, "kind", "deadline") == [("goal", 2030)]
+
+
+def test_a_letter_on_the_work_of_a_year_is_an_annual_document():
+    text = "关于开展2024年本市海绵城市建设工作的函\n本市新增达标面积50平方公里。\n"
+    assert fields(text, "deadline") == [(2024,)]

@@ -13,7 +13,7 @@ from .plain_text import plain
 from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit, unit_before_bound, unit_place
 
 _AFTER = re.compile(
-    r"(?:\((?!含)[^()]{0,4}\)|\((?!含|其中)\d[^()]{0,8}\)|\)(?=以))?\s?"
+    r"(?:床位)?(?:\((?!含)[^()]{0,4}\)|\((?!含|其中)\d[^()]{0,8}\)|\)(?=以))?\s?"
     r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上))|"
     r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时钟年月周])内(?!不予)|[^\d，。；、,;]{0,6}为 ?上? ?限)"
     r"|(?P<about>左右|上下))"
@@ -44,7 +44,9 @@ _BEFORE = (
         "at_most",
     ),
     (
-        re.compile(r"(?:不足|未达|未及|不及|不满)(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例|经费))?\s*$"),
+        re.compile(
+            r"(?:不足|未达|未及|不及|不满|未满)(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例|经费))?\s*$"
+        ),
         "at_most",
     ),
     (re.compile(r"(?:<=?|小于(?:等于)?|(?<!不)(?:低于|少于)|上 ?限(?:分别)?(?:为|是|:)?)(?:每立方米)?\s*$"), "at_most"),
@@ -71,7 +73,7 @@ _BEFORE = (
 )
 # No qualifier stands before a number without one of these: one look instead of ten.
 _QUALIFIES = re.compile(
-    r"不|未[达及]|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次"
+    r"不|未[达及满]|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次"
 )
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,:百千万亿%一二两三四五六七八九十比]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
@@ -91,7 +93,7 @@ _BARE_LIST = re.compile(
 )
 _LIST_BEYOND = re.compile(
     r"(?:(?!以)[\u4e00-\u9fff]{0,2} ?[、和及] ?\d[\d.,]*[十百千万亿]{0,2}%?)+ ?[\u4e00-\u9fff]?"
-    r"(?:(?P<at_least>以上)|(?P<at_most>以[下内]))"
+    r"(?:(?P<at_least>以上)|(?P<at_most>以[下内])|(?P<about>左右))"
     r"(?! ?[、和及] ?\d)"
 )
 _LAST_SCALED = re.compile(r"[、和及] ?(\d+(?:\.\d+)?) ?([万亿]{1,2})$")

@@ -34,6 +34,8 @@ MONEY = frozenset(("元", "圆", "人民币"))
 # 3200亿则是新增: a word.
 _UNIT = re.compile(
     "|".join(sorted(UNITS, key=len, reverse=True)).replace("|则|", "|则(?![是为由将须应可])|具(?![有备体])|")
+    # 620亿度: of electricity; any other is a degree or a name.
+    + r"|(?:(?<=[万亿])|(?<=[万亿] ))度(?!假)"
 )
 # 2.5万套（间）, 15条（段）: either unit, as the text has it.
 _SECOND_UNIT = re.compile(

@@ -37,8 +37,10 @@ _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d|全部|所有")
 # 改造管网320公里、泵房60处，2024年底前完成: all that stands before is due then.
 _DONE_THEN = re.compile(
-    r"[底末]?(?:之?前|以前)?(?:全部|全面)?(?:完成|建成|启用|投用|投入使用|到位|竣工|交付)[，。;；]?"
+    r"[底末]?(?:之?前|以前)?(?:全部|全面)?(?:完成|建成|启用|投用|投入使用|到位|竣工|交付|完工|落成)[，。;；]?"
 )
+# 到2019年…；当中300个单位将于2016年完工: its own year goes before that of the sentence.
+_TO_BE = re.compile(r"[^，。;；、\d]{0,12}(?:将|预计|计划|拟)(?:会)?[于在]? ?")
 # 当中2600个将于明年投入服务: another year than the one before.
 _NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
 _STEPS = 24
@@ -85,6 +87,9 @@ class Calendar:
         if _NEXT_YEAR.match(self.text, end, stop):
             return None
         last, floor = bisect_left(self._starts, start), begin
+        done_in = self._done_in(last, end, stop)
+        if done_in:
+            return done_in
         for number in range(last - 1, max(-1, last - _STEPS), -1):
             year = self.years[number]
             if year.start < begin:
@@ -100,6 +105,14 @@ class Calendar:
             if year.role == "by" and (done_then or not _DIGIT.search(self.text, end, year.start)):
                 return None if _COUNTED.search(self.text, year.end, min(stop, year.end + 24)) else year
         return None
+
+    def _done_in(self, number: int, end: int, stop: int) -> Year | None:
+        """Return the year by which the number that ends at `end` is done, where its own clause says so behind it."""
+        year = self.years[number] if number < len(self.years) else None
+        if year is None or year.role != "by" or year.end >= stop:
+            return None
+        done = _DONE_THEN.match(self.text, year.end, stop) and _TO_BE.fullmatch(self.text, end, year.start)
+        return year if done else None
 
     def group(self, year: Year) -> list[Year]:
         """Return the years of a list that ends with `year` (2023年、2025年), in order; only itself without one."""

@@ -55,6 +55,10 @@ _IN_CELL = re.compile(r"\n[\u4e00-\u9fff]{2,12}/$")
 # 2021.8 in a cell of its own.
 _MONTH = re.compile(r"(?:19|20)\d\d\.(?:1[0-2]|0?[1-9])")
 _MARKER_BEFORE = re.compile(r"(?:^|\n)\d{1,2}\.$")
+# 符合以下2项条件.
+_ITEMS_BELOW = re.compile(r" ?[项个种](?:条件|情形|规定|要求|情况)")
+# “发现1户、解决1户”: how it is done.
+_ONE_BY_ONE = re.compile(r"发现 ?1 ?[户起件个宗处例][、，] ?[\u4e00-\u9fff]{2} ?$")
 # 实现4个100%目标.
 _LIKE_GOALS = re.compile(r" ?个 ?\d+%(?:的)?目标")
 # A number no longer than this may be anything.
@@ -77,7 +81,8 @@ def reject_name(numeral: str, before: str, after: str) -> str:
         return "name"
     # 24小时) is a name, 不少于2小时) is none.
     bound = after.lstrip().startswith("小时)") and QUALIFIER.search(before)
-    if _NAME.match(after) and not _LATIN_UNIT.match(after) and not bound:
+    powered = numeral[-1] in "万亿" and after.lstrip().startswith("度")
+    if _NAME.match(after) and not powered and not _LATIN_UNIT.match(after) and not bound:
         return "name"
     if _LABEL.match(after) or _CHAINS.match(after) or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
         return "programme_name"
@@ -89,6 +94,10 @@ def reject_name(numeral: str, before: str, after: str) -> str:
         return "date"
     if before.endswith(("约合", "折合")) or _CONVERTED.match(after):
         return "other"
+    if before.endswith(("以下", "下列")) and _ITEMS_BELOW.match(after):
+        return "other"
+    if _ONE_BY_ONE.search(before):
+        return "programme_name"
     if _LIKE_GOALS.match(after):
         return "programme_name"
     if _ASPECTS.match(after) or (_INDICATORS.match(after) and "提出" in before):

@@ -71,6 +71,7 @@ _BOUNDS = ("at_least", "at_most")
 _WITHOUT_UNIT = 0.3
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(r"力争|确保|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育")
+_STRIVES = re.compile(r"力争|力求")
 # What is aimed at in a table, wherever it stands.
 _INDICATOR = re.compile(r"[^\n]{0,40}(?:约束|预期)性")
 _SAME_WORDS = 6
@@ -252,7 +253,11 @@ class _Reader:
         named = carried == (sentence[0], "点名的对象")
         if kind == "goal" and named and follows_named(before, reading.unit):
             return "status", "点名的对象"
-        aimed = rule == "年度任务" or (own is not None and own.role == "by" and not self.survey.tense.reviewed)
+        aimed = (
+            rule == "年度任务"
+            or _STRIVES.search(before) is not None
+            or (own is not None and own.role == "by" and not self.survey.tense.reviewed)
+        )
         if kind in ("goal", "funding") and back and not aimed:
             return "status", "回顾语气"
         return kind, rule

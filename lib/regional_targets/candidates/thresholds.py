@@ -13,10 +13,7 @@ _PER_DEED = re.compile(
 )
 # Ownership that says whom a promise is for: 名下有1户住房的人.
 _OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
-# What a counted place must hold: 1所200张床位以上的机构; 1万名老人以上的街道.
-_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十] ?[个所家座处间](?:年[^，。;；、\d]{0,6})?$")
 _ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
-_AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:及|或)?以上的")
 # 3人及以上家庭, 3人以下或…家庭: how large they are.
 _HOUSEHOLD = re.compile(r"(?:及|或)?以[上下](?:的)?(?:或[^，。;；]{0,16})?(?:贫困)?(?:家庭|户)")
 # 30户以上村民组, 20户以下通电自然村.
@@ -88,8 +85,6 @@ def defines(text: str, start: int, end: int) -> bool:
     if unit == "次" and _TAKES_PART.match(text, end):
         return True
     if unit in ("人", "口") and _HOUSEHOLD.match(text, behind, behind + _LOOK):
-        return True
-    if _COUNTED_BEFORE.search(text, max(0, start - 10), start) and _AND_MORE.match(text, behind, behind + _LOOK):
         return True
     if _FOUNDED.search(text, max(0, start - _LOOK), start):
         return False

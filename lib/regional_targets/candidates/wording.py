@@ -49,6 +49,11 @@ _WHOLLY = re.compile(
 )
 
 
+# 失业保险全面覆盖农村转移劳动力等群体; 全面覆盖 without what covers is rhetoric.
+_COVERING = re.compile(r"(?:保险|制度|服务|监测|管理|系统|网络)$")
+_COVERS = re.compile(
+    r"覆盖[^，。;；]{2,24}(?:人员|人群|群体|人口|职工|农民|居民|企业|学校|组织|单位|村|社区)(?=[，。;；、等]|$)"
+)
 # 到2027年底，全面完成小梁薄板房屋改造: the houses can be counted.
 _BY_THEN = re.compile(r"(?:20\d\d ?年|五[”\"]?(?:期|时期|期间)?末)[^。；;\n]{0,24}$")
 _RENEWED = re.compile(r"完成(?:[^，。;；、]{0,24}(?:改造|更新)(?:工作)?(?=[，。;；”]|$)|(?=[。;；]|$))")
@@ -86,4 +91,6 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
         return bool(listed or _BOUND.search(after) or _REACHED.search(before))
     if word == "全员":
         return bool(_STAFF.match(after)) and not _SYSTEM_OF.search(before)
+    if _COVERS.match(after) and _COVERING.search(before):
+        return True
     return bool(_WHOLLY.match(after) or (_RENEWED.match(after) and _BY_THEN.search(text, max(0, start - 40), start)))
