@@ -26,6 +26,7 @@ from regional_targets.candidates.proposals import left_out
         ("一定年限內以申請【一】次為限。", (1, 1, "次", "at_most", None)),
         ("全区集中开展【一】次专项治理行动。", (1, 1, "次", "exact", None)),
         ("2024年，完成【一】轮安全风险评估。", (1, 1, "轮", "exact", 2024)),
+        ("实现违法用地“【零】增长”。", (0, 0, "", "exact", None)),
         ("甲等：評核成績為未滿【90】分。", (90, 90, "分", "at_most", None)),
         ("每年可產生綠電達【620 億】度以上。", (62e9, 62e9, "度", "at_least", None)),
         ("失业保险【全面】覆盖农村转移劳动力等群体。", (100, 100, "%", "exact", None)),
@@ -147,3 +148,47 @@ def test_what_is_striven_for_is_a_goal_within_a_review_too():
 def test_a_letter_on_the_work_of_a_year_is_an_annual_document():
     text = "关于开展2024年本市海绵城市建设工作的函\n本市新增达标面积50平方公里。\n"
     assert fields(text, "deadline") == [(2024,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("逾期未改的，处十万元罚款。", "rule"),
+        ("个人缴费标准为每人413元。", "rule"),
+        ("文科类学费标准最高不超过6500元。", "rule"),
+        ("家庭人均年可支配收入低于50400元。", "rule"),
+        ("一线职工工资增长指导线不低于5%。", "rule"),
+        ("月最低工资标准调整为2500元。", "rule"),
+        ("最低工资标准平均提高15%。", "goal"),
+        ("安排特别国债2500亿元支持消费品以旧换新。", "funding"),
+        ("新建小区，每平方公里设置6座公厕。", "rule"),
+        ("每年设立1000个公益岗位。", "goal"),
+        ("同一级别只配套支持一次。", "rule"),
+        ("需要同时适配的，视为1件。", "rule"),
+        ("各区（县级市）均设有1所公办学校。", "rule"),
+        ("总积分满150分。", "rule"),
+        ("考核成绩为90分以上。", "rule"),
+        ("每满1年积2分。", "rule"),
+        ("全区任务量不少于700亩。", "goal"),
+        ("第一年应完成1900亩整治。", "goal"),
+        ("落实低保、孤儿等6类困难群体免费签约。", "status"),
+        ("面积约60.61平方公里，覆盖全区。", "status"),
+        ("新增绿地面积60公顷。", "goal"),
+        ("按照项目投资额的30%给予资助。", "funding"),
+        ("批复后预拨80%，其余完工后支付。", "funding"),
+        ("由长护险基金按80%的比例支付。", "funding"),
+        ("申领稳岗返还的裁员率应不高于5.5%。", "rule"),
+    ],
+)
+def test_the_kind_of_a_number_in_measures(text, kind):
+    assert fields(f"某市实施意见（2026—2030年）\n{text}\n", "kind") == [(kind,)]
+
+
+def test_what_an_economy_yields_is_a_goal_by_the_label_of_its_row():
+    text = "某市规划（2026—2030年）\n指标\t单位\t2030年\n工业总产值\t亿元\t3200\n教育经费\t亿元\t95\n"
+    assert fields(text, "kind") == [("goal",), ("funding",)]
+
+
+def test_an_amount_that_is_given_is_funding_whatever_year_stands_before():
+    text = "某区若干措施\n截至去年达标的企业，给予最高5万元、10万元奖励。\n"
+    assert fields(text, "kind") == [("funding",), ("funding",)]

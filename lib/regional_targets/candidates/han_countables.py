@@ -183,6 +183,8 @@ _MORE_UNIT = re.compile(
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
+    if numeral == "零":
+        return after.startswith("增长")
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):
         return False

@@ -55,7 +55,7 @@ _OUTPUT = re.compile(
     r"|(?<!设立总)规模(?=[^，。]{0,6}$)|融资规模|集群|消费|存款|地区生产|设备总?值"
 )
 _SHARE_OF_MONEY = re.compile(
-    r"教育费附加|公益金|(?<!消)费占|经费|资金|财政|预算|补助|补贴|费用|费附加|土地出让|出让收[益入]|收益用于|供养标准|奖励|奖补"
+    r"教育费附加|公益金|基金(?=按|支付)|(?<!消)费占|经费|资金|财政|预算|补助|补贴|费用|费附加|土地出让|出让收[益入]|收益用于|供养标准|奖励|奖补"
     r"|分担|承担|配套|支出|拨款|学费|报销|列支|劳务报酬|劳动报酬|工资"
 )
 _SPENT = re.compile(
@@ -73,8 +73,31 @@ _SIZE = re.compile(r"(?:率|比例|占比|额|值|收入|规模)(?:合计)?(?:�
 # 以申请一次为限.
 _TO_LIMIT = re.compile(r"[^，。;；\d]{0,8}为限")
 # 给予最高不超过20%的支持.
-_GRANTED = re.compile(r"给予[^，。;；\d]{0,10}$")
-_SUPPORT = re.compile(r"(?:以内)?的?[^，。;；\d]{0,4}支持")
+_GRANTED = re.compile(r"给予[^，。;；\d]{0,10}$|(?:预拨|拨付|返还|退还)[^，。;；\d的]{0,12}$")
+_SUPPORT = re.compile(r"(?:以内)?(?:的?[^，。;；\d]{0,4}支持|[，。;；)]|资金|$)")
+# 2025年以来首次达标的，分别给予最高5万元、10万元奖励.
+_GIVEN = re.compile(r"给予(?:一次性|最高|不超过|补贴|奖励|资助|补助|[\d.,万元、]){0,8} ?$")
+# 按照不超过实际发生额的50%给予支持.
+_THEN_GRANTED = re.compile(
+    r"(?:的?比例|的标准|以内)?(?:(?:给予|予以)[^，。;；\d]{0,4}(?:支持|扶持|资助|补贴|补助|奖励)|(?:拨付|发给|发放|给付|返还|核拨)(?!率))"
+)
+# 每满1年积2分, 最高分值为20分, 评核成绩为90分以上.
+_SCORED = re.compile(r"(?:[积加扣计记]|(?:分值|成绩|得分|评分)[^，。;；\d]{0,4})$")
+# 第一年应完成1900亩, 任务量不少于700亩: what is to be done in all.
+_TASK = re.compile(r"任务量(?:应|为|达到?|共|不少于|不低于)? ?$|应(?:累计)?完成(?:剩余)?约? ?$")
+# 积分满150分.
+_FULL = re.compile(r"(?<!圆)(?<!每)满 ?$")
+# 最低工资标准为2000元, 增长指导线不低于5%; not 标准提高15%.
+_WAGE = re.compile(r"(?:工资标准(?:调整|确定)?为|指导线(?:为|不低于|不超过)) ?$")
+# 学费标准为6500元, 个人缴费标准为每人413元.
+_FEE = re.compile(
+    r"(?:学费|缴费|收费|服务费用)(?:标准)?[^，。;；\d补资]{0,8}(?:标准|不超过|不高于|最高|限额?)[^，。;；\d补资]{0,8}$"
+)
+_FINE = re.compile(r"罚[锾款]|滞纳金")
+# 人均年可支配收入低于50400元的家庭.
+_MEANS = re.compile(r"(?:收入|财产|存款)(?:总额)?(?:均)?(?:低于|高于|不超过|不高于|超过) ?$")
+# 安排特别国债2500亿元支持消费: paid, whatever for.
+_PAID = re.compile(r"(?:安排|发放|拨出|拨付|划拨|编列)[^，。;；、\d]{0,12}$")
 # 一般公共预算收入增长4%, 研发经费投入占生产总值比重: how an economy does, and no purse.
 _EARNED = re.compile(
     r"(?:预算|财政)收入[^，。;；]{0,4}(?:增|达|年均)|研发(?:经费)?(?:投入|支出)|研发费用占|研究与试验发展"
@@ -87,6 +110,9 @@ _TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除")
 _STANDING = re.compile(
     r"(?<![供响反适相对回])应(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)|须|必须|不得|不准|严禁"
     r"|每(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|组|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
+    r"|每(?![年月季周天日])[^，。;；\d]{1,8}(?:设置|配置|设立)[^，。;；\d]{0,4}$|每(?:座|处|间|幢|栋|台|辆)"
+    r"|只(?:[可限]|支持|享受|补贴|奖励|资助|受理|发放|配套)[^，。;；\d]{0,6}$|视[为同] ?$"
+    r"|(?:各|全部|所有)[^，。;；\d]{0,8}(?:区|县|市|镇|乡|街道?|村|社区|\))[均都]?(?:建有|设有|设立|建立)[^，。;；\d]{0,3}$"
     r"|宜(?!居|昌|宾|春|兴|业|游|商|人)|按每|各(?:地|县|区|市|校|乡|镇|村|学校|院校|单位|街道|社区|高校|部门|级|旗)[^，。;]{0,12}(?:至少|不少于"
     r"|不低于|应|要|须|每)"
     r"|允许[^，。;；\d]{0,4}$|扣[减除罚](?:的?比例)?(?:为)? ?$|年龄[^，。;；]{0,8}$|年满 ?$|(?:选择|赋予|填报|限报) ?$"
@@ -122,6 +148,16 @@ _TIMES = frozenset(
 _TIME_GOAL = re.compile(r"配送|利用|压缩|缩短|平均|年限|提高|寿命|等候|提速|达到?$|用时|时长")
 
 
+def is_given(before: str, unit: str) -> bool:
+    """Tell whether an amount is given by the document itself (给予最高5万元), whatever year stands before."""
+    return unit == "元" and _GIVEN.search(before) is not None
+
+
+def is_output(words: str) -> bool:
+    """Tell whether money is what an economy yields (工业总产值), and not what is spent."""
+    return _OUTPUT.search(words) is not None
+
+
 def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back: bool) -> tuple[str, str]:
     """Return the kind of a mention and the rule that gave it, in words.
 
@@ -136,6 +172,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "status", "基数"
     if _FROM.search(before) and _RISES.match(after):
         return "status", "变化前的数"
+    if is_given(before, unit):
+        return "funding", "给予的金额"
     existing = _EXISTING.search(before) or (_COUNTED_UP.search(before) if back else None)
     # 新开工项目26个，在建项目8个: the parts of a plan.
     if "在建" in before and "新开工" in lead:
@@ -160,13 +198,27 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     around = before + after
     if is_named(before, after, unit):
         return "status", "点名的对象"
+    if _WAGE.search(before):
+        return "rule", "要求用语"
     if unit == "元":
-        if _FEE_LIMIT.search(before):
+        if _FEE_LIMIT.search(before) or _FEE.search(before):
             return "rule", "收费限额"
+        if _FINE.search(around):
+            return "rule", "处罚"
+        if _MEANS.search(before):
+            return "rule", "条件"
+        if _PAID.search(before):
+            return "funding", "资金用语"
         if _TAX.search(around):
             return "rule", "税收规定"
         return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
-    if unit == "%" and _GRANTED.search(before) and _SUPPORT.match(after):
+    if _TASK.search(before):
+        return "goal", "任务"
+    if _FULL.search(before):
+        return "rule", "条件"
+    if unit == "分" and _SCORED.search(before):
+        return "rule", "计分"
+    if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
         return "funding", "资金比例"
     shared = unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
     if shared and not _TAX.search(around) and not _EARNED.search(before):

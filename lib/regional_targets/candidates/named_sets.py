@@ -12,6 +12,9 @@ _REBUILT = re.compile(
     r"[^，。;；\d]{0,20}(?:进行|实施|开展)[^，。;；\d]{0,12}(?:改造|建设|整治|升级|提升|修缮|达标|审计|诊断)"
 )
 _DONE_FOR = re.compile(r"(?:办好|办实|办成|办理|安排|实施|完成|推进|抓好) ?$")
+_AND_OTHERS = re.compile(r"等 ?$")
+_AREAS = frozenset(("平方公里", "公顷", "亩", "平方千米"))
+_ITS_AREA = re.compile(r" *(?:总)?(?:规划)?面积(?:共计|约为?) ?")
 _DEEDS = re.compile(r"实事")
 _SUBJECT = re.compile(
     r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行|编制|制定|分别"
@@ -96,6 +99,9 @@ def is_named(before: str, after: str, unit: str) -> bool:
     if unit in ("件", "项") and _DEEDS.search(before + after) and not _DONE_FOR.search(before):
         return True
     if unit == "个" and after.startswith("新城"):
+        return True
+    # 低保、孤儿等6类困难群体; 面积约60.61平方公里, of what the text is about.
+    if (unit == "类" and _AND_OTHERS.search(before)) or (unit in _AREAS and _ITS_AREA.fullmatch(before)):
         return True
     if unit in ("个", "项", "件", "条") and _LISTED_BELOW.search(before):
         return True

@@ -23,7 +23,7 @@ from .clause_reading import (
     stroke_bearer,
 )
 from .deadlines import Dated
-from .kinds import read_kind
+from .kinds import is_given, is_output, read_kind
 from .named_sets import follows_named
 from .survey import Found, Survey
 from .year_roles import Year
@@ -181,6 +181,8 @@ class _Reader:
         before, behind = text[clause.start : start], text[after : clause.end]
         own = survey.own_year(found)
         kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
+        if kind == "funding" and any(clause.label) and is_output(text[slice(*clause.label)]):
+            kind, kind_rule = "goal", "产出金额"
         dated = survey.calendar.date(start, end, *sentence, kind, own)
         section = outline.section(start)
         reviewed = section and section.looks_back and not _INDICATOR.match(text, end)
@@ -235,7 +237,7 @@ class _Reader:
         carried: tuple[int, str],
     ) -> tuple[str, str]:
         """Return the kind and its rule; a status carries on in its sentence, as a past year does."""
-        if own is not None and own.role == "past":
+        if own is not None and own.role == "past" and not is_given(before, reading.unit):
             return "status", "过去年份"
         cell = self.survey.cells.get(found.start)
         if cell is not None and cell.present:
@@ -254,7 +256,7 @@ class _Reader:
         if kind == "goal" and named and follows_named(before, reading.unit):
             return "status", "点名的对象"
         aimed = (
-            rule == "年度任务"
+            rule in ("年度任务", "给予的金额")
             or _STRIVES.search(before) is not None
             or (own is not None and own.role == "by" and not self.survey.tense.reviewed)
         )
