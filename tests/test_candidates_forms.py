@@ -327,7 +327,7 @@ CELLS = """某市第十五个五年规划纲要
 def test_cells_in_lines_keep_their_columns_beside_words_and_units():
     assert fields(CELLS, "value_min", "unit", "kind", "deadline") == [
         (280_000, "元", "status", None),
-        (360_000, "元", "funding", 2030),
+        (360_000, "元", "goal", 2030),
         (8.2, "%", "status", None),
         (1.99, "", "status", None),
         (1.9, "", "goal", 2030),

@@ -119,7 +119,7 @@ _LIMIT_BEFORE = re.compile(
     r"|期长达|为)[^，。]{0,6}$|提前 ?$|(?:增|延长)[至到] ?$"
     r"|(?:停止|连续)(?:补助|补贴|资助|支持|受理|申请|申报) ?$|不得连续$"
     r"|[到在赴][^，。;；]{0,16}(?:工作|锻炼|挂职|任职)(?:满)? ?$"
-    r"|可连续 ?$|(?:给予|予以|享受|免除|(?<!再)延长|可享|代缴|缴交|缴付|减免|豁免|宽免) ?$"
+    r"|可连续 ?$|(?:给予|予以|享受|免除|免征|减征|(?<!再)延长|可享|代缴|缴交|缴付|减免|豁免|宽免) ?$"
 )
 _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|(?<!提)前|(?<!其)后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
@@ -162,6 +162,8 @@ _LISTED_LAST = re.compile(
 )
 _UNIT_LAST = re.compile(r" ?[个所家名项门处座台支场次](?=[，。;；、]|$)")
 _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:了|近|约|超过?)?$")
+# 可处赔偿费一至二倍的罚款.
+_FINED = re.compile(r" ?倍(?:以[上下])?的?罚[款锾]")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 # 集中开展一次专项行动, 完成一轮评估.
 _HELD_ONCE = re.compile(r"(?:开展|完成|进行|组织|实施)$")
@@ -222,7 +224,11 @@ def counts(text: str, start: int, end: int) -> bool:
         return True
     if EACH.search(before) and (numeral != "一" or not _TIME.match(after)):
         return False
-    if after.lstrip().startswith("个百分点") or (after.lstrip().startswith("倍") and _GROWS.search(before)):
+    if (
+        after.lstrip().startswith("个百分点")
+        or _FINED.match(after)
+        or (after.lstrip().startswith("倍") and _GROWS.search(before))
+    ):
         return True
     if _TIME.match(after):
         return _time_counts(before, after)

@@ -200,11 +200,11 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "status", "点名的对象"
     if _WAGE.search(before):
         return "rule", "要求用语"
+    if unit in ("元", "倍", "%") and _FINE.search(around):
+        return "rule", "处罚"
     if unit == "元":
         if _FEE_LIMIT.search(before) or _FEE.search(before):
             return "rule", "收费限额"
-        if _FINE.search(around):
-            return "rule", "处罚"
         if _MEANS.search(before):
             return "rule", "条件"
         if _PAID.search(before):
