@@ -161,6 +161,15 @@ def test_a_letter_on_the_work_of_a_year_is_an_annual_document():
     [
         ("逾期未改的，处十万元罚款。", "rule"),
         ("处赔偿费一至二倍的罚款。", "rule"),
+        ("每月管理费不得高于800元。", "rule"),
+        ("家庭财产净值不高于45万元。", "rule"),
+        ("单套建筑面积不大于90平方米。", "rule"),
+        ("全年粮食面积不少于6287万亩。", "goal"),
+        ("人行道整治面积不低于300万平方米。", "goal"),
+        ("租金按市场价的七成收取。", "rule"),
+        ("超过工资总额8%的部分由企业列支。", "rule"),
+        ("考试总成绩中笔试占40%。", "rule"),
+        ("指导教师与学生之比为1:10。", "rule"),
         ("个人缴费标准为每人413元。", "rule"),
         ("文科类学费标准最高不超过6500元。", "rule"),
         ("家庭人均年可支配收入低于50400元。", "rule"),
@@ -199,3 +208,15 @@ def test_what_an_economy_yields_is_a_goal_by_the_label_of_its_row():
 def test_an_amount_that_is_given_is_funding_whatever_year_stands_before():
     text = "某区若干措施\n截至去年达标的企业，给予最高5万元、10万元奖励。\n"
     assert fields(text, "kind") == [("funding",), ("funding",)]
+
+
+def test_what_is_required_carries_on_to_a_bound_in_the_same_sentence():
+    head = "某市实施意见（2026—2030年）\n"
+    text = "每县至少建1所养老机构，床位不少于150张，新增床位不少于200张，群众满意度不低于90%。床位不少于300张。\n"
+    assert fields(head + text, "numeral", "kind") == [
+        ("1", "rule"),
+        ("150", "rule"),
+        ("200", "goal"),
+        ("90%", "goal"),
+        ("300", "goal"),
+    ]

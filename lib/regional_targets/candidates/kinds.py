@@ -37,7 +37,7 @@ _LASTED = re.compile(r" ?(?:入选|排名|保持|优秀|蝉联)")
 _RECKONED = re.compile(r"(?:据(?:有关部门)?(?:测算|预测|估算)|根据[^，。;；]{0,12}(?:测算|预测)(?!情况))(?![^。]*需)")
 _SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
 _OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:(?<![供响反适相对回])应(?!用|急|届|对)|须|必须|不得)")
-_RATIO_RULE = re.compile(r"不得?[低少高多]于|不低于|不[少小]于|不超过|不高于|按|配备|须|应(?!用)")
+_RATIO_RULE = re.compile(r"之比为|不得?[低少高多]于|不低于|不[少小]于|不超过|不高于|按|配备|须|应(?!用)")
 _NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:[^，。;；\d]{0,6}的)?$")
 # 开展首批100个试点创建: they are still to be chosen.
 _SET_MADE = re.compile(r"(?:开展|启动|遴选|认定|培育|评选|打造|推出|创建|建设)(?:第[一二三四五六七八九十]|首)批$")
@@ -91,11 +91,21 @@ _FULL = re.compile(r"(?<!圆)(?<!每)满 ?$")
 _WAGE = re.compile(r"(?:工资标准(?:调整|确定)?为|指导线(?:为|不低于|不超过)) ?$")
 # 学费标准为6500元, 个人缴费标准为每人413元.
 _FEE = re.compile(
-    r"(?:学费|缴费|收费|服务费用)(?:标准)?[^，。;；\d补资]{0,8}(?:标准|不超过|不高于|最高|限额?)[^，。;；\d补资]{0,8}$"
+    r"(?:管理费|餐费|押金|价格|餐|家长)[^，。;；\d补资]{0,6}(?:不得?超过|不得?高于|最多)[^，。;；\d补资]{0,3}$|(?:学费|缴费|收费|服务费用)(?:标准)?[^，。;；\d补资]{0,8}(?:标准|不超过|不高于|最高|限额?)[^，。;；\d补资]{0,8}$"
 )
 _FINE = re.compile(r"罚[锾款]|滞纳金")
 # 人均年可支配收入低于50400元的家庭.
-_MEANS = re.compile(r"(?:收入|财产|存款)(?:总额)?(?:均)?(?:低于|高于|不超过|不高于|超过) ?$")
+_MEANS = re.compile(r"(?:收入|入息|财产|资产|存款)(?:总额|净值)?均?(?:低于|高于|不得?超过|不高于|超过) ?$")
+# 建筑面积不小于750平方米, 走廊净宽不得低于1.8米: how something is to be built.
+_BUILT_SO = re.compile(
+    r"(?:面积|宽度|净宽|净高|室温|照度|带宽|纵坡|厚度|容积|坡度)[^，。;；\d]{0,6}"
+    r"不(?:宜|得|应)?(?:少于|小于|低于|大于|高于|超过) ?$"
+)
+_SIZES = frozenset(("平方米", "米", "厘米", "毫米", "lx", "Mbps", "℃", "立方米", "升"))
+# 租金按市场价的七成收取, 超过工资总额8%的部分.
+_CHARGED = re.compile(r"(?:的?标准|的?比例)?收取|的部分")
+# 总成绩中笔试占40%.
+_PART_OF_SCORE = re.compile(r"(?:成绩|总分)[^，。;；\d]{0,8}占 ?$")
 # 安排特别国债2500亿元支持消费: paid, whatever for.
 _PAID = re.compile(r"(?:安排|发放|拨出|拨付|划拨|编列)[^，。;；、\d]{0,12}$")
 # 一般公共预算收入增长4%, 研发经费投入占生产总值比重: how an economy does, and no purse.
@@ -212,6 +222,12 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         if _TAX.search(around):
             return "rule", "税收规定"
         return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
+    if (
+        _CHARGED.match(after)
+        or _PART_OF_SCORE.search(before)
+        or (unit in _SIZES and "万" not in numeral and _BUILT_SO.search(before))
+    ):
+        return "rule", "要求用语"
     if _TASK.search(before):
         return "goal", "任务"
     if _FULL.search(before):

@@ -71,6 +71,11 @@ _BOUNDS = ("at_least", "at_most")
 _WITHOUT_UNIT = 0.3
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(r"力争|确保|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育")
+# 每县至少建1所养老机构，床位不少于150张: the second is required as the first is.
+_BOUND_ALONE = re.compile(
+    r"(?![^，。;；]*(?:满意|改造|新建|建设|建成|培训|培育|新增|完成))"
+    r"[^，。;；\d]{1,12}?(?:不(?:得|应|宜)?(?:少于|低于|小于|大于|高于|超过)|至少|最少|最多|应达) ?"
+)
 _STRIVES = re.compile(r"力争|力求")
 # What is aimed at in a table, wherever it stands.
 _INDICATOR = re.compile(r"[^\n]{0,40}(?:约束|预期)性")
@@ -224,7 +229,7 @@ class _Reader:
         }
         words = behind[:12].replace(" ", "")[:8]
         key = (reading.value_min, reading.value_max, reading.unit, words)
-        return row, dated, key, (sentence[0], kind_rule) if kind == "status" else (-1, "")
+        return row, dated, key, (sentence[0], kind_rule) if kind in ("status", "rule") else (-1, "")
 
     def _kind(
         self,
@@ -252,6 +257,8 @@ class _Reader:
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
             return "status", "现状用语"
+        if kind == "goal" and carried == (sentence[0], "要求用语") and _BOUND_ALONE.fullmatch(before):
+            return "rule", "要求用语"
         named = carried == (sentence[0], "点名的对象")
         if kind == "goal" and named and follows_named(before, reading.unit):
             return "status", "点名的对象"
