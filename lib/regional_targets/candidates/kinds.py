@@ -134,6 +134,10 @@ _STANDING = re.compile(
 _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
 # 一要…，安装不少于2个: what has to be.
+# 失业率不超过5.5%: what is aimed at; not 不得超过.
+_RATE_KEPT = re.compile(
+    r"(?:死亡率|失业率|发生率|发病率|辍学率|感染率|药占比|控制量|排放量|能耗)[^，。;；\d]{0,8}(?:不超过|不高于|低于)[^，。;；\d]{0,2}$"
+)
 _LISTED_DUTY = re.compile(r"(?:^|[。；;，：:])[一二三四五六七八九]要")
 _TIMES = frozenset(
     (
@@ -245,6 +249,8 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return ("rule", "比值要求") if _RATIO_RULE.search(before) else ("goal", "目标")
     if _TO_LIMIT.match(after) or (unit == "%" and _OBLIGED.match(after)):
         return "rule", "要求用语"
+    if _RATE_KEPT.search(before):
+        return "goal", "目标"
     if _STANDING.search(before) or _BY_RULE.search(before) or re.search(r"(?<!完成)轮训|抵免|制度$", after):
         return "rule", "要求用语"
     if unit == "次" and re.search(r"每|不少于|至少|检查|调度|督导", before):
