@@ -223,3 +223,15 @@ def test_what_is_required_carries_on_to_a_bound_in_the_same_sentence():
         ("90%", "goal"),
         ("300", "goal"),
     ]
+
+
+@pytest.mark.parametrize(("year", "deadline"), [(2020, 2020), (2025, None)])
+def test_the_aims_of_the_year_of_issue_date_the_whole_text(year, deadline):
+    aims = f"一、工作目标\n{year}年全市完成三大目标，并落实到位。\n二、任务\n改造服务点170座。\n"
+    text = f"关于完善体系建设的实施意见\n{aims}某市办公室\n2020年3月24日\n"
+    assert fields(text, "numeral", "deadline")[-1] == ("170", deadline)
+
+
+def test_the_year_of_what_something_starts_from_makes_no_status():
+    text = "某市实施意见（2020年）\n在2019年体系建设基础上，完成170座中转站的提升。\n"
+    assert fields(text, "kind", "deadline") == [("goal", 2020)]

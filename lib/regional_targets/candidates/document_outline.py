@@ -61,6 +61,8 @@ _STATED_PERIOD = re.compile(
     r"(?:(?:规划|计划|实施|执行|行动|建设|政策)(?:期限?|期间|周期)|(?:实施|执行|起[止讫迄])(?:时间|年限))[^。，;；\n\d]{0,4}"
     r"((?:19|20)\d{2})(?: ?年)?(?:[./]\d{1,2})?(?:\d{1,2}月)?(?:\d{1,2}日)? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)"
 )
+# 一、工作目标, and below it 2020年全市…: what a text of that year aims at.
+_AIMED_YEAR = re.compile(r"(?:工作|年度|主要|总体)目标[ \t]*\n\s*((?:19|20)\d{2}) ?年(?![底末前]|以)")
 # 特制定2024年…工作方案: what a text without a title says of itself.
 _ANNUAL_SELF = re.compile(
     r"(?:(?:制定|制订|编制|提出)(?:本|了)?|(?:公布|确定|推出|实施|办好|以下[^。，\n]{2,8}为)了?(?=[^。\n]{6,24}实事))"
@@ -244,6 +246,9 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
         outline.period, outline.period_place = (int(match[1]), int(match[1])), match.span(1)
     if outline.period is None:
         _read_aim(head, outline)
+    aimed = _AIMED_YEAR.search(head) if outline.period is None else None
+    if aimed and int(aimed[1]) == outline.issued:
+        outline.period, outline.period_place = (int(aimed[1]), int(aimed[1])), aimed.span(1)
 
 
 def _read_aim(head: str, outline: Outline) -> None:
