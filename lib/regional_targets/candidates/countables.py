@@ -145,9 +145,9 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
             return "list_marker"
     if (not head or head[-1] == "\n") and _ROW_LABEL.match(after):
         return "list_marker"
-    if _ROW_NUMBER_BEFORE.search(before) and _ROW_NUMBER_AFTER.match(after):
+    if "\t" in before and _ROW_NUMBER_BEFORE.search(before) and _ROW_NUMBER_AFTER.match(after):
         return "list_marker"
-    if head and _LABEL_ABOVE.search(before) and _LABEL_BESIDE.match(after):
+    if head and "  " in before and _LABEL_ABOVE.search(before) and _LABEL_BESIDE.match(after):
         return "list_marker"
     if re.match(r" ?[.)、](?!\d)", after) and re.search(r"[\s:。；;)(：]$", before):
         return "list_marker"

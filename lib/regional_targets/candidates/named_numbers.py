@@ -86,9 +86,10 @@ def reject_name(numeral: str, before: str, after: str) -> str:
         return "name"
     if _LABEL.match(after) or _CHAINS.match(after) or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
         return "programme_name"
-    if _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):
+    quoted = "“" in before
+    if quoted and _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):
         return "programme_name"
-    if _WORK_OPENED.search(before) and _WORK_NAMED.match(after):
+    if quoted and _WORK_OPENED.search(before) and _WORK_NAMED.match(after):
         return "programme_name"
     if _HOUR.match(after) and _OF_DAY.fullmatch(numeral):
         return "date"

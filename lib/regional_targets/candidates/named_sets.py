@@ -109,15 +109,18 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return True
     if _ACHIEVED.match(after):
         return False
-    if _GROWING.match(after) or (unit != "%" and _AMONG.match(after)):
+    if _GROWING.match(after):
+        return True
+    # No named set is counted in shares or money.
+    if unit in ("%", "元"):
+        return unit == "元" and _AMONG.match(after) is not None
+    if _AMONG.match(after):
         return True
     made = unit in _PLACES and (_MADE.search(before) or (_WORKS_BEFORE.search(before) and _WORKS.match(after)))
     if unit in _PLACES and not made and _SUBJECT.match(after):
         return True
     if unit in _LISTED_UNITS and _LISTED.search(before) and not _MAKING.search(before) and not _MAKES.match(after):
         return True
-    if unit in ("%", "元"):
-        return False
     if unit in _KNOWN_UNITS and (
         _KNOWN_BEFORE.search(before)
         or (

@@ -99,6 +99,7 @@ class Survey:
         own = _OWN_TITLE.search(self.text, 0, _HEAD)
         self.titles = sorted(match.span() for match in (*_TITLE.finditer(self.text), *([own] if own else [])))
         self.title_starts = [start for start, _ in self.titles]
+        self._forecasts = [match.start() for match in _FORECAST.finditer(self.text)]
         self.found: list[Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []
         for match in find_tokens(self.text, minguo):
@@ -124,7 +125,7 @@ class Survey:
             reason = _NEVER[kind]
         else:
             reason = "programme_name" if in_title else self._reject(kind, start, end)
-        if not reason and _FORECAST.search(self.text, max(self.outline.sentence(start)[0], start - _LOOK), start):
+        if not reason and self._forecasts and self._is_forecast(start):
             reason = "other"
         if reason:
             self.skip(start, end, reason)
@@ -135,6 +136,11 @@ class Survey:
             self.found += [Found(kind, number.end(), end)] if number else []
         else:
             self.found.append(Found(kind, start, end))
+
+    def _is_forecast(self, place: int) -> bool:
+        number = bisect_left(self._forecasts, place)
+        begin = max(self.outline.sentence(place)[0], place - _LOOK)
+        return number > 0 and self._forecasts[number - 1] >= begin
 
     def _in_title(self, place: int) -> bool:
         number = bisect_right(self.title_starts, place)

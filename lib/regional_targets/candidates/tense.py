@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import accumulate, islice
+
+import numpy as np
 
 from .document_outline import Outline
 
@@ -99,26 +99,23 @@ class Tense:
         ahead, back = (0.0, float(_MOST)) if self.reviewed else (float(_PLAN_OPENS * self._plan), 0.0)
         stayed: list[tuple[bool, bool]] = []
         planned = -_PLANNED if self.reviewed else _PLANNED * self._plan
-        for number, words in enumerate(self._words()):
-            score = words + planned
-            opens = number > 0 and self.text[self.ends[number - 1]] == "\n"
-            price = _CHANGE_OF_PARAGRAPH if opens else _CHANGE
+        opening = [_CHANGE_OF_PARAGRAPH if self.text[end] == "\n" else _CHANGE for end in self.ends]
+        for score, price in zip((self._words() + planned).tolist(), [_CHANGE, *opening], strict=True):
             # Of equal courses the later change is taken: what a sentence says holds for those after it.
-            stay_ahead, stay_back = ahead > back - price, back > ahead - price
+            from_back, from_ahead = back - price, ahead - price
+            stay_ahead, stay_back = ahead > from_back, back > from_ahead
             stayed.append((stay_ahead, stay_back))
-            ahead, back = (
-                (ahead if stay_ahead else back - price) + score,
-                (back if stay_back else ahead - price) - score,
-            )
+            ahead = (ahead if stay_ahead else from_back) + score
+            back = (back if stay_back else from_ahead) - score
         course, looks_back = [], back > ahead
         for stayed_ahead, stayed_back in reversed(stayed):
             course.append(looks_back)
             looks_back = stayed_back if looks_back else not stayed_ahead
         return course[::-1]
 
-    def _words(self) -> list[int]:
+    def _words(self) -> np.ndarray:
         """Return for each sentence how many words more of it look ahead than back; below 0 where more look back."""
-        words = [0] * (len(self.ends) + 1)
+        words = np.zeros(len(self.ends) + 1)
         for pattern, weight in _WEIGHTS:
             for match in pattern.finditer(self.text):
                 words[bisect_left(self.ends, match.start())] += weight
@@ -127,14 +124,14 @@ class Tense:
         for match in _FIVE_YEARS.finditer(self.text) if self._begins else ():
             before = 2010 + 5 * "一二三四五六七".index(match[1]) < self._begins
             words[bisect_left(self.ends, match.start())] += -_MOST if before else _OPENING
-        return [max(-_MOST, min(_MOST, count + aimed)) for count, aimed in zip(words, self._aimed(), strict=True)]
+        return np.clip(words + self._aimed(), -_MOST, _MOST)
 
-    def _aimed(self) -> Iterator[int]:
-        """Yield 1 for each sentence below a heading of aims, else 0."""
-        begun = [0] * (len(self.ends) + 2)
+    def _aimed(self) -> np.ndarray:
+        """Return 1 for each sentence below a heading of aims, else 0."""
+        begun = np.zeros(len(self.ends) + 2)
         for number, section in enumerate(self._outline.sections):
             title = self.text[section.start : section.title_end]
             if _AIMS_TITLE.search(title) and not section.looks_back and not _ATTAINED.search(title):
                 begun[bisect_left(self.ends, section.title_end)] += 1
                 begun[bisect_left(self.ends, self._outline.section_end(number, section.level))] -= 1
-        return (int(count > 0) for count in islice(accumulate(begun), len(self.ends) + 1))
+        return np.cumsum(begun)[:-1] > 0
