@@ -165,6 +165,8 @@ def test_a_letter_on_the_work_of_a_year_is_an_annual_document():
         ("干垃圾日均控制量不高于21000吨。", "goal"),
         ("事故死亡率不得超过1%。", "rule"),
         ("每月管理费不得高于800元。", "rule"),
+        ("其他区域禁止新建每小时10蒸吨及以下燃煤锅炉。", "rule"),
+        ("建成区不再新建35蒸吨以下燃煤锅炉。", "rule"),
         ("家庭财产净值不高于45万元。", "rule"),
         ("单套建筑面积不大于90平方米。", "rule"),
         ("全年粮食面积不少于6287万亩。", "goal"),
@@ -235,3 +237,18 @@ def test_the_aims_of_the_year_of_issue_date_the_whole_text(year, deadline):
 def test_the_year_of_what_something_starts_from_makes_no_status():
     text = "某市实施意见（2020年）\n在2019年体系建设基础上，完成170座中转站的提升。\n"
     assert fields(text, "kind", "deadline") == [("goal", 2020)]
+
+
+def test_a_first_line_that_names_the_plan_whose_content_follows_is_its_title():
+    text = "《2019年市政府为民办实事工作计划》的主要内容是：\n一、公交服务\n（一）新购置公交车200辆\n"
+    assert fields(text, "numeral", "deadline") == [("200", 2019)]
+
+
+def test_what_was_put_to_use_before_a_year_is_dated_by_the_document():
+    text = "2015年市政府要完成的实事\n完成200台2000年以前投入使用的老旧电梯评估，为100个小区实施改造。\n"
+    assert fields(text, "kind", "deadline") == [("goal", 2015), ("goal", 2015)]
+
+
+def test_what_a_number_is_changed_to_is_no_status():
+    text = "某省实施意见（2005年）\n学校数由目前近800所调整到700所左右。\n"
+    assert fields(text, "value_min", "kind") == [(800, "status"), (700, "goal")]

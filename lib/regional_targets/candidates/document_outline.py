@@ -43,7 +43,10 @@ _SPELT_YEAR = re.compile(r"(?:二[〇零○]|一九)[〇零○一二三四五六
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 # 2026年某区积分制入学申请指引: a first line that begins with a year is a title, whatever its words.
-_YEAR_FIRST = re.compile(r"\s*((?:19|20)\d{2}) ?年度?(?! ?\d| ?[以前底末])[^。，:：\n\t]{4,40}$", re.MULTILINE)
+# 《2019年为民办实事计划》的主要内容是：, before what it holds.
+_YEAR_FIRST = re.compile(
+    r"\s*《?((?:19|20)\d{2}) ?年度?(?! ?\d| ?[以前底末])[^。，:：\n\t]{4,40}(?:(?<=内容)[是为]?:)?$", re.MULTILINE
+)
 # A speech on a plan is not the plan.
 _SPEECH = re.compile(r"发言稿|致辞|答问|简报会|解读")
 _ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前(?![一二三]季度)|底|末|\d{1,2} ?月))")
