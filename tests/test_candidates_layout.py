@@ -467,3 +467,8 @@ def test_the_quote_of_a_bare_cell_begins_with_the_label_of_its_row(mark):
 )
 def test_the_quote_of_any_other_number_is_its_clause(text, quote):
     assert list(propose(text)["quote"]) == [quote]
+
+
+def test_a_row_with_tabs_is_no_label_of_the_cells_in_lines_below_it():
+    found = propose("某规划（2021—2025年）\n课程\t门\t30\n%\n5\n6\n7\n8\n")
+    assert list(found["quote"]) == ["课程\t门\t30", "5", "6", "7", "8"]

@@ -48,6 +48,7 @@ def test_numbers_of_measures(marked, wanted):
         # For how many there is one.
         ("商业街500米左右设置1座公厕。", ["1"]),
         ("旧城区按常住人口5000人左右设置1座。", ["1"]),
+        ("安排教师10名配2间办公室。", ["10", "2"]),
         ("集成电路实现28纳米（nm）工艺量产，设计水平迈向16/14nm。", []),
         ("推进地下50米级深井、17米以上级盾构研究，开展设计时速120公里以上公路研究。", []),
         ("整治104区块、195和198区域内的项目。", []),
@@ -58,6 +59,7 @@ def test_numbers_of_measures(marked, wanted):
         ("一\t推展會展活動(6%)\t補助率\t95%\n", ["95%"]),
         ("一次性补助学校5所。", ["5"]),
         ("建筑所有人应当登记。", []),
+        ("更换零件5件，投诉零次。", ["5"]),
         ("评核成绩为90分以上，并符合以下2项条件。", ["90"]),
         ("新增双特困户“发现1户、解决1户”。", []),
         ("室内温度不低于18度，建设8度抗震设防工程。", []),
@@ -213,6 +215,8 @@ def test_what_an_economy_yields_is_a_goal_by_the_label_of_its_row():
 def test_an_amount_that_is_given_is_funding_whatever_year_stands_before():
     text = "某区若干措施\n截至去年达标的企业，给予最高5万元、10万元奖励。\n"
     assert fields(text, "kind") == [("funding",), ("funding",)]
+    text = "某区若干措施\n2025年3月1日\n对2024年以来首次达标的企业，给予最高5万元奖励。\n"
+    assert fields(text, "kind") == [("funding",)]
 
 
 def test_what_is_required_carries_on_to_a_bound_in_the_same_sentence():
@@ -225,6 +229,7 @@ def test_what_is_required_carries_on_to_a_bound_in_the_same_sentence():
         ("90%", "goal"),
         ("300", "goal"),
     ]
+    assert fields(f"{head}每县至少建1所养老机构。床位不少于300张。\n", "kind") == [("rule",), ("goal",)]
 
 
 @pytest.mark.parametrize(("year", "deadline"), [(2020, 2020), (2025, None)])

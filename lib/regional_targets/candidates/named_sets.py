@@ -113,7 +113,7 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return True
     # No named set is counted in shares or money.
     if unit in ("%", "元"):
-        return unit == "元" and _AMONG.match(after) is not None
+        return False
     if _AMONG.match(after):
         return True
     made = unit in _PLACES and (_MADE.search(before) or (_WORKS_BEFORE.search(before) and _WORKS.match(after)))
