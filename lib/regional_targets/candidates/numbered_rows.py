@@ -90,15 +90,13 @@ def _tables(text: str) -> Iterator[_Table]:
     if not heads:
         return
     lines = list(_lines(text))
-    read = 0
     for head in heads:
         # The indent of a line is no part of it.
         place = bisect_left(lines, head, key=attrgetter("start"))
-        first = _first_row(lines, place) if place >= read else 0
+        first = _first_row(lines, place)
         found = _rows(lines, first, first - place - 1) if first else []
         if len(found) >= _FEWEST_ROWS:
             yield _table(lines, place, found)
-            read = found[-1] + 1
 
 
 def _lines(text: str) -> Iterator[_Line]:
