@@ -14,6 +14,7 @@ import regional_targets as rt
 from regional_targets.errors import ExportError
 from regional_targets.review.columns import INSTRUCTIONS, SHEETS, sheet_columns
 from regional_targets.review.guesses import prefill
+from regional_targets.review.reasons import REASONS
 from regional_targets.review.sheets import HEADING_ROW, write_review
 from regional_targets.review.words import INSTRUCTION_LINES
 
@@ -213,3 +214,15 @@ def test_the_cells_of_a_row_stand_in_one_line(small, tmp_path):
     text = head + "学校\n\n所\n\n95\n\n教师\n\n名\n\n400\n\n课程\t门\t30\n\n专业\n\n个\n\n9\n"
     quotes = [str(cell) for cell in cells_of(written(small, tmp_path, text=text), "proposals")["quote"]]
     assert quotes == ["学校 所 95", "教师 名 400", "课程 门 30", "专业 个 9"]
+
+
+def test_every_rule_that_gives_a_kind_or_a_year_has_english_words(root):
+    folder = root / "lib" / "regional_targets" / "candidates"
+    source = {name: (folder / f"{name}.py").read_text("utf-8") for name in ("kinds", "proposals", "deadlines")}
+    rules = set(
+        re.findall('"(?:goal|rule|funding|status)", "([\u4e00-\u9fff]+)"', source["kinds"] + source["proposals"])
+    )
+    rules |= set(re.findall('return "([\u4e00-\u9fff]+)"', source["kinds"]))
+    rules |= set(re.findall('"([\u4e00-\u9fff]{4,})"\\)', source["deadlines"]))
+    assert len(rules) > 30
+    assert rules - REASONS.keys() == set()

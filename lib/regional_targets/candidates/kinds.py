@@ -78,7 +78,7 @@ _TO_LIMIT = re.compile(r"[^，。;；\d]{0,8}为限")
 _GRANTED = re.compile(r"给予[^，。;；\d]{0,10}$|(?:预拨|拨付|返还|退还)[^，。;；\d的]{0,12}$")
 _SUPPORT = re.compile(r"(?:以内)?(?:的?[^，。;；\d]{0,4}支持|[，。;；)]|资金|$)")
 # 2025年以来首次达标的，分别给予最高5万元、10万元奖励.
-_GIVEN = re.compile(r"给予(?:一次性|最高|不超过|补贴|奖励|资助|补助|[\d.,万元、]){0,8} ?$")
+_GIVEN = re.compile(r"给予(?:一次性|最高|不超过|补贴|奖励|资助|补助){0,3}(?:[\d.,]{1,9}万?元?、){0,9} ?$")
 # 按照不超过实际发生额的50%给予支持.
 _THEN_GRANTED = re.compile(
     r"(?:的?比例|的标准|以内)?(?:(?:给予|予以)[^，。;；\d]{0,4}(?:支持|扶持|资助|补贴|补助|奖励)|(?:拨付|发给|发放|给付|返还|核拨)(?!率))"
@@ -135,11 +135,11 @@ _STANDING = re.compile(
 )
 _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
-# 一要…，安装不少于2个: what has to be.
 # 失业率不超过5.5%: what is aimed at; not 不得超过.
 _RATE_KEPT = re.compile(
     r"(?:死亡率|失业率|发生率|发病率|辍学率|感染率|药占比|控制量|排放量|能耗)[^，。;；\d]{0,8}(?:不超过|不高于|低于)[^，。;；\d]{0,2}$"
 )
+# 一要…，安装不少于2个: what has to be.
 _LISTED_DUTY = re.compile(r"(?:^|[。；;，：:])[一二三四五六七八九]要")
 _TIMES = frozenset(
     (
@@ -190,49 +190,71 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "status", "变化前的数"
     if is_given(before, unit):
         return "funding", "给予的金额"
-    existing = _EXISTING.search(before) or (_COUNTED_UP.search(before) if back else None)
     # 新开工项目26个，在建项目8个: the parts of a plan.
     if "在建" in before and "新开工" in lead:
         return "goal", "目标"
-    if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
-        return "status", "现状用语"
-    if _DONE_AFTER.match(after) and not _PLANNED.search(before):
-        return "status", "现状用语"
-    if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):
-        return "status", "现状用语"
-    if _LEFT.search(lead + before) or (before.endswith("连续") and _LASTED.match(after)):
-        return "status", "现状用语"
-    if _RECKONED.search(lead + before):
-        return "status", "预测的数"
-    temporal = _TEMPORAL.search(lead + before)
-    if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
-        return "status", "现状用语"
+    rule = _status_rule(before, after, unit, lead, back)
+    if rule:
+        return "status", rule
     if _IF.match(after):
         return "rule", "条件"
     if _CONDITION.match(after) and not _AIMED_AT.search(before) and (unit not in ("%", "元") or _SIZE.search(before)):
         return "rule", "条件"
-    around = before + after
     if is_named(before, after, unit):
         return "status", "点名的对象"
     if _WAGE.search(before):
         return "rule", "要求用语"
-    if unit in ("元", "倍", "%") and _FINE.search(around):
+    if unit in ("元", "倍", "%") and _FINE.search(before + after):
         return "rule", "处罚"
     if unit == "元":
-        if _FEE_LIMIT.search(before) or _FEE.search(before):
-            return "rule", "收费限额"
-        if _MEANS.search(before):
-            return "rule", "条件"
-        if _PAID.search(before):
-            return "funding", "资金用语"
-        if _TAX.search(around):
-            return "rule", "税收规定"
-        return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
-    if (
-        _CHARGED.match(after)
-        or _PART_OF_SCORE.search(before)
-        or (unit in _SIZES and "万" not in numeral and _BUILT_SO.search(before))
-    ):
+        return _kind_of_money(before, before + after)
+    return _kind_of_share(before, after, unit) or _kind_of_count(before, after, numeral, unit, lead)
+
+
+def _status_rule(before: str, after: str, unit: str, lead: str, back: bool) -> str:
+    """Return the rule by which a number says what exists or is reckoned, or `""`."""
+    existing = _EXISTING.search(before) or (_COUNTED_UP.search(before) if back else None)
+    if existing and not _PLANNED.search(before, existing.end()) and not _SUM_AHEAD.search(lead[-40:] + before):
+        return "现状用语"
+    if _DONE_AFTER.match(after) and not _PLANNED.search(before):
+        return "现状用语"
+    if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):
+        return "现状用语"
+    if _LEFT.search(lead + before) or (before.endswith("连续") and _LASTED.match(after)):
+        return "现状用语"
+    if _RECKONED.search(lead + before):
+        return "预测的数"
+    temporal = _TEMPORAL.search(lead + before)
+    if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
+        return "现状用语"
+    return ""
+
+
+def _kind_of_money(before: str, around: str) -> tuple[str, str]:
+    if _FEE_LIMIT.search(before) or _FEE.search(before):
+        return "rule", "收费限额"
+    if _MEANS.search(before):
+        return "rule", "条件"
+    if _PAID.search(before):
+        return "funding", "资金用语"
+    if _TAX.search(around):
+        return "rule", "税收规定"
+    return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
+
+
+def _kind_of_share(before: str, after: str, unit: str) -> tuple[str, str] | None:
+    """Return the kind of a share of money, or None."""
+    if _CHARGED.match(after) or _PART_OF_SCORE.search(before):
+        return "rule", "要求用语"
+    if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
+        return "funding", "资金比例"
+    around = before + after
+    shared = unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
+    return ("funding", "资金比例") if shared and not _TAX.search(around) and not _EARNED.search(before) else None
+
+
+def _kind_of_count(before: str, after: str, numeral: str, unit: str, lead: str) -> tuple[str, str]:
+    if unit in _SIZES and "万" not in numeral and _BUILT_SO.search(before):
         return "rule", "要求用语"
     if _TASK.search(before):
         return "goal", "任务"
@@ -240,11 +262,6 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "rule", "条件"
     if unit == "分" and _SCORED.search(before):
         return "rule", "计分"
-    if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
-        return "funding", "资金比例"
-    shared = unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
-    if shared and not _TAX.search(around) and not _EARNED.search(before):
-        return "funding", "资金比例"
     if unit in _TIMES:
         return ("goal", "时限目标") if _TIME_GOAL.search(before) else ("rule", "时长要求")
     if unit == "比" and numeral != "大体相当":

@@ -35,6 +35,7 @@ REASONS = {
     "现状栏": "column of what exists",
     "回顾语气": "the passage looks back",
     "过去年份": "past year",
+    "预测的数": "forecast",
     "变化前的数": "value before a change",
     "基数": "base of a comparison",
     "点名的对象": "named set",
