@@ -164,6 +164,9 @@ def test_a_letter_on_the_work_of_a_year_is_an_annual_document():
     [
         ("逾期未改的，处十万元罚款。", "rule"),
         ("处赔偿费一至二倍的罚款。", "rule"),
+        ("由对象选择其中一种进行适配。", "rule"),
+        ("缴存比例可以调整一次。", "rule"),
+        ("送戏下乡每年200场。", "goal"),
         ("城镇调查失业率不超过5.5%。", "goal"),
         ("干垃圾日均控制量不高于21000吨。", "goal"),
         ("事故死亡率不得超过1%。", "rule"),
@@ -258,3 +261,8 @@ def test_what_was_put_to_use_before_a_year_is_dated_by_the_document():
 def test_what_a_number_is_changed_to_is_no_status():
     text = "某省实施意见（2005年）\n学校数由目前近800所调整到700所左右。\n"
     assert fields(text, "value_min", "kind") == [(800, "status"), (700, "goal")]
+
+
+def test_how_often_something_is_checked_is_a_rule_with_its_period():
+    text = "某市实施意见（2026—2030年）\n严格执行“一年一自查、三年一评估”要求，推行“一校一品”。\n"
+    assert fields(text, "numeral", "kind", "period") == [("一", "rule", "per_year"), ("一", "rule", "per_3_years")]

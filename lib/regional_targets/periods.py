@@ -44,6 +44,8 @@ _MONTHS = {
     "per_6_months": "per_half_year",
     "per_1_months": "per_month",
 }
+# 三年一评估.
+_CYCLE = re.compile(rf"{_COUNT}年$")
 _PERIOD_REACH = 60
 _PART_END = re.compile(r"[。；;\n\t，,]")
 
@@ -54,6 +56,9 @@ def read_period(text: str, start: int) -> str:
     An amount by the year after a stroke (500元/年, 30吨/日) counts too.
     """
     clause = _PART_END.split(text[max(0, start - _PERIOD_REACH) : start])[-1]
+    cycle = _CYCLE.search(clause) if text.startswith("一", start) else None
+    if cycle:
+        return _period_code("per_{}_years", cycle[1])
     if "每" in clause or "年" in clause or "累" in clause or "月" in clause:
         for pattern, code in _PERIODS:
             match = pattern.search(clause)
