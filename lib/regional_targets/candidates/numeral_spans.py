@@ -25,7 +25,6 @@ _AMOUNT = (
 _SHARE = r"(?: ?[%‰])?"
 _TO = r" ?(?:-{1,3}|至|到) ?"
 _HAN = "零〇一二两三四五六七八九十百千万亿"
-_WORD = rf"(?<![{_HAN}第])[{_HAN}]++"
 
 # Measure words that may follow a Chinese numeral: fewer than follow digits, for 一体 and 三农 are no counts.
 _HAN_UNITS = """
