@@ -22,6 +22,7 @@ from regional_targets.review.filling import fill_review
 from regional_targets.review.importing import import_review, worded
 from regional_targets.review.sheets import write_review
 from regional_targets.tables import load
+from regional_targets.workbook.verifying import State, verify
 
 SOFFICE = shutil.which("soffice")
 
@@ -98,7 +99,13 @@ def test_a_cell_of_a_table_becomes_a_mention_whose_quote_names_the_row(before, w
     quotes = dict(zip(mentions["numeral"], mentions["quote"], strict=True))
     assert quotes["40"] == mark.join(("“双师型”教师占比", "%", "40"))
     assert quotes["45"] == mark.join(("在线课程", "门", "30", "45"))
-    assert check(load(world)) == []
+    data = load(world)
+    assert check(data) == []
+    # A quote over several cells comes whole through a workbook, and marks its number alone.
+    verified = verify(data, rt.write_workbook(data, tmp_path / "world.xlsx", lang="en"))
+    assert (verified.state, verified.differences) == (State.CURRENT, ())
+    target = mentions.set_index("numeral").loc["45", "target_id"]
+    assert f"{mark.join(('在线课程', '门', '30'))}{mark}【45】" in str(rt.show_evidence(data, target))
 
 
 def test_rows_that_state_the_same_commitment_are_joined_and_settled(before, world, tmp_path):
