@@ -61,6 +61,7 @@ def test_numbers_of_measures(marked, wanted):
         ("一次性补助学校5所。", ["5"]),
         ("建筑所有人应当登记。", []),
         ("更换零件5件，投诉零次。", ["5"]),
+        ("每户只能申请一次性补贴。", []),
         ("评核成绩为90分以上，并符合以下2项条件。", ["90"]),
         ("新增双特困户“发现1户、解决1户”。", []),
         ("室内温度不低于18度，建设8度抗震设防工程。", []),
@@ -266,3 +267,5 @@ def test_what_a_number_is_changed_to_is_no_status():
 def test_how_often_something_is_checked_is_a_rule_with_its_period():
     text = "某市实施意见（2026—2030年）\n严格执行“一年一自查、三年一评估”要求，推行“一校一品”。\n"
     assert fields(text, "numeral", "kind", "period") == [("一", "rule", "per_year"), ("一", "rule", "per_3_years")]
+    # How long something is given is no period of its amount.
+    assert fields("对企业给予3年50%的补贴。", "numeral", "period")[-1] == ("50%", "total")

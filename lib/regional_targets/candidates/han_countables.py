@@ -166,7 +166,6 @@ _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:�
 _FINED = re.compile(r" ?倍(?:以[上下])?的?罚[款锾]")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 # 三年一评估, in quotes too.
-_YEARLY = re.compile(r"[一两二三四五每]年$")
 _CHECKED = re.compile(r"自查|评估|体检|考核|督查|检查|审核")
 # 只能用于享受一次, 选择其中一种, 年度内可以调整一次.
 _ONLY = re.compile(r"(?:只能|仅能|仅可)[^，。;；\d]{0,14}$|选择其中$|可以?(?:调整|变更|申请|补正|延长|续租)$")
@@ -192,7 +191,7 @@ def counts(text: str, start: int, end: int) -> bool:
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     if numeral == "零":
         return after.startswith("增长")
-    if numeral == "一" and _YEARLY.search(before) and _CHECKED.match(after):
+    if numeral == "一" and _CHECKED.match(after):
         return True
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):
@@ -300,10 +299,8 @@ def _one_counts(before: str, after: str) -> bool:
     """Tell whether 一 counts: 每半年一次, 至少一所, 新建一所; but not 一个新格局."""
     if after.lstrip().startswith("番") or (_STAFFED.search(before) and after.lstrip()[:1] in ("人", "名")):
         return True
-    if _ONLY.search(before):
-        return not after.startswith(("次性", "个人", "种情"))
     held = _HELD_ONCE.search(before) and _ONCE.match(after)
-    if held or _AT_MOST_ONE.match(after) or _ELECTED.search(before):
+    if held or _AT_MOST_ONE.match(after) or _ELECTED.search(before) or _ONLY.search(before):
         return True
     if _BOUND.search(before):
         return not re.match(r" ?(?:级|种|步|批|体)", after)
