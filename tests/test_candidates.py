@@ -355,6 +355,10 @@ HARD = {
     "five-year plans": "“十四五”期间",
     "aims": "一、目标\n增长5%，",
     "rows with years": "1\n2021年\n3\n4\n",
+    "shares in one row": "12%\t",
+    "counts in one row": "\t5所",
+    "titles in titles": "《a",
+    "heads of numbered rows": "序号\na\nb\nc\n1\n",
 }
 
 

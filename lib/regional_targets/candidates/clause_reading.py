@@ -75,7 +75,7 @@ def find_clause(
     while quote_end > end and text[quote_end - 1].isspace():
         quote_end -= 1
     bare = (in_table or text[low - 1 : low] == "\t") and len(_HAN.findall(text, low, high)) <= _FEW_WORDS
-    label = find_label(text, low) if bare else (low, low)
+    label = find_label(text, low, _REACH) if bare else (low, low)
     if not start - _REACH < label[0] < label[1]:
         label = 0, 0
     return Clause(low, high, label[0] if any(label) else quote_start, quote_end, label)
