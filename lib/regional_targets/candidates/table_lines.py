@@ -109,7 +109,8 @@ def read_tables(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
 def find_label(text: str, place: int, reach: int) -> tuple[int, int]:
     """Return where the words stand that say what the row of the cell at `place` is about; an empty place for none.
 
-    A row that begins more than `reach` before its cell has none. In a row with tabs it is the first cell with words of its own, in a table with one cell a line the nearest above.
+    A row that begins more than `reach` before its cell has none. In a row with tabs it is the first cell with words of
+    its own, in a table with one cell a line the nearest above.
     """
     begin = text.rfind("\n", max(0, place - reach), place) + 1
     if begin == 0 < place - reach:
