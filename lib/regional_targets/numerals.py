@@ -73,7 +73,7 @@ _BEFORE = (
 )
 # No qualifier stands before a number without one of these: one look instead of ten.
 _QUALIFIES = re.compile(
-    r"不|未[达及满]|至[少多]|最|起码|封顶|超|突破|逾|[><]|[高低多少大小]于|上 ?限|约|近|大[体致]|分别|依次"
+    r"不|未[达及满]|至[少多]|最|起码|封顶|超|突破|逾|>|<|于(?<=[高低多少大小]于)|上 ?限|约|近|大[体致]|分别|依次"
 )
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,:百千万亿%一二两三四五六七八九十比]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"

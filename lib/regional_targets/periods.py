@@ -47,7 +47,7 @@ _MONTHS = {
 # 三年一评估.
 _CYCLE = re.compile(rf"{_COUNT}年$")
 _PERIOD_REACH = 60
-_PART_END = re.compile(r"[。；;\n\t，,]")
+_PART_ENDS = "。；;\n\t，,"
 
 
 def read_period(text: str, start: int) -> str:
@@ -55,7 +55,8 @@ def read_period(text: str, start: int) -> str:
 
     An amount by the year after a stroke (500元/年, 30吨/日) counts too.
     """
-    clause = _PART_END.split(text[max(0, start - _PERIOD_REACH) : start])[-1]
+    window = text[max(0, start - _PERIOD_REACH) : start]
+    clause = window[1 + max(map(window.rfind, _PART_ENDS)) :]
     cycle = _CYCLE.search(clause) if text.startswith("一", start) else None
     if cycle:
         return _period_code("per_{}_years", cycle[1])

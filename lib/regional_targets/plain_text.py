@@ -38,11 +38,13 @@ _ALIKE = {
 # One character stands for two: 計畫 is 计划, though 畫 alone is 画.
 _WORDS = {"计画": "计划", "规画": "规划"}
 # １２，０００: between full-width digits the full-width comma groups thousands.
-_GROUPING = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_GROUPING = re.compile(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 # 3．30%以上的村: after a marker of a list; a full-width stop between half-width digits is no decimal point.
 _MARKER = re.compile(r"．(?=[0-9])(?:(?<=[\n\u3000][0-9]．)|(?<=[\n\u3000][0-9]{2}．))")
 # 伍拾万元整: the numerals of cheques, before 元 alone; 队伍 is a word.
-_FORMAL = re.compile(r"(?<![壹贰叁肆伍陆柒捌玖拾佰仟零万亿])[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2,}+(?=[元圆])")
+_FORMAL = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟零万亿](?<![壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2})[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]++(?=[元圆])"
+)
 _FORMAL_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 # Any other comma parts clauses as the full-width one does.
 _COMMA = re.compile(r",(?:(?<![0-9０-９],)|(?![0-9０-９]{3}(?![0-9０-９])))")

@@ -94,7 +94,8 @@ def unwrap(text: str) -> str:
 
 def _is_torn(lines: Sequence[str]) -> bool:
     """Tell whether at least half of the numbers that stand in a line of their own go on in the next, and some do."""
-    numbers = [number for number, line in enumerate(lines[:-1]) if _RUN.fullmatch(line)]
+    begins = (number for number, line in enumerate(lines[:-1]) if line.lstrip()[:1].isdigit())
+    numbers = [number for number in begins if _RUN.fullmatch(lines[number])]
     goes_on = sum(lines[number + 1].startswith(_GOES_ON) for number in numbers)
     return goes_on >= _FEWEST and 2 * goes_on >= len(numbers)
 

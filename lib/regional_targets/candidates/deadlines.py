@@ -30,7 +30,7 @@ class Dated(NamedTuple):
 
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 # In a text with a date of its own that is not annual.
-_SAID_THIS_YEAR = re.compile(r"(?<!从)(?<!自)今年(?!以来|上半年|[^，。;；]{0,6}月)")
+_SAID_THIS_YEAR = re.compile(r"今年(?<![从自]今年)(?!以来|上半年|[^，。;；]{0,6}月)")
 _PAIRED = re.compile(r"^年?[底末]? ?[、和及与,，] ?[到至]?$")
 _DIGIT = re.compile(r"\d")
 # What the year behind a number governs instead of it: 最长3个月，到2025年，全部中心均应….
@@ -84,7 +84,7 @@ class Calendar:
 
     def own(self, start: int, end: int, begin: int, stop: int) -> Year | None:
         """Return the year that governs a number in its own sentence `text[begin:stop]` (rule 1)."""
-        if _NEXT_YEAR.match(self.text, end, stop):
+        if "明年" in self.text[end : end + _NEAR] and _NEXT_YEAR.match(self.text, end, stop):
             return None
         last, floor = bisect_left(self._starts, start), begin
         done_in = self._done_in(last, end, stop)

@@ -21,7 +21,8 @@ _MARKERS = (
     r"\d{1,2} ?(?:[、]|\.(?!\d))",
     r"(?:\( ?\d{1,2} ?\)|[①-⑳])",
 )
-_HEADING = re.compile(rf"^[ \t]*(?:{'|'.join(f'({marker})' for marker in _MARKERS)})[ \t]*", re.MULTILINE)
+# The break before a line, which a search finds fast, with what begins it.
+_HEADING = re.compile(rf"\n[ \t]*(?:{'|'.join(f'({marker})' for marker in _MARKERS)})[ \t]*")
 _HEADING_REACH = 40
 _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
@@ -193,12 +194,13 @@ def _read_sections(text: str, outline: Outline) -> None:
     """Set the sections; the path of one is the markers above it with its own title, as in 三、(一)推动…达标."""
     above: list[tuple[int, str, bool, bool]] = []
     of_all = _sets_standards(text.lstrip().split("\n", 1)[0].strip())
-    for match in _HEADING.finditer(text):
-        level = int(match.lastindex or 1) - 1
-        limit = min(match.end() + _HEADING_REACH, len(text))
-        stop = _TITLE_END.search(text, match.end(), limit)
+    # A break more, and each match begins where its line does.
+    for match in _HEADING.finditer("\n" + text):
+        level, begin = int(match.lastindex or 1) - 1, match.end() - 1
+        limit = min(begin + _HEADING_REACH, len(text))
+        stop = _TITLE_END.search(text, begin, limit)
         end = stop.start() if stop else limit
-        title, marker = text[match.end() : end].strip(), match[match.lastindex or 1].strip()
+        title, marker = text[begin:end].strip(), match[match.lastindex or 1].strip()
         while above and above[-1][0] >= level:
             above.pop()
         forward = _LOOKS_FORWARD.search(title) and not _REVIEW.search(title)
@@ -292,7 +294,7 @@ def _read_report(head: str, outline: Outline) -> None:
 
 def _is_title(line: str) -> bool:
     """Tell whether a line of the head may be the title: short, with a word for a plan, no sentence and no heading."""
-    if len(line.strip()) > _TITLE_LENGTH or not _TITLE_WORDS.search(line) or _HEADING.match(line):
+    if len(line.strip()) > _TITLE_LENGTH or not _TITLE_WORDS.search(line) or _HEADING.match("\n" + line):
         return False
     return (not _NO_TITLE.search(line) or "印发" in line) and not _SPEECH.search(line)
 

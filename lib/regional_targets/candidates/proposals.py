@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -102,10 +105,11 @@ def propose(text: str, file: str = "") -> pd.DataFrame:
         points, shares in %, money in 元, codes of the closed lists of data/datapackage.json, `confidence` from 0 to 1,
         `reason` in words. An empty text gives no rows.
     """
-    survey = Survey(text)
-    rows = _Reader(survey).rows()
-    if survey.original != text:
-        _put_back(rows, survey, text)
+    with _uncollected():
+        survey = Survey(text)
+        rows = _Reader(survey).rows()
+        if survey.original != text:
+            _put_back(rows, survey, text)
     columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in COLUMNS if name != "file"}
     columns["file"] = [file] * len(rows)
     return pd.DataFrame({name: pd.array(columns[name], dtype=dtype) for name, dtype in COLUMNS.items()})
@@ -130,6 +134,18 @@ def left_out(text: str) -> pd.DataFrame:
             for (name, dtype), column in zip(LEFT_OUT_COLUMNS.items(), columns, strict=True)
         }
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rest the collector of cycles: none are made here, and each of its rounds walks over all that there is."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 # 毛入学率和人均受教育年限分别达到90%…: no share has such a bearer.

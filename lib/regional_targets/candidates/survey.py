@@ -61,7 +61,7 @@ _REACHES = re.compile(r"[达到至为于]$")
 _BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
-_FORECAST = re.compile(r"(?<![\u4e00-\u9fff])预测(?!情况)|假设|假定")
+_FORECAST = re.compile(r"预测(?<![\u4e00-\u9fff]预测)(?!情况)|假设|假定")
 _APART = re.compile(r"分别|依次")
 _LOOK = 80
 # Shares, ratios and money are coded the same in either script.

@@ -115,10 +115,10 @@ class Tense:
 
     def _words(self) -> np.ndarray:
         """Return for each sentence how many words more of it look ahead than back; below 0 where more look back."""
-        words = np.zeros(len(self.ends) + 1)
+        words, ends = np.zeros(len(self.ends) + 1), np.array(self.ends, dtype=int)
         for pattern, weight in _WEIGHTS:
-            for match in pattern.finditer(self.text):
-                words[bisect_left(self.ends, match.start())] += weight
+            places = [match.start() for match in pattern.finditer(self.text)]
+            words += weight * np.bincount(ends.searchsorted(places), minlength=len(words))
         for number in {bisect_left(self.ends, match.start()) for match in _GROWTH.finditer(self.text)}:
             words[number] -= 1
         for match in _FIVE_YEARS.finditer(self.text) if self._begins else ():
