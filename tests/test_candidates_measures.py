@@ -269,3 +269,62 @@ def test_how_often_something_is_checked_is_a_rule_with_its_period():
     assert fields(text, "numeral", "kind", "period") == [("一", "rule", "per_year"), ("一", "rule", "per_3_years")]
     # How long something is given is no period of its amount.
     assert fields("对企业给予3年50%的补贴。", "numeral", "period")[-1] == ("50%", "total")
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("班额少于或等于【10】人的，给予补助。", (10, 10, "人", "at_most", None)),
+        ("每家企业贷款大于或等于【50万】元。", (500_000, 500_000, "元", "at_least", None)),
+        ("產值逾新台幣【1.5 兆】元。", (1.5e12, 1.5e12, "元", "at_least", None)),
+        ("所需經費約新臺幣【37.5億】元。", (3.75e9, 3.75e9, "元", "about", None)),
+        ("排放總量為【120.5 百萬】公噸二氧化碳當量。", (120.5e6, 120.5e6, "公噸二氧化碳當量", "exact", None)),
+        ("稅款可分【24】期。", (24, 24, "期", "exact", None)),
+        ("緩繳【40%】，次月起分【6】期無息攤還。", (6, 6, "期", "exact", None)),
+    ],
+)
+def test_bounds_with_or_equal_currencies_and_instalments(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_works_done_in_stages_are_no_mention():
+    assert propose("工程分3期实施。").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("方案分解为30项具体任务。", "status"),
+        ("30项重点任务中由本局负责的按月报送。", "status"),
+        ("全年完成30项任务。", "goal"),
+        ("服务站八个乡镇全覆盖。", "status"),
+        ("市场使用费减收40%。", "rule"),
+        ("营业税率降为2%。", "rule"),
+        ("提供贷款，年利率3.2%。", "rule"),
+        ("失业率降到2%。", "goal"),
+        ("税款可分24期。", "rule"),
+        ("已查明120处用地，约可兴建5万户。", "goal"),
+    ],
+)
+def test_parts_of_a_whole_and_what_is_remitted(text, kind):
+    assert fields(f"某市实施意见（2026—2030年）\n{text}\n", "kind")[-1] == (kind,)
+
+
+def test_all_of_a_group_whose_rate_is_stated_is_no_commitment_of_its_own():
+    assert fields("所有符合标准的村卫生室联网率达到100%。", "numeral") == [("100%",)]
+
+
+def test_later_years_of_one_sentence_are_as_the_first():
+    text = "入园率：2011年60%以上，2012年75%以上，2013年95%。"
+    assert fields(text, "kind", "deadline") == [("goal", 2011), ("goal", 2012), ("goal", 2013)]
+
+
+def test_what_is_planned_for_a_year_is_no_status_in_a_section_of_what_there_is():
+    text = "一、基本情况\n薄弱学校1所（目前在校生900名，2027年计划扩招300名）。\n"
+    assert fields(text, "numeral", "kind", "deadline")[1:] == [("900", "status", None), ("300", "goal", 2027)]
+
+
+@pytest.mark.parametrize(("opening", "deadline"), [("2027年-2029年", 2029), ("到2029年", 2029), ("在2029年", None)])
+def test_a_span_that_opens_a_paragraph_dates_the_rest_of_it(opening, deadline):
+    text = f"培训工作安排\n1、{opening}，多方发力。参训率达到85%以上。\n2、统筹力量。就业率达到70%。\n"
+    assert fields(text, "numeral", "deadline") == [("85%", deadline), ("70%", None)]

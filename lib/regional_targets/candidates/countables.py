@@ -79,7 +79,7 @@ _SIZE_OF = re.compile(
     r" ?(?:亩|平方米|头|只|羽|吨|元)(?:规模)?(?:及)?以上的?"
     r"(?![^，。;；、\d]*(?:新增|引进|培育|实施|完成))[^，。;；、\d]{0,10}\d+ ?[个家处座]"
 )
-_STAGES = re.compile(r" ?(?:个阶段|阶段|步|批|期)")
+_STAGES = re.compile(r" ?(?:个阶段|阶段|步|批|期(?!(?:无息)?(?:摊还|偿还|缴)))")
 _MEETING = re.compile(r" ?次(?:常务|全体|办公|专题)?会议(?:审议|通过|研究|讨论|决定|同意)")
 # 站点600米范围内: where, and not how far.
 # 距离工业区0.5公里的34校.
@@ -233,7 +233,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))
         return reject_time(unit, before, after, qualified[0] if qualified else "")
     # 排名前50名的高校, 分3个阶段实施.
-    if (before.endswith("前") and unit in ("名", "位")) or (before.endswith("分") and _STAGES.match(after)):
+    if (before.endswith("前") and unit in ("名", "位")) or (
+        before.endswith("分") and not before.endswith(("可分", "或分")) and _STAGES.match(after)
+    ):
         return "ordinal"
     # 区政府17届3次会议, 区人民政府63次常务会议.
     if unit == "次" and (before.endswith("届") or _MEETING.match(after)):

@@ -63,7 +63,7 @@ class Calendar:
         year = self._roles.read(match, in_title)
         before = self.years[-1] if self.years else None
         # 在2026年提供6000个名额，2027年增至8500个: a later year than one that is to come.
-        later = before and year.role == "past" and before.role == "by" and before.year < year.year
+        later = before and year.role == "past" and before.role in ("by", "plain") and before.year < year.year
         if later and self.outline.sentence(self.years[-1].start) == self.outline.sentence(year.start):
             year = year._replace(role="by")
         self.years.append(year)

@@ -22,7 +22,8 @@ _COUNTED_UP = re.compile(
     r"累计(?=媒合|完成|建成|培训|培养|投入|发放|建设|认定|开展)|先后|获评|荣获|入选|位居|超额|同比|上年"
 )
 _PLANNED = re.compile(
-    r"力争|确保|预计|将(?!近)|争取|目标|提高到|调整[到至为]|压缩[到至]|拟|再|实现|不低于|不少于|今年|明年|将|到 ?\d{4}"
+    r"力争|确保|预计|计划(?!生育|单列)|将(?!近)|争取|目标|提高到|调整[到至为]|压缩[到至]|拟|再|实现|不低于|不少于"
+    r"|今年|明年|将|到 ?\d{4}"
 )
 _SUM_AHEAD = re.compile(r"到 ?\d{4} ?年|累计不|力争|确保|将|\d{4}-\d{4}|[三五]年累计|\d年累计")
 # 2个在建项目, 3个尚未开工的项目: what there is already.
@@ -110,6 +111,11 @@ _BUILT_SO = re.compile(
 _SIZES = frozenset(("平方米", "米", "厘米", "毫米", "lx", "Mbps", "℃", "立方米", "升"))
 # 租金按市场价的七成收取, 超过工资总额8%的部分.
 _CHARGED = re.compile(r"(?:的?标准|的?比例)?收取|的部分")
+# 租金减收50%, 税率降为2%, 年利率2.17%.
+_REMITTED = re.compile(
+    r"(?:税|租金|使用费|收费|权利金)[^，。;；\d]{0,10}(?:减[收免征按]|降[为至到]|课征)[^，。;；\d]{0,6}$"
+    r"|利率(?:为|按|不?[超低高][过于])? ?$"
+)
 # 总成绩中笔试占40%.
 _PART_OF_SCORE = re.compile(r"(?:成绩|总分)[^，。;；\d]{0,8}占 ?$")
 # 安排特别国债2500亿元支持消费: paid, whatever for.
@@ -136,7 +142,7 @@ _STANDING = re.compile(
     r"|宜(?!居|昌|宾|春|兴|业|游|商|人)|按每|各(?:地|县|区|市|校|乡|镇|村|学校|院校|单位|街道|社区|高校|部门|级|旗)[^，。;]{0,12}(?:至少|不少于"
     r"|不低于|应|要|须|每)"
     r"|允许[^，。;；\d]{0,4}$|扣[减除罚](?:的?比例)?(?:为)? ?$|年龄[^，。;；]{0,8}$|年满 ?$|选择 ?$"
-    r"|赋予 ?$|填报 ?$|限报 ?$"
+    r"|赋予 ?$|填报 ?$|限报 ?$|分(?<=[可或起]分)$"
     r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|具有[^，。、]{0,8}$|具备(?!条件)[^，。、]{0,8}$"
     r"|课时占|面积(?:(?<=用房面积|占地面积)|(?<=(?:校舍|单处|每处)建筑面积)|(?<=[站园所院馆室]建筑面积))"
     rf"{_NOT_LESS}|宽度{_NOT_LESS}|厚度{_NOT_LESS}|净高{_NOT_LESS}|编制配备{_NOT_LESS}"
@@ -253,7 +259,7 @@ def _kind_of_money(before: str, around: str) -> tuple[str, str]:
 
 def _kind_of_share(before: str, after: str, unit: str) -> tuple[str, str] | None:
     """Return the kind of a share of money, or None."""
-    if _CHARGED.match(after) or _PART_OF_SCORE.search(before):
+    if _CHARGED.match(after) or _PART_OF_SCORE.search(before) or (unit == "%" and _REMITTED.search(before)):
         return "rule", "要求用语"
     if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
         return "funding", "资金比例"

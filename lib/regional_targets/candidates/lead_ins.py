@@ -152,9 +152,11 @@ class _Lines:
             said = self.outline.sentence(year.start)[1]
             first = bisect_left(self.counted, year.start)
             counted = self.counted[first] if first < len(self.counted) else len(self.text)
-            bare = counted >= said and year.role == "by" and _HEADED_BY_OPENS.fullmatch(self.text, begin, year.start)
-            reach = min(said, counted, year.end + _LONGEST_LEAD)
             opens = _HEADED_OPENS.fullmatch(self.text, begin, year.start)
+            by = year.role == "by" and _HEADED_BY_OPENS.fullmatch(self.text, begin, year.start)
+            # 1、2026年-2030年，…: within which.
+            bare = counted >= said and (by or (opens and year.first))
+            reach = min(said, counted, year.end + _LONGEST_LEAD)
             if bare or (opens and _AIMS.search(self.text, year.end, reach)):
                 end = self.text.find("\n", year.end)
                 yield Lead(said, end if end >= 0 else len(self.text), year)

@@ -29,6 +29,11 @@ _KNOWN_BEFORE = re.compile(
 )
 # 以下10个项目为年度民生实事: those of the list.
 _LISTED_BELOW = re.compile(r"(?:以下|下列|上述) ?$")
+# 分解为30项任务, 30项任务中由本局负责的: parts of a whole; 八个乡镇全覆盖: all that there are.
+_PARTED_BEFORE = re.compile(r"(?:分解|细化|分)(?:成|为) ?$")
+_PARTS = re.compile(r"(?:具体)?(?:工作|目标|重点)*任务")
+_PARTS_OF = re.compile(r"(?:工作|目标|重点)*任务中")
+_COVERED = re.compile(r"[^，。;；、\d]{1,10}全覆盖")
 # 9个项目分别是：…
 _ARE = re.compile(r"[^，。;；\d]{0,8}(?:分别)?(?:是|为)")
 _ONES_BEFORE = re.compile(r"^对$")
@@ -106,6 +111,10 @@ def is_named(before: str, after: str, unit: str) -> bool:
     if unit in ("个", "项", "件", "条") and _LISTED_BELOW.search(before):
         return True
     if unit in ("个", "项", "件") and not before.strip() and _ARE.fullmatch(after):
+        return True
+    if unit == "项" and (_PARTS_OF.match(after) or (_PARTED_BEFORE.search(before) and _PARTS.match(after))):
+        return True
+    if unit in _PLACES and _COVERED.match(after):
         return True
     if _ACHIEVED.match(after):
         return False

@@ -84,7 +84,7 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
             return False
         if (
             before.endswith(("当", "待"))
-            or (_DEFINING.match(after) and "率" not in after)
+            or _DEFINING.match(after)
             or (before.endswith("在") and _AMONG_AFTER.match(after))
         ):
             return False

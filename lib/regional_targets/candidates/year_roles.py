@@ -215,7 +215,7 @@ class Roles:
             return "by" if ahead and not reviewed else "past"
         if _STATISTICS.match(after) and not _TO_BEFORE.search(before) and not _WILL.search(text, end, end + 2 * _NEAR):
             return "past"
-        if past and _PLANNED_THEN.match(after):
+        if _PLANNED_THEN.match(after):
             return "by"
         if past or (_END_OF_YEAR.match(after) and not _TO_BEFORE.search(before) and not self._aims(end)):
             return "past"
