@@ -328,3 +328,24 @@ def test_what_is_planned_for_a_year_is_no_status_in_a_section_of_what_there_is()
 def test_a_span_that_opens_a_paragraph_dates_the_rest_of_it(opening, deadline):
     text = f"培训工作安排\n1、{opening}，多方发力。参训率达到85%以上。\n2、统筹力量。就业率达到70%。\n"
     assert fields(text, "numeral", "deadline") == [("85%", deadline), ("70%", None)]
+
+
+def test_a_year_in_brackets_with_its_number_says_nothing_of_what_follows():
+    text = "建设用地标准（2027年预计为3000元），改造后人均不低于12平方米。"
+    assert fields(text, "numeral", "deadline") == [("3000", 2027), ("12", None)]
+    assert fields("到明年（2027年），人均达到12平方米。", "deadline") == [(2027,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("到2028年，全部乡镇均建有2所以上幼儿园。", [("全部", "goal"), ("2", "rule")]),
+        ("名额有余时，报名的考生直接全部录取。", [("全部", "goal")]),
+        ("全面消除“超大班额”。", [("全面", "goal")]),
+        ("取消转诊住院800元起付线。", [("800", "rule")]),
+        ("面积不足15平方米的，按照15平方米确定。", [("15", "rule"), ("15", "rule")]),
+        ("有条件的，全部采用新能源车。", [("全部", "goal")]),
+    ],
+)
+def test_groups_that_each_have_some_and_what_holds_on_a_condition(text, wanted):
+    assert fields(f"某市实施意见（2026—2030年）\n{text}\n", "numeral", "kind") == wanted

@@ -94,6 +94,8 @@ class Calendar:
             year = self.years[number]
             if year.start < begin:
                 break
+            if self._in_aside(year, begin, start):
+                continue
             if year.role in ("by", "plain", "past"):
                 return year if year.start >= floor else None
             if year.role == "start":
@@ -105,6 +107,15 @@ class Calendar:
             if year.role == "by" and (done_then or not _DIGIT.search(self.text, end, year.start)):
                 return None if _COUNTED.search(self.text, year.end, min(stop, year.end + 24)) else year
         return None
+
+    def _in_aside(self, year: Year, begin: int, place: int) -> bool:
+        """Tell whether a year stands in brackets with more than itself, closed before `place`: (2017年预计3335元)."""
+        closed = self.text.find(")", year.end, min(place, year.end + _NEAR))
+        if closed < 0 or self.text.find("(", year.end, closed) >= 0:
+            return False
+        opened = self.text.rfind("(", max(begin, year.start - _NEAR), year.start)
+        aside = opened >= 0 and self.text.find(")", opened, year.start) < 0
+        return aside and _DIGIT.search(self.text, year.end, closed) is not None
 
     def _done_in(self, number: int, end: int, stop: int) -> Year | None:
         """Return the year by which the number that ends at `end` is done, where its own clause says so behind it."""

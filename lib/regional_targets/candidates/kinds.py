@@ -100,6 +100,8 @@ _WAGE = re.compile(r"(?:工资标准(?:调整|确定)?为|指导线(?:为|不低
 _FEE = re.compile(
     r"(?:管理费|餐费|押金|价格|餐|家长)[^，。;；\d补资]{0,6}(?:不得?超过|不得?高于|最多)[^，。;；\d补资]{0,3}$|(?:学费|缴费|收费|服务费用)(?:标准)?[^，。;；\d补资]{0,8}(?:标准|不超过|不高于|最高|限额?)[^，。;；\d补资]{0,8}$"
 )
+# 取消1000元起付线.
+_DEDUCTIBLE = re.compile(r"的?起付(?:线|标准)")
 _FINE = re.compile(r"罚[锾款]|滞纳金")
 # 人均年可支配收入低于50400元的家庭.
 _MEANS = re.compile(r"(?:收入|入息|财产|资产|存款)(?:总额|净值)?均?(?:低于|高于|不得?超过|不高于|超过) ?$")
@@ -222,7 +224,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
     if unit in ("元", "倍", "%") and _FINE.search(before + after):
         return "rule", "处罚"
     if unit == "元":
-        return _kind_of_money(before, before + after)
+        return _kind_of_money(before, after)
     return _kind_of_share(before, after, unit) or _kind_of_count(before, after, numeral, unit, lead)
 
 
@@ -245,8 +247,9 @@ def _status_rule(before: str, after: str, unit: str, lead: str, back: bool) -> s
     return ""
 
 
-def _kind_of_money(before: str, around: str) -> tuple[str, str]:
-    if _FEE_LIMIT.search(before) or _FEE.search(before):
+def _kind_of_money(before: str, after: str) -> tuple[str, str]:
+    around = before + after
+    if _FEE_LIMIT.search(before) or _FEE.search(before) or _DEDUCTIBLE.match(after):
         return "rule", "收费限额"
     if _MEANS.search(before):
         return "rule", "条件"

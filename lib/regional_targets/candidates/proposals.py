@@ -273,6 +273,9 @@ class _Reader:
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
             return "status", "现状用语"
+        # 面积不足15平方米的，按照15平方米确定: what holds on a condition.
+        if kind == "goal" and own is None and found.branch != "wording" and lead.endswith("的，"):
+            return "rule", "条件"
         if kind == "goal" and carried == (sentence[0], "要求用语") and _BOUND_ALONE.fullmatch(before):
             return "rule", "要求用语"
         named = carried == (sentence[0], "点名的对象")

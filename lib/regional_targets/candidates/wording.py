@@ -9,7 +9,7 @@ _VERB = (
     r"达标|达到|开设|开足|纳入|使用|实现|完成|覆盖|建成|配备|配齐|开放|接入|联网|开通|通过|取得|参加|参与|持证|入网|到位"
     r"|消除|清零|落实|兑现|用于|建立|开展|实行|实施"
     r"|符合|列入|转为|转型|上线|向|由|按|进入|退出|关闭|淘汰|整改|解决|改造|安装|运行|投用|启用|启动|竣工|开工"
-    r"|脱贫|摘帽|合格|通客车|入学|就读|享受|免费|免除|下放|留给|上墙|回收|处理|验收"
+    r"|脱贫|摘帽|合格|通客车|入学|录取|就读|享受|免费|免除|下放|留给|上墙|回收|处理|验收"
     r"|认定|录入|公开|公示|取消|拆除|办结|设立|设置|缴入|联通|打通|聘用|上岗|注册|签约|接种|供应|采用|编制|出台"
     r"|完工|交付|脱困|还清|加入|更新|整治|列养|补建|预留|参[合保]|入地|回购|接管|对外开放|投入(?:使用|运营|运行)|返还|落户|普及|免|移交|推行|安置|受到|得到|具备|建有|拥有|执行|持证|持[^，。;；]{1,6}证"
 )
@@ -18,6 +18,8 @@ _DEFINING = re.compile(r"[^，。;；]{0,16}的[^，。;；]{0,10}(?:比例|占�
 # 力争全部县区通过, 全部乡镇均达: the group stands between the quantifier and its verb, and no number with it.
 _GROUP = r" ?[^，。;；、的\d]{1,8}(?:\([^()\d]{1,8}\))?"
 _GROUP_AFTER = re.compile(rf"{_GROUP}(?:力争|争取|确保|均|都|须|必须|应|至少)(?:{_VERB}|达|举办)[^\d]*$")
+# 全部乡镇均建有1所以上: how many each has is another number.
+_ALL_HAVE = re.compile(r" ?[^，。;；、的\d]{1,20}[均都][建设配]?有")
 # 全部社区卫生服务中心和镇卫生院均应提供…
 _BOUND_GROUP_AFTER = re.compile(rf" ?[^，。;；、的\d]{{1,20}}(?:均|都)(?:应|须|要|可)?(?:{_VERB}|达|提供)[^\d]*$")
 _AIMED_AFTER = re.compile(rf"{_GROUP}(?:{_VERB}|达)[^\d]*$")
@@ -45,7 +47,7 @@ _SYSTEM_OF = re.compile(r"(?:健全|完善|建立)[^，。;；]{0,6}$")
 # 全面 is rhetoric before anything else.
 _WHOLLY = re.compile(
     r" ?(?:达标|使用[^，。]{0,20}教材|消除(?=[，。;；]|$)"
-    r"|消除(?:(?!现象)[^，。;；]){0,30}(?:村|班额?|户|校)(?=[，。;；、]|$))"
+    r"|消除(?:(?!现象)[^，。;；]){0,30}(?:村|班额?|户|校)(?=[”，。;；、]|$))"
 )
 
 
@@ -70,6 +72,7 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
             return False
         if (
             _GROUP_AFTER.match(after)
+            or _ALL_HAVE.match(after)
             or _BOUND_GROUP_AFTER.match(after)
             or ((not before.strip() or _AIMED_BEFORE.search(before)) and _AIMED_AFTER.match(after))
         ):
