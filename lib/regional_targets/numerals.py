@@ -110,10 +110,8 @@ CELL_END = re.compile(
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:\([^()\n]{2,20}\)(?=[ \t]*(?:$|\n)))?"
     r"(?:[ \t]*(?:$|\n)| *\t| {3,}| +(?=[<>\d约预力不〔-]))"
 )
-_MORE = re.compile(r"[多余]")
-# 上万个, 上千人.
-_UPWARDS = re.compile(r"上[百千万亿]")
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
+_GOES_ON = frozenset("多余十百千万亿%")
 # 支持金额不超过500万: money though no 元 follows.
 _SUM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:资金|经费|投资|补贴|补助|预算)")
 # 其中4400亿来自国营企业的投资, 而3200亿则是新增计划: no other thing comes from somewhere by the 亿 without a unit.
@@ -175,7 +173,7 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
     if numeral in FRACTIONS:
         value, comparator = FRACTIONS[numeral]
         return Reading(value, value, "%", comparator or _comparator(text, start, end, end)), (end, end)
-    before, follow = text[start - 1 : start], _CUT_OFF.match(text, end)
+    before, follow = text[start - 1 : start], text[end : end + 1] in _GOES_ON and _CUT_OFF.match(text, end)
     if follow or (before and before in HAN_DIGITS and numeral[:1] in HAN_DIGITS):
         raise NumeralError(f"{text[start:end]!r} is part of {before if not follow else ''}{text[start : end + 1]!r}")
     low, high, unit = read_value(numeral)
@@ -216,7 +214,8 @@ def _scaled_as_last(rest: str, numeral: str, low: float, high: float) -> tuple[f
 
 def _comparator(text: str, start: int, end: int, after: int) -> str:
     """Return the comparator by the words right after the number or its unit, else by those before it."""
-    if text[end : end + 1] in ("多", "余") or _MORE.search(text, start, end) or _UPWARDS.match(text, start - 1):
+    numeral = text[start : end + 1]
+    if "多" in numeral or "余" in numeral or (text[start - 1 : start] == "上" and numeral[0] in "百千万亿"):
         return "at_least"
     match = _AFTER.match(text, after, after + 14)
     if match:

@@ -26,6 +26,8 @@ _BEARER = re.compile(
     r"|每[十百千万]+(?:常住|户籍)?(?:名(?:老年人|老人|学生|儿童)?|人口|人|户|学生|老年人|老人)|单个项目|单户"
     r"|生均|人均(?!预期|纯|可支配|收入|寿命)|户均|校均|班均|亩均"
 )
+# No bearer without one of these.
+_BEARS = re.compile(r"[每各均单部所]")
 _COUNTED_BY = re.compile(r"元[^，。]{0,4}的共?有 ?$")
 _STROKE_BEARER = re.compile(r"^元/(?P<who>[人生户亩名床个所家班])")
 _SHARE_END = re.compile(r"占比|比例|占|比重|覆盖率|达标率|率")
@@ -62,9 +64,7 @@ def find_clause(
     item = _ITEM_BREAK.search(text, end, high)
     if item:
         quote_end = item.start()
-    gap = text[low:start]
-    joint = max(gap.rfind("、"), gap.rfind("和"), gap.rfind("及"))
-    if joint >= 0 and not gap[joint + 1 :].strip():
+    if text[low:start].rstrip().endswith(("、", "和", "及")):
         quote_start = start
     elif low == clause[0] and low > sentence[0] and text[low - 1] in "，,":
         dated = text[max(sentence[0], low - 15) : low - 1]
@@ -98,7 +98,7 @@ def find_bearer(before: str) -> tuple[int, int]:
     found = 0, 0
     if _COUNTED_BY.search(before):
         return found
-    if any(character in before for character in "每各均单部所"):
+    if _BEARS.search(before):
         for match in _BEARER.finditer(before):
             found = match.span()
     return found
@@ -115,7 +115,7 @@ def find_object(text: str, start: int, after: int, clause: Clause, unit: str) ->
     if any(clause.label):
         return clause.label
     if _COUNT_LAST.match(text, after):
-        head = max(clause.start, 1 + max(text.rfind(mark, clause.start, start) for mark in "、("))
+        head = max(clause.start, 1 + max(text.rfind("、", clause.start, start), text.rfind("(", clause.start, start)))
         match = _TO_VALUE.search(text, max(head, start - 16), start)
         return head, match.start() if match else start
     counted = unit not in ("%", "‰", "倍", "个百分点", "百分点", "比", "元")

@@ -32,6 +32,8 @@ _CONTACT = re.compile(
     )
 )
 _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
+# What ends the words of `_ANNEX`, `_TABLE_TITLE` and `_FIGURE`.
+_LABEL_ENDS = frozenset("件表录图栏o.号款目")
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
@@ -176,13 +178,23 @@ def _reject_furniture(text: str, start: int, numeral: str, before: str, after: s
         return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
         return "page_furniture"
+    labelled = before.rstrip(" ")[-1:] in _LABEL_ENDS
     if (
-        _TABLE_TITLE.search(before)
-        or (_FIGURE.search(before) and (_FIGURE_NUMBER.fullmatch(numeral) or after.lstrip().startswith("所示")))
+        (labelled and _TABLE_TITLE.search(before))
+        or (
+            labelled
+            and _FIGURE.search(before)
+            and (_FIGURE_NUMBER.fullmatch(numeral) or after.lstrip().startswith("所示"))
+        )
         or _GRADE.match(after)
     ):
         return "ordinal"
-    if _ANNEX.search(before) and len(numeral) <= _LONGEST_MARKER and not find_unit(text, start + len(numeral)):
+    if (
+        labelled
+        and len(numeral) <= _LONGEST_MARKER
+        and _ANNEX.search(before)
+        and not find_unit(text, start + len(numeral))
+    ):
         return "ordinal"
     return ""
 

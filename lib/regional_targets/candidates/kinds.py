@@ -150,6 +150,8 @@ _STANDING = re.compile(
     rf"{_NOT_LESS}|宽度{_NOT_LESS}|厚度{_NOT_LESS}|净高{_NOT_LESS}|编制配备{_NOT_LESS}"
     r"|为[^，。;]{2,12}配备|只能[^，。;]{0,6}$|可(?:拿出|按|用|从)|周期|上限|限额(?!以[上下])|班额(?<!大班额)|超过?编制|招聘[^，。;]{0,30}从"
 )
+_STANDING_AFTER = re.compile(r"轮训(?<!完成轮训)|抵免|制度$")
+_REPEATED = re.compile(r"每|不少于|至少|检查|调度|督导")
 _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
 # 失业率不超过5.5%: what is aimed at; not 不得超过.
@@ -237,12 +239,13 @@ def _status_rule(before: str, after: str, unit: str, lead: str, back: bool) -> s
         return "现状用语"
     if _UNDER_WAY.match(after) or (_SUFFERED.match(after) and not _PLANNED.search(before)):
         return "现状用语"
-    if _LEFT.search(lead + before) or (before.endswith("连续") and _LASTED.match(after)):
+    said = lead + before
+    if _LEFT.search(said) or (before.endswith("连续") and _LASTED.match(after)):
         return "现状用语"
-    if _RECKONED.search(lead + before):
+    if _RECKONED.search(said):
         return "预测的数"
-    temporal = _TEMPORAL.search(lead + before)
-    if temporal and not _PLANNED.search(lead + before, temporal.end()) and unit != "比":
+    temporal = _TEMPORAL.search(said)
+    if temporal and not _PLANNED.search(said, temporal.end()) and unit != "比":
         return "现状用语"
     return ""
 
@@ -288,9 +291,9 @@ def _kind_of_count(before: str, after: str, numeral: str, unit: str, lead: str) 
         return "rule", "要求用语"
     if _RATE_KEPT.search(before):
         return "goal", "目标"
-    if _STANDING.search(before) or _BY_RULE.search(before) or re.search(r"(?<!完成)轮训|抵免|制度$", after):
+    if _STANDING.search(before) or _BY_RULE.search(before) or _STANDING_AFTER.search(after):
         return "rule", "要求用语"
-    if unit == "次" and re.search(r"每|不少于|至少|检查|调度|督导", before):
+    if unit == "次" and _REPEATED.search(before):
         return "rule", "频次要求"
     if _LIMIT.search(before) or (_LISTED_DUTY.search(lead + before) and _RATIO_RULE.search(before)):
         return "rule", "上限"

@@ -98,6 +98,9 @@ _PAIRS = (
     (_USED_BEFORE, _USED),
 )
 
+# What ends the words before a number in any of these pairs: one look instead of four.
+_PAIR_ENDS = frozenset("为给替省市县区州旗盟乡镇动进导挥化持力用好活托")
+
 
 def is_named(before: str, after: str, unit: str) -> bool:
     """Tell whether a count of `unit` names whom an action addresses; `before` and `after` are its clause without it."""
@@ -143,7 +146,9 @@ def is_named(before: str, after: str, unit: str) -> bool:
         return True
     if unit in _LISTED_UNITS and _ALL_OF_BEFORE.search(before) and _ALL_OF.match(after):
         return True
-    if any(first.search(before) and last.match(after) for first, last in _PAIRS):
+    if before.rstrip(" ")[-1:] in _PAIR_ENDS and any(
+        first.search(before) and last.match(after) for first, last in _PAIRS
+    ):
         return True
     if _SET_UP_BEFORE.search(before) and _SET_UP.match(after):
         return False

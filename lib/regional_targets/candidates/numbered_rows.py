@@ -100,8 +100,12 @@ def _tables(text: str) -> Iterator[_Table]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for match in re.finditer(r"[^\s][^\n]*", text):
-        yield _Line(match.start(), match[0].rstrip())
+    place = 0
+    for line in text.split("\n"):
+        written = line.strip()
+        if written:
+            yield _Line(place + line.index(written[0]), written)
+        place += len(line) + 1
 
 
 def _first_row(lines: Sequence[_Line], place: int) -> int:

@@ -34,11 +34,8 @@ _HAN_UNITS = """
 """
 _HAN_UNIT = "|".join(_HAN_UNITS.split())
 
-# What a token that begins with a digit can be, tried in this order at the digit.
-_DIGIT_BRANCHES = {
-    # 1.2025年6月底前: a marker before a year.
-    # 2.50个小区新增充电设施.
-    "marker": (r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年|\d+ ?[个所家名件项条处](?!百分点)[\u4e00-\u9fff]{4})"),
+# What a token that begins with a digit can be, tried in this order at the digit: first those that begin with a year.
+_YEAR_BRANCHES = {
     # 2021—2025年, 2021/1-2024/5.
     "span": (
         r"(?P<first>(?:19|20)\d{2}) ?(?:年度?|[./](?:0?[1-9]|1[0-2])(?!\d))? ?(?:-{1,3}|至|到) ?"
@@ -61,6 +58,11 @@ _DIGIT_BRANCHES = {
         # In the first cell of a row.
         r"|(?<=\n\d{4})(?= *\t))"
     ),
+}
+_DIGIT_BRANCHES = {
+    # 1.2025年6月底前: a marker before a year.
+    # 2.50个小区新增充电设施.
+    "marker": (r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年|\d+ ?[个所家名件项条处](?!百分点)[\u4e00-\u9fff]{4})"),
     "month": (
         r"\d{1,2}(?: ?[、和] ?\d{1,2}){1,3} ?月(?!份?个)|\d{1,2} ?月? ?[-至到] ?\d{1,2} ?月"
         r"|\d{1,2} ?月(?: ?\d{1,2} ?日(?: ?[-至到] ?\d{1,2} ?日)?)?|(?:[12]?\d|3[01]) ?日(?=[前至起,，])"
@@ -148,14 +150,15 @@ _GATE = re.compile(
 )
 
 
-def _alternation(branches: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in branches.items()))
+def _alternation(branches: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in branches.items())
 
 
-_DIGIT = _alternation(_DIGIT_BRANCHES)
-_MINGUO_TOKEN = re.compile(rf"{_LENGTH_BEFORE}(?:{_alternation(_MINGUO_BRANCHES).pattern})")
-_HAN_TOKEN = _alternation(_HAN_BRANCHES)
-_OTHER = _alternation(_OTHER_BRANCHES)
+# No digit that begins no year is tried as one: one look instead of four.
+_DIGIT = re.compile(rf"(?=(?:19|20)\d\d)(?:{_alternation(_YEAR_BRANCHES)})|{_alternation(_DIGIT_BRANCHES)}")
+_MINGUO_TOKEN = re.compile(rf"{_LENGTH_BEFORE}(?:{_alternation(_MINGUO_BRANCHES)})")
+_HAN_TOKEN = re.compile(_alternation(_HAN_BRANCHES))
+_OTHER = re.compile(_alternation(_OTHER_BRANCHES))
 _MATCHERS = dict.fromkeys("0123456789", _DIGIT.match) | dict.fromkeys(_HAN, _HAN_TOKEN.match)
 
 
