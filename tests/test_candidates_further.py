@@ -4,6 +4,7 @@ import pytest
 from test_candidates import read
 from test_candidates_layout import fields
 
+from regional_targets.candidates import propose
 from regional_targets.checks.years import governs
 from regional_targets.review.text_places import find_year
 from regional_targets.wrapped_lines import unwrap
@@ -247,3 +248,21 @@ def test_a_number_with_its_unit_is_a_cell_below_a_label_as_wide_as_the_margin():
 def test_the_unit_of_a_label_holds_over_the_words_behind_it():
     text = "普惠性养老服务床位（万张）约束性指标由市县两级分年度落实到位 9.8\n"
     assert fields(text, "value_min", "unit") == [(98_000, "张")]
+
+
+@pytest.mark.parametrize(
+    ("text", "object_zh", "scope_zh"),
+    [
+        ("全员劳动生产率年均增长8%", "全员劳动生产率", ""),
+        ("城镇化率达到64%", "城镇化率", ""),
+        ("义务教育巩固率达到95%", "义务教育巩固率", "义务教育"),
+        ("保持农产品检测合格率98%以上", "农产品检测合格率", "农产品检测"),
+        ("确保河流断面全部达标", "河流断面", ""),
+        ("完成老旧小区改造322个", "老旧小区改造", ""),
+        ("完成率达到90%", "完成率", ""),
+        ("确保达到80%", "确保", ""),
+    ],
+)
+def test_what_is_counted_has_no_verb_before_it_and_no_adverb_behind(text, object_zh, scope_zh):
+    found = propose(text)
+    assert list(zip(found["object_zh"], found["scope_zh"], strict=True)) == [(object_zh, scope_zh)]

@@ -472,3 +472,11 @@ def test_the_quote_of_any_other_number_is_its_clause(text, quote):
 def test_a_row_with_tabs_is_no_label_of_the_cells_in_lines_below_it():
     found = propose("某规划（2021—2025年）\n课程\t门\t30\n%\n5\n6\n7\n8\n")
     assert list(found["quote"]) == ["课程\t门\t30", "5", "6", "7", "8"]
+
+
+def test_labels_of_columns_stand_below_the_names_of_plans():
+    head = "某区规划（2026—2030年）\n指标\n单位\n属性\n“十四五”\n完成值\n“十五五”\n目标值\n"
+    text = head + "改造面积\n万平方米\n预期性\n25\n40\n管道\n公里\n约束性\n355\n421\n"
+    wanted = [("status", None), ("goal", 2030)] * 2
+    assert fields(text, "kind", "deadline") == wanted
+    assert list(propose(text)["value_min"]) == [250_000, 400_000, 355, 421]

@@ -30,7 +30,15 @@ _BEARER = re.compile(
 _BEARS = re.compile(r"[每各均单部所]")
 _COUNTED_BY = re.compile(r"元[^，。]{0,4}的共?有 ?$")
 _STROKE_BEARER = re.compile(r"^元/(?P<who>[人生户亩名床个所家班])")
-_SHARE_END = re.compile(r"占比|比例|占|比重|覆盖率|达标率|率")
+# 城镇化率 and 生产率 have no population of their own.
+_SHARE_END = re.compile(
+    r"占比|比例|占|比重"
+    r"|(?:总体)?[毛净]?(?:覆盖|达标|合格|优良|满意|完好|普及|入学|入园|入托|巩固|升学|毕业|就业|参与|参保|参合|参训|持证"
+    r"|培训|签约|接种|配备|使用|处理|回收|利用|管理|控制|完成|建成|开放)率"
+)
+# 确保断面全部达标, 生产总值年均增长: what is done, and how often, is no part of what is counted.
+_DOING = re.compile(r"(?:(?:确保|保证|保持|坚持|力争|争取|完成|安排|落实|实现|开展|推动|全年|将)(?!率))*+")
+_HOW = re.compile(r"(?:年均|平均|累计|分别|每年|应|均)++$")
 _TO_VALUE = re.compile(
     r"(?:提高|提升|增长|增加|稳定|保持|控制|降低|下降|压缩|达|超过|突破|扩大|增|升|减少)?(?:到|至|在|为|达到?"
     r"|不低于|不少于|不超过|超过)? ?$"
@@ -117,7 +125,7 @@ def find_object(text: str, start: int, after: int, clause: Clause, unit: str) ->
     if _COUNT_LAST.match(text, after):
         head = max(clause.start, 1 + max(text.rfind("、", clause.start, start), text.rfind("(", clause.start, start)))
         match = _TO_VALUE.search(text, max(head, start - 16), start)
-        return head, match.start() if match else start
+        return _bare(text, head, match.start() if match else start)
     counted = unit not in ("%", "‰", "倍", "个百分点", "百分点", "比", "元")
     if counted or text[after : after + 1] in ("的", "用"):
         low = after
@@ -126,7 +134,14 @@ def find_object(text: str, start: int, after: int, clause: Clause, unit: str) ->
         if low < clause.quote_end:
             return low, clause.quote_end
     match = _TO_VALUE.search(text, max(clause.start, start - 16), start)
-    return clause.start, max(clause.start, match.start() if match else start)
+    return _bare(text, clause.start, max(clause.start, match.start() if match else start))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return what is counted without the verb before and the adverb behind it, or all where nothing would be left."""
+    doing, how = _DOING.match(text, start, end), _HOW.search(text, start, end)
+    low, high = doing.end() if doing else start, how.start() if how else end
+    return (low, high) if low < high else (start, end)
 
 
 def find_scope(text: str, start: int, clause: Clause, unit: str) -> tuple[int, int]:
@@ -134,4 +149,4 @@ def find_scope(text: str, start: int, clause: Clause, unit: str) -> tuple[int, i
     if unit not in ("%", "比", "个百分点", "百分点"):
         return start, start
     match = _SHARE_END.search(text, clause.start, start)
-    return (clause.start, match.start()) if match else (start, start)
+    return _bare(text, clause.start, match.start()) if match else (start, start)

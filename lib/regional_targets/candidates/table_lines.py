@@ -48,7 +48,9 @@ class _Head(NamedTuple):
 
 
 # 现状值, “十五五”规划目标: the heads of columns without a year.
-_COLUMN_LABEL = re.compile(r"(?P<present>现状|现值|基准|基期|基数|实际)|目标|规划|预期|计划")
+_COLUMN_LABEL = re.compile(r"(?P<present>现状|现值|基准|基期|基数|实际|完成[值数])|目标|规划|预期|计划")
+# “十四五” above 完成值: the first line of a label.
+_PLAN_NAME = re.compile(r"[ \t]*“?十[一二三四五六七]五”?[ \t]*")
 _NO_HEAD = _Head(0, 0)
 _LONGEST = 40
 _FEWEST_NUMBERS = 4
@@ -232,6 +234,8 @@ def _present_columns(text: str, head: list[_Line]) -> tuple[bool, ...]:
     """Tell of each of the columns whose labels stand in a row (现状值, 规划目标) whether it says what there is."""
     labels: list[bool] = []
     for line in head:
+        if _PLAN_NAME.fullmatch(text, line.start, line.end):
+            continue
         label = _COLUMN_LABEL.search(text, line.start, line.end) if line.kind == "label" else None
         if label:
             labels.append(label["present"] is not None)
