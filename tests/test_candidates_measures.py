@@ -354,3 +354,36 @@ def test_a_year_in_brackets_with_its_number_says_nothing_of_what_follows():
 )
 def test_groups_that_each_have_some_and_what_holds_on_a_condition(text, wanted):
     assert fields(f"某市实施意见（2026—2030年）\n{text}\n", "numeral", "kind") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("排放以製造部門占55%為最多，其次為運輸部門12%。", "status"),
+        ("其次，運輸部門降至12%。", "goal"),
+        ("到2030年，其次为运输部门，降至12%。", "goal"),
+    ],
+)
+def test_what_a_whole_is_made_of_is_a_status(text, kind):
+    assert fields(text, "kind")[-1] == (kind,)
+
+
+def test_what_stands_undated_below_standards_is_a_rule():
+    below = "1.贫困发生率下降到3%；\n2.集体收入不低于5万元。\n"
+    undated = fields(f"某县办法\n一、退出标准\n{below}", "kind")
+    dated = fields("某县规划（2026—2030年）\n一、退出标准\n1.发生率下降到3%；\n", "kind")
+    assert (undated[0], dated[0]) == (("rule",), ("goal",))
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("某市公共厕所管理办法", ["rule", "goal"]),
+        ("关于印发《某区支持园区若干措施（试行）》的通知", ["rule", "goal"]),
+        ("某市园区建设实施意见", ["goal", "goal"]),
+        ("某市园区管理办法（2026—2028年）", ["goal", "goal"]),
+        ("某市推广先进方法", ["goal", "goal"]),
+    ],
+)
+def test_what_a_regulation_says_without_a_year_is_a_rule(title, kinds):
+    assert [kind for (kind,) in fields(f"{title}\n照明达到200勒。\n新建示范点12个。\n", "kind")] == kinds

@@ -29,6 +29,10 @@ _LOOKS_BACK = re.compile(
     r"基础(?<=发展基础|现实基础|工作基础|建设基础)|现状|现况|概况|成效|成就|成绩|回顾"
     r"|背景(?<=规划背景|发展背景|编制背景|起草背景|制定背景)|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况|发展(?:评估|情况)"
 )
+# 某市资助办法, 关于印发《某区若干措施》的通知: what such a document says without a year holds for good.
+_REGULATION = re.compile(
+    r"(?:办法|措施|规定|条例|细则|标准|(?<![方做])法)(?:\([^()]*\))?[》”\"]?(?:的通知)?(?:\([^()]*\))?$"
+)
 # 三、建设标准: what stands below holds for good; not 总体要求 or 改善办学条件.
 _STANDARDS = re.compile(r"(?<![总体作务标织导领服障量高)])(?:标准|条件|要求|规格|规范)$")
 _NO_STANDARDS = re.compile(
@@ -143,6 +147,8 @@ class Outline:
     issued: int | None = None
     dated: tuple[int, int] | None = None
     """Where the year of issue stands in the date of the text, if it has one."""
+    regulates: bool = False
+    """Whether the title is that of measures or regulations."""
 
     @property
     def annual(self) -> bool:
@@ -194,7 +200,8 @@ def read_outline(text: str, minguo: bool = False) -> Outline:
 def _read_sections(text: str, outline: Outline) -> None:
     """Set the sections; the path of one is the markers above it with its own title, as in 三、(一)推动…达标."""
     above: list[tuple[int, str, bool, bool]] = []
-    of_all = _sets_standards(text.lstrip().split("\n", 1)[0].strip())
+    title = text.lstrip().split("\n", 1)[0].strip()
+    of_all, outline.regulates = _sets_standards(title), _REGULATION.search(title) is not None
     # A break more, and each match begins where its line does.
     for match in _HEADING.finditer("\n" + text):
         level, begin = int(match.lastindex or 1) - 1, match.end() - 1

@@ -80,6 +80,10 @@ _BOUND_ALONE = re.compile(
     r"[^，。;；\d]{1,12}?(?:不(?:得|应|宜)?(?:少于|低于|小于|大于|高于|超过)|至少|最少|最多|应达) ?"
 )
 _STRIVES = re.compile(r"力争|力求")
+# 每年遴选50名, 新增6支, 工坊设有5460个名额: no rule in a regulation either.
+_PROVIDES = re.compile(r"遴选|招录|新增|新建|改扩建|建成|引进|筹集|培训|征集|购置|合共|惠及|受益|设有|规模为|每年|力争")
+# 以二氧化碳占95%为最大宗，其次依序为…: what a whole is made of.
+_RANKED = re.compile(r"其次(?:依[序次])?[为是]|[为是]最(?:大宗|多)(?=[，。(])")
 # What is aimed at in a table, wherever it stands.
 _INDICATOR = re.compile(r"[^\n]{0,40}(?:约束|预期)性")
 _SAME_WORDS = 6
@@ -209,7 +213,13 @@ class _Reader:
         reviewed = section and section.looks_back and not _INDICATOR.match(text, end)
         if reviewed and kind == "goal" and not (own and own.role == "by"):
             kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
-        if section and section.sets_standards and kind == "goal" and own is None and reading.comparator in _BOUNDS:
+        undated = dated.deadline is None
+        required = section and section.sets_standards and (undated or reading.comparator in _BOUNDS)
+        if (
+            kind == "goal"
+            and own is None
+            and (required or (undated and outline.regulates and not _PROVIDES.search(before)))
+        ):
             kind, kind_rule = "rule", "标准章节"
             dated = survey.calendar.date(start, end, *sentence, kind, own)
         word, confidence = _BRANCHES[branch]
@@ -272,6 +282,9 @@ class _Reader:
             kind, rule = "goal", "表中年份"
         carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
         if kind == "goal" and carries and not _AIM.search(before):
+            return "status", "现状用语"
+        low, high = max(sentence[0], found.start - 2 * _LOOK), min(sentence[1], found.end + _LOOK)
+        if kind == "goal" and own is None and _RANKED.search(self.survey.text, low, high):
             return "status", "现状用语"
         # 面积不足15平方米的，按照15平方米确定: what holds on a condition.
         if kind == "goal" and own is None and found.branch != "wording" and lead.endswith("的，"):
