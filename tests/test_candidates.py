@@ -1,5 +1,6 @@
 """Proposals from text: cases by form, the five coded documents, accounting of every digit, growth with length."""
 
+import gc
 import re
 import time
 from pathlib import Path
@@ -374,3 +375,14 @@ def test_the_time_grows_with_the_length_and_no_faster(unit):
 
     # Four times the text takes four times as long when the time is linear, sixteen times when it is quadratic.
     assert seconds(48_000) < 9 * max(seconds(12_000), 0.002)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_is_left_as_it_was_found(on):
+    was_on = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        propose("到2025年，占比达到50%。")
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was_on else gc.disable)()

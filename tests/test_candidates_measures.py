@@ -302,6 +302,14 @@ def test_works_done_in_stages_are_no_mention():
         ("方案分解为30项具体任务。", "status"),
         ("30项重点任务中由本局负责的按月报送。", "status"),
         ("全年完成30项任务。", "goal"),
+        ("将25项康复项目纳入医保支付范围。", "status"),
+        ("将25项康复项目做成样板。", "goal"),
+        ("住院报销比例提高5个百分点。", "funding"),
+        ("就业率提高5个百分点。", "goal"),
+        ("规划设置了20项指标，包括增速5%左右。", "goal"),
+        ("近年新增了20所学校。", "status"),
+        ("市有近300所学校。", "status"),
+        ("我市有约300所学校。", "status"),
         ("服务站八个乡镇全覆盖。", "status"),
         ("市场使用费减收40%。", "rule"),
         ("营业税率降为2%。", "rule"),
@@ -329,7 +337,9 @@ def test_what_is_planned_for_a_year_is_no_status_in_a_section_of_what_there_is()
     assert fields(text, "numeral", "kind", "deadline")[1:] == [("900", "status", None), ("300", "goal", 2027)]
 
 
-@pytest.mark.parametrize(("opening", "deadline"), [("2027年-2029年", 2029), ("到2029年", 2029), ("在2029年", None)])
+@pytest.mark.parametrize(
+    ("opening", "deadline"), [("2027年-2029年", 2029), ("到2029年", 2029), ("在2029年", None), ("2029年", None)]
+)
 def test_a_span_that_opens_a_paragraph_dates_the_rest_of_it(opening, deadline):
     text = f"培训工作安排\n1、{opening}，多方发力。参训率达到85%以上。\n2、统筹力量。就业率达到70%。\n"
     assert fields(text, "numeral", "deadline") == [("85%", deadline), ("70%", None)]
@@ -339,6 +349,7 @@ def test_a_year_in_brackets_with_its_number_says_nothing_of_what_follows():
     text = "建设用地标准（2027年预计为3000元），改造后人均不低于12平方米。"
     assert fields(text, "numeral", "deadline") == [("3000", 2027), ("12", None)]
     assert fields("到明年（2027年），人均达到12平方米。", "deadline") == [(2027,)]
+    assert fields("到2027年要做好三件事，a1)新建学校5所，b2)改建3所。", "deadline")[-2:] == [(2027,), (2027,)]
 
 
 @pytest.mark.parametrize(

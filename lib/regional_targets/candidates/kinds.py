@@ -273,7 +273,7 @@ def _kind_of_share(before: str, after: str, unit: str) -> tuple[str, str] | None
     if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
         return "funding", "资金比例"
     around = before + after
-    shared = unit in ("%", "比") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
+    shared = unit in ("%", "比", "个百分点", "百分点") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
     return ("funding", "资金比例") if shared and not _TAX.search(around) and not _EARNED.search(before) else None
 
 
