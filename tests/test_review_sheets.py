@@ -12,7 +12,7 @@ from review_world import FILE, TEXT, cells_of, written
 
 import regional_targets as rt
 from regional_targets.errors import ExportError
-from regional_targets.review.columns import INSTRUCTIONS, SHEETS, sheet_columns
+from regional_targets.review.columns import INSTRUCTIONS, LISTS, SHEETS, sheet_columns
 from regional_targets.review.guesses import prefill
 from regional_targets.review.reasons import REASONS
 from regional_targets.review.sheets import HEADING_ROW, write_review
@@ -125,6 +125,30 @@ def test_every_closed_list_has_its_whole_drop_down(built):
                 assert found[1].showErrorMessage
                 listed += 1
     assert listed >= 12
+
+
+def test_each_list_is_headed_as_the_first_column_that_it_is_offered_in(built):
+    sheet = built.book[LISTS[PLACE[built.lang]]]
+    headings: dict[str, str] = {}
+    for column in (column for each in built.columns.values() for column in each if column.choices):
+        headings.setdefault(column.choices, column.heading(built.lang))
+    assert sorted(cell.value for cell in sheet[1]) == sorted(headings.values())
+
+
+def test_large_values_are_grouped_and_years_and_places_are_not(small, tmp_path):
+    text = "x" * 20_000 + "。到2028年，投入5000万元，建成3所学校。"
+    path = written(small, tmp_path, text=text)
+    sheet = load_workbook(path)[SHEETS["proposals"][PLACE["en"]]]
+    columns = {cell.value.split(".")[1]: cell.column for cell in sheet[1]}
+    formats = {
+        name: [sheet.cell(row, columns[name]).number_format for row in (3, 4)]
+        for name in ("value_min", "deadline", "start")
+    }
+    assert formats == {
+        "value_min": ["#,##0", "General"],
+        "deadline": ["General", "General"],
+        "start": ["General", "General"],
+    }
 
 
 def test_indicators_and_scopes_are_offered_by_name_and_new_ones_may_be_typed(built):

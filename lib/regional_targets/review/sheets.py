@@ -47,6 +47,8 @@ CODE_ROW, HEADING_ROW = 1, 2
 # Rows below the last one that still have drop-downs, for what a person adds.
 SPARE = 300
 CHUNK = 30_000
+# From here on a number is read in groups of three digits.
+_LARGE = 10_000
 GIVEN = Font(name=FONT, size=10, color=GREY)
 PLAIN_RUN, BOLD_RUN = (InlineFont(rFont=FONT, sz=10, color=f"FF{INK}", b=bold) for bold in (None, True))
 FILL = PatternFill("solid", start_color="FFF8E1")
@@ -88,11 +90,13 @@ def write_review(
         raise ExportError(f"review: no text for {', '.join(unknown)}; texts are {', '.join(texts) or 'none'}")
     rows = _rows(data, proposals, texts, language)
     columns = sheet_columns(data.schema)
-    used = {column.choices for each in columns.values() for column in each}
+    used: dict[str, str] = {}
+    for column in (column for each in columns.values() for column in each):
+        used.setdefault(column.choices, column.heading(language))
     choices = {name: words for name, words in choice_words(data, language).items() if name in used}
     book = Workbook()
     _write_instructions(book.active, language)
-    lists = _Lists(choices, language)
+    lists = _Lists(choices, used, language)
     for name in SHEETS:
         sheet = book.create_sheet(pick(language, *SHEETS[name]))
         _write_sheet(sheet, name, columns[name], rows[name], lists, language)
@@ -151,8 +155,8 @@ def _rows(
 class _Lists:
     """The sheet of lists: which cells hold which list, and their words."""
 
-    def __init__(self, choices: dict[str, dict[str, str]], lang: Language):
-        self.choices, self.lang, self.sheet = choices, lang, pick(lang, *LISTS)
+    def __init__(self, choices: dict[str, dict[str, str]], headings: dict[str, str], lang: Language):
+        self.choices, self.headings, self.lang, self.sheet = choices, headings, lang, pick(lang, *LISTS)
 
     def reference(self, name: str) -> str:
         """Return the cells that hold the words of a list."""
@@ -162,11 +166,11 @@ class _Lists:
     def write(self, sheet: Worksheet) -> None:
         """Write one column per list."""
         for place, (name, words) in enumerate(self.choices.items(), start=1):
-            _put(sheet, 1, place, f"list: {name}", BOLD)
+            _put(sheet, 1, place, self.headings[name], BOLD)
             for row, word in enumerate(words.values(), start=2):
                 _put(sheet, row, place, word, BODY)
             sheet.column_dimensions[get_column_letter(place)].width = min(
-                50, 2 + max(map(display_width, [name, *words.values()]))
+                50, 2 + max(map(display_width, [self.headings[name], *words.values()]))
             )
         sheet.freeze_panes = "A2"
 
@@ -218,6 +222,8 @@ def _fill_cell(sheet: Worksheet, row: int, place: int, column: SheetColumn, valu
     cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="left")
     cell.border = Border(bottom=RULE)
     cell.number_format = "@" if column.type in ("string", "date") else "General"
+    if column.type == "number" and isinstance(value, int | float) and value >= _LARGE:
+        cell.number_format = "#,##0"
 
 
 def _tidy(value: Any) -> Any:
