@@ -398,3 +398,35 @@ def test_what_stands_undated_below_standards_is_a_rule():
 )
 def test_what_a_regulation_says_without_a_year_is_a_rule(title, kinds):
     assert [kind for (kind,) in fields(f"{title}\n照明达到200勒。\n新建示范点12个。\n", "kind")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("具备条件的，到2027年达到15所。", [("15", "goal")]),
+        ("给20所学校各配校医。", [("20", "status")]),
+        ("组织300名教师完成轮训。", [("300", "goal")]),
+        ("组织300名教师轮训。", [("300", "rule")]),
+        ("一、现实基础\n学校12所。", [("12", "status")]),
+    ],
+)
+def test_kinds_by_the_words_around_a_number(text, wanted):
+    assert fields(f"某市实施意见（2026—2030年）\n{text}\n", "numeral", "kind") == wanted
+
+
+def test_what_is_given_is_funding_in_a_review_too():
+    text = "某县工作总结\n去年以来，成效显著，有力保障。免住宿费，标准为500元。补助2000元。\n"
+    assert fields(text, "numeral", "kind") == [("500", "funding"), ("2000", "status")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("建设基地5个及3所学校。", "quote", "3所学校"),
+        ("所有乡镇应建幼儿园2所。", "per_zh", "所有乡镇"),
+        ("全部县须建公园1座。", "per_zh", "全部县"),
+        ("新建学校20所（其中示范校3所）。", "object_zh", "其中示范校"),
+    ],
+)
+def test_words_beside_a_number(text, name, wanted):
+    assert fields(text, name)[-1] == (wanted,)

@@ -256,13 +256,14 @@ def test_groups_of_which_each_row_is_the_first_are_counted():
     assert fields(text, "value_min") == [(6,), (12,), (30,), (45,)]
 
 
-def test_rows_with_sentences_in_their_cells_are_found_by_their_numbers():
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_rows_with_sentences_in_their_cells_are_found_by_their_numbers(indent):
     rows = "".join(
         f"{n}\n{name}\n新建{n + 3}所，惠及居民1.2万余户，其中女性占四成以上\n{money}\n市某某局\n"
         for n, name, money in ((1, "旧改", "8600"), (2, "扩容", "12450"), (3, "提质", "274.5"), (4, "就业", "890"))
     )
     text = f"某市2026年民生实事安排表\n序号\n项目名称\n主要内容\n计划投资（万元）\n牵头单位\n{rows}合计\n34045\n"
-    found = fields(text, "value_min", "unit", "deadline")
+    found = fields(text.replace("\n", f"\n{indent}"), "value_min", "unit", "deadline")
     assert [row for row in found if row[1] == "元"] == [
         (86_000_000, "元", 2026),
         (124_500_000, "元", 2026),
