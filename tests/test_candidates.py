@@ -360,6 +360,8 @@ HARD = {
     "counts in one row": "\t5所",
     "titles in titles": "《a",
     "heads of numbered rows": "序号\na\nb\nc\n1\n",
+    "heads of amounts": "投资(亿元)\n工程\n1\n",
+    "rows of amounts": "工程\n内容。\n1\n",
 }
 
 

@@ -480,3 +480,36 @@ def test_labels_of_columns_stand_below_the_names_of_plans():
     wanted = [("status", None), ("goal", 2030)] * 2
     assert fields(text, "kind", "deadline") == wanted
     assert list(propose(text)["value_min"]) == [250_000, 400_000, 355, 421]
+
+
+ROWS_WITH_SENTENCES = """郊野公园
+建设一期，面积4.5平方公里。继续推进其余各期的前期工作。
+13
+
+绿地
+建设绿地200公顷
+
+12
+绿道
+建设绿道
+0.5
+"""
+
+
+def test_rows_of_a_label_a_sentence_and_a_number_have_the_unit_above_them():
+    text = (
+        f"某区资金测算表\n项目\n内容\n总投资（亿元）\n{ROWS_WITH_SENTENCES}合计\n25.5\n（单位：某局）。另有经费。\n7\n"
+    )
+    assert fields(text, "value_min", "unit", "kind") == [
+        (4.5, "平方公里", "goal"),
+        (1_300_000_000, "元", "funding"),
+        (200, "公顷", "goal"),
+        (1_200_000_000, "元", "funding"),
+        (50_000_000, "元", "funding"),
+        (2_550_000_000, "元", "funding"),
+    ]
+
+
+def test_numbers_alone_below_prose_without_a_unit_above_are_no_cells():
+    text = f"某区资金测算表\n项目\n内容\n总投资\n{ROWS_WITH_SENTENCES}"
+    assert "13" not in set(propose(text)["numeral"])

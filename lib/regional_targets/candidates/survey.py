@@ -18,6 +18,7 @@ from .document_outline import read_outline
 from .han_countables import counts
 from .numbered_rows import read_numbered_rows
 from .numeral_spans import find_tokens
+from .sentence_rows import read_sentence_rows
 from .table_lines import read_tables
 from .tense import Tense
 from .thresholds import defines
@@ -89,6 +90,7 @@ class Survey:
         # A column without a unit is read better by its neighbours than by its place in the row.
         self.cells = {at: cell for at, cell in numbered.items() if cell.measure is None} | self.cells
         self.cells |= {at: cell for at, cell in numbered.items() if cell.measure is not None}
+        self.cells |= {at: cell for at, cell in read_sentence_rows(self.text).items() if not self._measured(at)}
         self.counters = counters | more
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
@@ -111,6 +113,9 @@ class Survey:
         issued = self.outline.issued
         begins = self.outline.period[0] if self.outline.period else issued + 1 if issued else None
         self.columns = Columns(self.text, written, self.places, self.cells, begins)
+
+    def _measured(self, at: int) -> bool:
+        return at in self.cells and self.cells[at].measure is not None
 
     def _take(self, match: re.Match[str]) -> None:
         """Sort one token into mentions and the rest; keep its year."""

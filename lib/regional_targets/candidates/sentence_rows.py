@@ -1,0 +1,47 @@
+"""Tables flattened to one cell a line whose rows are a label, a sentence and one amount below a head with its unit.
+
+项目名称 / 项目内容 / 总投资（亿元）: nothing but the unit in the head tells such a table from prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ..units import SCALE
+from .table_lines import NUMBER, Cell
+
+# 总投资（亿元）, alone in its line.
+_HEAD = re.compile(rf"\n[ \t]*[\u4e00-\u9fff]{{2,12}}\((?P<measure>{SCALE}元)\)[ \t]*(?=\n)")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LABEL = re.compile(r"[ \t]*(?!约束性|预期性|引导性|指导性)[\u4e00-\u9fff“]")
+_FEWEST = 3
+# So many cells a row may have before its number.
+_MOST_CELLS = 4
+
+
+def read_sentence_rows(text: str) -> dict[int, Cell]:
+    """Find the numbers of such tables: where the first digit stands -> its cell, with the unit of the head."""
+    cells: dict[int, Cell] = {}
+    heads = list(_HEAD.finditer(text))
+    stops = [*(head.start() for head in heads[1:]), len(text)]
+    for head, stop in zip(heads, stops if heads else (), strict=True):
+        places = list(_column(text, head.end(), stop))
+        if len(places) >= _FEWEST:
+            cells |= {place: Cell(0, 1, 0, 0, head["measure"]) for place in places}
+    return cells
+
+
+def _column(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where the number of each row stands, from the first row to the first that has none."""
+    while True:
+        row = list(islice(_LINE.finditer(text, start, stop), _MOST_CELLS + 1))
+        number = next((place for place, line in enumerate(row) if NUMBER.fullmatch(line[0])), 0)
+        # A row begins with a label, and has one number; the label of a row with its own unit is followed by numbers.
+        if number == 0 or not _LABEL.match(row[0][0]):
+            return
+        found = NUMBER.fullmatch(text, *row[number].span())
+        if found:
+            yield found.start("value")
+        start = row[number].end()
