@@ -178,25 +178,21 @@ def _reject_furniture(text: str, start: int, numeral: str, before: str, after: s
         return "page_furniture"
     if after.startswith(("页", " 页")) and (_PAGES.search(before) or "附件" in before):
         return "page_furniture"
-    labelled = before.rstrip(" ")[-1:] in _LABEL_ENDS
-    if (
-        (labelled and _TABLE_TITLE.search(before))
-        or (
-            labelled
-            and _FIGURE.search(before)
-            and (_FIGURE_NUMBER.fullmatch(numeral) or after.lstrip().startswith("所示"))
-        )
-        or _GRADE.match(after)
-    ):
+    if _GRADE.match(after):
         return "ordinal"
-    if (
-        labelled
-        and len(numeral) <= _LONGEST_MARKER
-        and _ANNEX.search(before)
-        and not find_unit(text, start + len(numeral))
+    return "ordinal" if before.rstrip(" ")[-1:] in _LABEL_ENDS and _is_labelled(text, start, numeral, before) else ""
+
+
+def _is_labelled(text: str, start: int, numeral: str, before: str) -> bool:
+    """Tell whether a number is that of a table, figure, annex or the like."""
+    end = start + len(numeral)
+    if _TABLE_TITLE.search(before):
+        return True
+    if _FIGURE.search(before) and (
+        _FIGURE_NUMBER.fullmatch(numeral) or text[end : end + 4].lstrip().startswith("所示")
     ):
-        return "ordinal"
-    return ""
+        return True
+    return len(numeral) <= _LONGEST_MARKER and bool(_ANNEX.search(before)) and not find_unit(text, end)
 
 
 def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) -> str:

@@ -26,6 +26,7 @@ from .clause_reading import (
     stroke_bearer,
 )
 from .deadlines import Dated
+from .document_outline import Section
 from .kinds import is_given, is_output, read_kind
 from .named_sets import follows_named
 from .survey import Found, Survey
@@ -210,18 +211,12 @@ class _Reader:
             kind, kind_rule = "goal", "产出金额"
         dated = survey.calendar.date(start, end, *sentence, kind, own)
         section = outline.section(start)
-        reviewed = section and section.looks_back and not _INDICATOR.match(text, end)
-        if reviewed and kind == "goal" and not (own and own.role == "by"):
-            kind, kind_rule, dated = "status", "现状章节", Dated(None, None, None, None, "现状无期限")
-        undated = dated.deadline is None
-        required = section and section.sets_standards and (undated or reading.comparator in _BOUNDS)
-        if (
-            kind == "goal"
-            and own is None
-            and (required or (undated and outline.regulates and not _PROVIDES.search(before)))
-        ):
-            kind, kind_rule = "rule", "标准章节"
-            dated = survey.calendar.date(start, end, *sentence, kind, own)
+        if kind == "goal" and not (own and own.role == "by"):
+            bounded = reading.comparator in _BOUNDS
+            place_kind = self._kind_of_place(start, end, before, section, bounded, dated.deadline is None, own)
+            if place_kind:
+                kind, kind_rule = place_kind
+                dated = survey.calendar.date(start, end, *sentence, kind, own)
         word, confidence = _BRANCHES[branch]
         wording = branch == "wording" and text[start:end] not in FRACTIONS
         level_start, level_end = find_level(text, end)
@@ -256,6 +251,25 @@ class _Reader:
         words = behind[:12].replace(" ", "")[:8]
         key = (reading.value_min, reading.value_max, reading.unit, words)
         return row, dated, key, (sentence[0], kind_rule) if kind in ("status", "rule") else (-1, "")
+
+    def _kind_of_place(
+        self,
+        start: int,
+        end: int,
+        before: str,
+        section: Section | None,
+        bounded: bool,
+        undated: bool,
+        own: Year | None,
+    ) -> tuple[str, str] | None:
+        """Return the kind, with its rule, that a goal has by its section and the title of its document, if another."""
+        if section and section.looks_back and not _INDICATOR.match(self.survey.text, end):
+            return "status", "现状章节"
+        if own is not None:
+            return None
+        required = section is not None and section.sets_standards and (undated or bounded)
+        regulated = undated and self.survey.outline.regulates and not _PROVIDES.search(before)
+        return ("rule", "标准章节") if required or regulated else None
 
     def _kind(
         self,

@@ -25,8 +25,8 @@ def read_sentence_rows(text: str) -> dict[int, Cell]:
     """Find the numbers of such tables: where the first digit stands -> its cell, with the unit of the head."""
     cells: dict[int, Cell] = {}
     heads = list(_HEAD.finditer(text))
-    stops = [*(head.start() for head in heads[1:]), len(text)]
-    for head, stop in zip(heads, stops if heads else (), strict=True):
+    stops = (*(head.start() for head in heads[1:]), len(text))
+    for head, stop in zip(heads, stops, strict=False):
         places = list(_column(text, head.end(), stop))
         if len(places) >= _FEWEST:
             cells |= {place: Cell(0, 1, 0, 0, head["measure"]) for place in places}
@@ -36,12 +36,13 @@ def read_sentence_rows(text: str) -> dict[int, Cell]:
 def _column(text: str, start: int, stop: int) -> Iterator[int]:
     """Yield where the number of each row stands, from the first row to the first that has none."""
     while True:
-        row = list(islice(_LINE.finditer(text, start, stop), _MOST_CELLS + 1))
-        number = next((place for place, line in enumerate(row) if NUMBER.fullmatch(line[0])), 0)
-        # A row begins with a label, and has one number; the label of a row with its own unit is followed by numbers.
-        if number == 0 or not _LABEL.match(row[0][0]):
+        row = islice(_LINE.finditer(text, start, stop), _MOST_CELLS + 1)
+        label = next(row, None)
+        # Behind the label of a row with its own unit stand its numbers, or what kind of indicator it is.
+        if label is None or not _LABEL.match(label[0]):
             return
-        found = NUMBER.fullmatch(text, *row[number].span())
-        if found:
-            yield found.start("value")
-        start = row[number].end()
+        number = next((found for line in row if (found := NUMBER.fullmatch(text, *line.span()))), None)
+        if number is None:
+            return
+        yield number.start("value")
+        start = number.end()
