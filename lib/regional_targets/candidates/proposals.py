@@ -61,6 +61,8 @@ COLUMNS = {
     "confidence": "Float64",
     "reason": "string",
 }
+# Read once: a name of a type is looked up anew for each column of each document.
+_TYPES = {name: pd.api.types.pandas_dtype(dtype) for name, dtype in COLUMNS.items()}
 LEFT_OUT_COLUMNS = {"start": "Int64", "end": "Int64", "numeral": "string", "reason": "string"}
 
 _BRANCHES = {
@@ -117,7 +119,7 @@ def propose(text: str, file: str = "") -> pd.DataFrame:
             _put_back(rows, survey, text)
     columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in COLUMNS if name != "file"}
     columns["file"] = [file] * len(rows)
-    return pd.DataFrame({name: pd.array(columns[name], dtype=dtype) for name, dtype in COLUMNS.items()})
+    return pd.DataFrame({name: pd.array(columns[name], dtype=dtype) for name, dtype in _TYPES.items()})
 
 
 def left_out(text: str) -> pd.DataFrame:
