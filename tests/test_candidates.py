@@ -8,6 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from candidate_scores import read_clauses, read_plans, score
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import regional_targets as rt
 from regional_targets.candidates.proposals import COLUMNS, left_out, propose
@@ -388,3 +390,39 @@ def test_the_collector_is_left_as_it_was_found(on):
         assert gc.isenabled() is on
     finally:
         (gc.enable if was_on else gc.disable)()
+
+
+# What texts are made of, and what tears them: a piece in another's place must not stop the reading.
+PIECES = (
+    *"0123456789%％.,，。；:：()（）\n\t 一二三十百千万亿零半年月日个所元人至到—“”《》〔〕〇壹",
+    *(
+        "以上",
+        "不低于",
+        "2025年",
+        "“十四五”",
+        "全部",
+        "分别",
+        "的，",
+        "总投资（亿元）\n",
+        "序号\n",
+        "\u3000",
+        "𠀀",
+        "\ud800",
+        "１２",
+        "第",
+    ),
+    *("百分之", "到2030年，", "建设学校", "每人每月", "增长", "附件", "其中", "113年", "預期性"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=400, derandomize=True, deadline=None)
+@example("全市亿一个")
+def test_any_text_is_read_and_every_digit_accounted_for(text):
+    proposals, others = propose(text), left_out(text)
+    for row in proposals.itertuples():
+        assert text[row.start : row.end] == row.numeral
+        assert row.quote_start <= row.start and row.end <= row.quote_start + len(row.quote)
+    spans = [*zip(proposals["start"], proposals["end"], strict=True), *zip(others["start"], others["end"], strict=True)]
+    taken = {place for start, end in spans for place in range(start, end)}
+    assert {match.start() for match in DIGIT.finditer(text)} <= taken

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from regional_targets.levels import level_interval, read_level
 from regional_targets.number_values import NumeralError, parse_number
@@ -220,3 +222,14 @@ def test_a_deadline_is_a_year_by_which_in_the_own_sentence(sentence, year):
 def test_a_period_is_read_in_the_own_clause(clause, period):
     text, start, _ = unmark(clause)
     assert read_period(text, start) == period
+
+
+@given(st.text("零一二两十百千万亿点半", min_size=1, max_size=7))
+@settings(max_examples=400, derandomize=True, deadline=None)
+@example("亿一")
+@example("一十零")
+def test_a_run_of_chinese_digits_is_a_number_or_a_clear_error(digits):
+    try:
+        assert parse_number(digits) >= 0
+    except NumeralError as error:
+        assert digits in str(error)

@@ -71,7 +71,8 @@ def parse_number(text: str) -> float:
 
     try:
         return float(cn2an.cn2an(number, "smart"))
-    except ValueError:
+    # KeyError: the library looks up the unit of the last digit of 一亿一 or 一十零 in vain.
+    except (ValueError, KeyError):
         raise NumeralError(f"{text!r} is no number") from None
 
 
