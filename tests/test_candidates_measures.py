@@ -430,3 +430,20 @@ def test_what_is_given_is_funding_in_a_review_too():
 )
 def test_words_beside_a_number(text, name, wanted):
     assert fields(text, name)[-1] == (wanted,)
+
+
+def test_the_points_of_a_scoring_sheet_are_no_mentions():
+    head = "某市考核细则\n序号\t考核项目\t分值\t考核内容\t评分标准\n"
+    row = "2\t日常工作\t7\t每月巡查不少于3次\t成立小组（2分），少一次扣1分。\n"
+    assert fields(head + row, "numeral") == [("3",)]
+    assert fields(row, "numeral") != [("3",)]
+    assert fields("某市办法\n违规一次扣2分。\n", "numeral")[-1] == ("2",)
+
+
+def test_an_hour_before_which_something_is_sent_is_no_ratio():
+    assert propose("各部门配合，于6月20日18：00前报送。").empty
+    assert fields("按师生配比1：18配备。", "numeral") == [("1：18",)]
+
+
+def test_a_line_that_ends_behind_a_multiplier_has_its_unit_in_the_next():
+    assert fields("新增绿地653万\n平方米，新增树木20万\n改造旧路。", "value_min", "unit") == [(6_530_000, "平方米")]

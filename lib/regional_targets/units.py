@@ -113,7 +113,11 @@ def unit_place(text: str, end: int) -> tuple[int, int]:
         start += 1
     if text[start : start + 1] == "\n":
         below = _UNIT_CELL_BELOW.match(text, start)
-        return below.span("unit") if below else (start, start)
+        if below:
+            return below.span("unit")
+        # 绿地653万 / 平方米，…: a line ends behind the multiplier.
+        torn = _UNIT.match(text, start + 1) if text[end - 1 : end] in ("万", "亿") else None
+        return torn.span() if torn else (start, start)
     forms = _UNIT_FROM.get(text[start : start + 1])
     match = forms.match(text, start) if forms else None
     if not match:

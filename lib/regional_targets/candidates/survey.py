@@ -52,7 +52,7 @@ _TITLE_LINE = re.compile(
 )
 _HEAD = 600
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
-_COMPARED = re.compile(r"比|配|分担|承担|和|按")
+_COMPARED = re.compile(r"比|配(?!合)|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
 _RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
 _RISEN_BY = re.compile(r"(?:增加|减少)$")
@@ -63,6 +63,9 @@ _BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
 _FORECAST = re.compile(r"预测(?<![\u4e00-\u9fff]预测)(?!情况)|假设|假定")
+# 各项分值 … 评分标准, the head of a scoring sheet: its points, in their cells or named, commit nobody.
+_SCORING = re.compile(r"分值[^。]{0,40}?评分(?:标准|办法|细则)")
+_POINTS_CELL = re.compile(r"[^\S\n\t]*(?:[\n\t]|$)")
 _APART = re.compile(r"分别|依次")
 _LOOK = 80
 # Shares, ratios and money are coded the same in either script.
@@ -102,6 +105,8 @@ class Survey:
         self.titles = sorted(match.span() for match in (*_TITLE.finditer(self.text), *([own] if own else [])))
         self.title_starts = [start for start, _ in self.titles]
         self._forecasts = [match.start() for match in _FORECAST.finditer(self.text)]
+        scoring = _SCORING.search(self.text)
+        self._scored_from = scoring.end() if scoring else len(self.text)
         self.found: list[Found] = []
         self.skipped: list[tuple[int, int, str, str]] = []
         for match in find_tokens(self.text, minguo):
@@ -151,11 +156,18 @@ class Survey:
         number = bisect_right(self.title_starts, place)
         return number > 0 and place < self.titles[number - 1][1]
 
+    def _is_points(self, start: int, end: int) -> bool:
+        """Tell whether a number of a scoring sheet says how many points there are: 3分, or alone in its cell."""
+        alone = self.text[start - 1] in "\n\t" and _POINTS_CELL.match(self.text, end) is not None
+        return alone or find_unit(self.text, end) == "分"
+
     def _reject(self, kind: str, start: int, end: int) -> str:
         """Return why a numeral is no mention, or `""`."""
         text = self.text
         if end <= self.title_end:
             return "programme_name"
+        if start >= self._scored_from and self._is_points(start, end):
+            return "attribute"
         if kind == "arabic":
             if start in self.counters:
                 return "list_marker"
