@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,11 +25,8 @@ from .clause_reading import (
     stroke_bearer,
 )
 from .deadlines import Dated
-from .document_outline import Section
-from .kinds import is_given, is_output, read_kind
-from .named_sets import follows_named
+from .settled_kinds import Said, kind_of_place, kind_of_words
 from .survey import Found, Survey
-from .year_roles import Year
 
 COLUMNS = {
     "file": "string",
@@ -73,26 +69,10 @@ _BRANCHES = {
     "han": ("中文数字", 0.8),
     "wording": ("措辞", 0.7),
 }
-_BOUNDS = ("at_least", "at_most")
 _WITHOUT_UNIT = 0.3
-_CARRYING = ("现状用语", "过去年份")
-_AIM = re.compile(r"力争|确保|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育|可(?:兴建|新增)")
-# 每县至少建1所养老机构，床位不少于150张: the second is required as the first is.
-_BOUND_ALONE = re.compile(
-    r"(?![^，。;；]*(?:满意|改造|新建|建设|建成|培训|培育|新增|完成))"
-    r"[^，。;；\d]{1,12}?(?:不(?:得|应|宜)?(?:少于|低于|小于|大于|高于|超过)|至少|最少|最多|应达) ?"
-)
-_STRIVES = re.compile(r"力争|力求")
-# 每年遴选50名, 新增6支, 工坊设有5460个名额: no rule in a regulation either.
-_PROVIDES = re.compile(r"遴选|招录|新增|新建|改扩建|建成|引进|筹集|培训|征集|购置|合共|惠及|受益|设有|规模为|每年|力争")
-# 以二氧化碳占95%为最大宗，其次依序为…: what a whole is made of.
-_RANKED = re.compile(r"其次(?:依[序次])?[为是]|[为是]最(?:大宗|多)(?=[，。(])")
-# What is aimed at in a table, wherever it stands.
-_INDICATOR = re.compile(r"[^\n]{0,40}(?:约束|预期)性")
 _SAME_WORDS = 6
 # A number as large as this is known again by its value and unit alone.
 _TELLING = 1000
-_LOOK = 80
 
 
 def propose(text: str, file: str = "") -> pd.DataFrame:
@@ -208,17 +188,14 @@ class _Reader:
         clause = find_clause(text, start, end, outline.clause(start, end), sentence, start in survey.cells)
         before, behind = text[clause.start : start], text[after : clause.end]
         own = survey.own_year(found)
-        kind, kind_rule = self._kind(found, reading, before, behind, own, sentence, carried)
-        if kind == "funding" and any(clause.label) and is_output(text[slice(*clause.label)]):
-            kind, kind_rule = "goal", "产出金额"
+        said = Said(found, reading, before, behind, text[slice(*clause.label)], sentence, own)
+        kind, kind_rule = kind_of_words(survey, said, carried)
         dated = survey.calendar.date(start, end, *sentence, kind, own)
+        of_place = kind_of_place(survey, said, dated.deadline is None) if kind == "goal" else None
+        if of_place:
+            kind, kind_rule = of_place
+            dated = survey.calendar.date(start, end, *sentence, kind, own)
         section = outline.section(start)
-        if kind == "goal" and not (own and own.role == "by"):
-            bounded = reading.comparator in _BOUNDS
-            place_kind = self._kind_of_place(start, end, before, section, bounded, dated.deadline is None, own)
-            if place_kind:
-                kind, kind_rule = place_kind
-                dated = survey.calendar.date(start, end, *sentence, kind, own)
         word, confidence = _BRANCHES[branch]
         wording = branch == "wording" and text[start:end] not in FRACTIONS
         level_start, level_end = find_level(text, end)
@@ -253,71 +230,6 @@ class _Reader:
         words = behind[:12].replace(" ", "")[:8]
         key = (reading.value_min, reading.value_max, reading.unit, words)
         return row, dated, key, (sentence[0], kind_rule) if kind in ("status", "rule") else (-1, "")
-
-    def _kind_of_place(
-        self,
-        start: int,
-        end: int,
-        before: str,
-        section: Section | None,
-        bounded: bool,
-        undated: bool,
-        own: Year | None,
-    ) -> tuple[str, str] | None:
-        """Return the kind, with its rule, that a goal has by its section and the title of its document, if another."""
-        if section and section.looks_back and not _INDICATOR.match(self.survey.text, end):
-            return "status", "现状章节"
-        if own is not None:
-            return None
-        required = section is not None and section.sets_standards and (undated or bounded)
-        regulated = undated and self.survey.outline.regulates and not _PROVIDES.search(before)
-        return ("rule", "标准章节") if required or regulated else None
-
-    def _kind(
-        self,
-        found: Found,
-        reading: Reading,
-        before: str,
-        behind: str,
-        own: Year | None,
-        sentence: tuple[int, int],
-        carried: tuple[int, str],
-    ) -> tuple[str, str]:
-        """Return the kind and its rule; a status carries on in its sentence, as a past year does."""
-        if own is not None and own.role == "past" and not is_given(before, reading.unit):
-            return "status", "过去年份"
-        cell = self.survey.cells.get(found.start)
-        if cell is not None and cell.present:
-            return "status", "现状栏"
-        lead = self.survey.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
-        numeral = self.survey.text[found.start : found.end]
-        back = self.survey.tense.looks_back(found.start)
-        kind, rule = read_kind(before, behind, numeral, reading.unit, lead, back)
-        if rule == "时长要求" and self.survey.cell_year(found.start, found.end):
-            # 平均受教育年限 12.3年, in the column of a year.
-            kind, rule = "goal", "表中年份"
-        carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
-        if kind == "goal" and carries and not _AIM.search(before):
-            return "status", "现状用语"
-        low, high = max(sentence[0], found.start - 2 * _LOOK), min(sentence[1], found.end + _LOOK)
-        if kind == "goal" and own is None and _RANKED.search(self.survey.text, low, high):
-            return "status", "现状用语"
-        # 面积不足15平方米的，按照15平方米确定: what holds on a condition.
-        if kind == "goal" and own is None and found.branch != "wording" and lead.endswith("的，"):
-            return "rule", "条件"
-        if kind == "goal" and carried == (sentence[0], "要求用语") and _BOUND_ALONE.fullmatch(before):
-            return "rule", "要求用语"
-        named = carried == (sentence[0], "点名的对象")
-        if kind == "goal" and named and follows_named(before, reading.unit):
-            return "status", "点名的对象"
-        aimed = (
-            rule in ("年度任务", "给予的金额")
-            or _STRIVES.search(before) is not None
-            or (own is not None and own.role == "by" and not self.survey.tense.reviewed)
-        )
-        if kind in ("goal", "funding") and back and not aimed:
-            return "status", "回顾语气"
-        return kind, rule
 
 
 def _put_back(rows: list[dict[str, Any]], survey: Survey, text: str) -> None:
