@@ -328,7 +328,7 @@ def test_the_command_says_what_it_did(folder, reference, tmp_path, capsys):
     captured = capsys.readouterr()
     n_rows = len(pd.read_csv(tmp_path / "b.csv"))
     assert captured.out == (
-        f"b.csv: {n_rows} proposals from 24 documents, 0 of them finished before; 0 skipped, 1 other files\n"
+        f"b.csv: {n_rows} proposals from 24 documents, 0 of them finished before; 0 skipped, 1 other file\n"
     )
     assert captured.err.startswith("y.txt: read as gb18030, guessed")
     assert (tmp_path / "b.csv").read_bytes() == reference

@@ -311,6 +311,7 @@ def test_works_done_in_stages_are_no_mention():
         ("市有近300所学校。", "status"),
         ("我市有约300所学校。", "status"),
         ("服务站八个乡镇全覆盖。", "status"),
+        ("20县居民收入与全省平均之比。", "status"),
         ("市场使用费减收40%。", "rule"),
         ("营业税率降为2%。", "rule"),
         ("提供贷款，年利率3.2%。", "rule"),

@@ -25,7 +25,7 @@ def test_from_a_document_to_the_data_by_commands_only(proposed, world, small, tm
     command = ["review", str(out), "--text-folder", str(texts), "--lang", "en", "--data", str(world)]
     assert main(command) == 0
     review = tmp_path / "review.xlsx"
-    assert "4 proposals from 1 documents" in capsys.readouterr().out
+    assert "4 proposals from 1 document. " in capsys.readouterr().out
     files = snapshot(world)
     assert main(["review", str(review), "--data", str(world)]) == 1
     said = capsys.readouterr().out

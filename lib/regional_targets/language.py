@@ -43,6 +43,11 @@ def number(value: float, lang: Language) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its English noun, in the plural unless it is one: 1 document, 2 documents."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def _plain(value: float) -> str:
     return f"{value:.0f}" if value == int(value) else f"{value:.6g}"
 

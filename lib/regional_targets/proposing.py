@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .errors import CallError
+from .language import counted
 
 SHOWN_WARNINGS = 20
 
@@ -65,7 +66,8 @@ def _run(options: argparse.Namespace) -> int:
     if outcome.skipped:
         print("Mend what was skipped and repeat the call: only that is read again.", file=sys.stderr)
     print(
-        f"{outcome.out.name}: {outcome.n_proposals} proposals from {outcome.n_documents} documents, "
-        f"{outcome.n_resumed} of them finished before; {len(outcome.skipped)} skipped, {outcome.n_others} other files"
+        f"{outcome.out.name}: {counted(outcome.n_proposals, 'proposal')} "
+        f"from {counted(outcome.n_documents, 'document')}, {outcome.n_resumed} of them finished before; {len(outcome.skipped)} skipped, "
+        f"{counted(outcome.n_others, 'other file')}"
     )
     return 1 if outcome.skipped else 0

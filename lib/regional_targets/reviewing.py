@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from .errors import DataError, WorkbookError
-from .language import LANGUAGES, pick, resolve
+from .language import LANGUAGES, counted, pick, resolve
 from .tables import ENVIRONMENT_VARIABLE, load
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -57,7 +57,7 @@ def _write(options: argparse.Namespace) -> int:
     words = pick(
         lang,
         f"{path}：{len(proposals)} 条提议，{len(texts)} 份文件。填好后运行 python -m regional_targets review {path}",
-        f"{path}: {len(proposals)} proposals from {len(texts)} documents. "
+        f"{path}: {counted(len(proposals), 'proposal')} from {counted(len(texts), 'document')}. "
         f"When it is filled in: python -m regional_targets review {path}",
     )
     print(words)

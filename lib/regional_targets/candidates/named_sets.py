@@ -34,6 +34,8 @@ _PARTED_BEFORE = re.compile(r"(?:分解|细化|分)(?:成|为) ?$")
 _PARTS = re.compile(r"(?:具体)?(?:工作|目标|重点)*任务")
 _PARTS_OF = re.compile(r"(?:工作|目标|重点)*任务中")
 _COVERED = re.compile(r"[^，。;；、\d]{1,10}全覆盖")
+# 26县居民收入: whose.
+_WHOSE = re.compile(r"(?:城乡)?(?:居民|农民|群众)")
 # 将19项康复项目纳入医保: what is taken in is there.
 _TAKEN_IN = re.compile(r"[^，。;；、\d]{0,30}纳入")
 # 9个项目分别是：…
@@ -120,6 +122,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
     if unit == "项" and (_PARTS_OF.match(after) or (_PARTED_BEFORE.search(before) and _PARTS.match(after))):
         return True
     if before.endswith("将") and unit in ("项", "种", "类", "个") and _TAKEN_IN.match(after):
+        return True
+    if unit in _PLACES and unit != "个" and _WHOSE.match(after):
         return True
     if unit in _PLACES and _COVERED.match(after):
         return True
