@@ -65,9 +65,9 @@ def _run(options: argparse.Namespace) -> int:
         print(f"skipped {skipped.file}: {skipped.reason}", file=sys.stderr)
     if outcome.skipped:
         print("Mend what was skipped and repeat the call: only that is read again.", file=sys.stderr)
+    found = f"{counted(outcome.n_proposals, 'proposal')} from {counted(outcome.n_documents, 'document')}"
     print(
-        f"{outcome.out.name}: {counted(outcome.n_proposals, 'proposal')} "
-        f"from {counted(outcome.n_documents, 'document')}, {outcome.n_resumed} of them finished before; {len(outcome.skipped)} skipped, "
-        f"{counted(outcome.n_others, 'other file')}"
+        f"{outcome.out.name}: {found}, {outcome.n_resumed} of them finished before; "
+        f"{len(outcome.skipped)} skipped, {counted(outcome.n_others, 'other file')}"
     )
     return 1 if outcome.skipped else 0
