@@ -60,7 +60,7 @@ FLOORS = {
     "set_aside_39": (0.918, 0.788),
     "set_aside_40": (0.898, 0.809),
     "set_aside_41": (0.984, 0.946),
-    "set_aside_42": (0.971, 0.893),
+    "set_aside_42": (0.971, 0.951),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
@@ -119,8 +119,8 @@ def test_all_real_documents_together_are_proposed_as_before(texts):
     result = score(plan for plans in texts.values() for plan in plans)
     print(f"\n{result.table()}")
     assert result.f1 >= 0.975
-    assert result.share_right >= 0.945
-    assert result.accuracy("kind") >= 0.912
+    assert result.share_right >= 0.947
+    assert result.accuracy("kind") >= 0.914
 
 
 def test_the_checks_take_every_deadline_that_is_proposed(texts):
