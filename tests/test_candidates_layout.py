@@ -513,3 +513,30 @@ def test_rows_of_a_label_a_sentence_and_a_number_have_the_unit_above_them():
 def test_numbers_alone_below_prose_without_a_unit_above_are_no_cells():
     text = f"某区资金测算表\n项目\n内容\n总投资\n{ROWS_WITH_SENTENCES}"
     assert "13" not in set(propose(text)["numeral"])
+
+
+def test_the_label_of_a_row_with_its_own_unit_is_no_head_of_a_column():
+    rows = "".join(
+        f"{label}\n约束性\n{value}\n达到要求\n{number}\n"
+        for number, label, value in (
+            (2, "教育经费（亿元）", 69),
+            (3, "下降率（%）", 37),
+            (4, "入学率（%）", 95),
+            (5, "学校（所）", 40),
+        )
+    )
+    found = fields(f"某区规划（2026—2030年）\n序号\n指标\n属性\n目标\n要求\n1\n{rows}", "value_min", "unit")
+    assert {(37, "%"), (95, "%"), (40, "所")} <= set(found)
+
+
+def test_two_amounts_below_a_head_are_no_table():
+    found = fields(
+        "某区方案\n总投资（亿元）\n道路\n按规划建设，分期实施，确保质量。\n3\n桥梁\n同上，分期实施，确保质量。\n5\n",
+        "unit",
+    )
+    assert ("元",) not in found
+
+
+def test_what_stands_far_behind_a_word_for_contact_is_furniture():
+    skipped = left_out("联系电话：市教育局职教处88886666。")
+    assert list(skipped["reason"]) == ["page_furniture"]

@@ -382,7 +382,7 @@ def test_what_a_whole_is_made_of_is_a_status(text, kind):
 
 def test_what_stands_undated_below_standards_is_a_rule():
     below = "1.贫困发生率下降到3%；\n2.集体收入不低于5万元。\n"
-    undated = fields(f"某县办法\n一、退出标准\n{below}", "kind")
+    undated = fields(f"某县工作手册\n一、退出标准\n{below}", "kind")
     dated = fields("某县规划（2026—2030年）\n一、退出标准\n1.发生率下降到3%；\n", "kind")
     assert (undated[0], dated[0]) == (("rule",), ("goal",))
 

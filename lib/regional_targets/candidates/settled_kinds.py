@@ -82,8 +82,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
     if kind == "goal" and carries and not _AIM.search(before):
         return "status", "现状用语"
-    low, high = max(sentence[0], found.start - 2 * _LOOK), min(sentence[1], found.end + _LOOK)
-    if kind == "goal" and own is None and _RANKED.search(survey.text, low, high):
+    if kind == "goal" and own is None and _RANKED.search(survey.text, found.end, min(sentence[1], found.end + _LOOK)):
         return "status", "现状用语"
     # 面积不足15平方米的，按照15平方米确定: what holds on a condition.
     if kind == "goal" and own is None and found.branch != "wording" and lead.endswith("的，"):

@@ -93,7 +93,7 @@ class Survey:
         # A column without a unit is read better by its neighbours than by its place in the row.
         self.cells = {at: cell for at, cell in numbered.items() if cell.measure is None} | self.cells
         self.cells |= {at: cell for at, cell in numbered.items() if cell.measure is not None}
-        self.cells |= {at: cell for at, cell in read_sentence_rows(self.text).items() if not self._measured(at)}
+        self.cells |= read_sentence_rows(self.text)
         self.counters = counters | more
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
@@ -118,9 +118,6 @@ class Survey:
         issued = self.outline.issued
         begins = self.outline.period[0] if self.outline.period else issued + 1 if issued else None
         self.columns = Columns(self.text, written, self.places, self.cells, begins)
-
-    def _measured(self, at: int) -> bool:
-        return at in self.cells and self.cells[at].measure is not None
 
     def _take(self, match: re.Match[str]) -> None:
         """Sort one token into mentions and the rest; keep its year."""
