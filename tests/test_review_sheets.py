@@ -136,18 +136,18 @@ def test_each_list_is_headed_as_the_first_column_that_it_is_offered_in(built):
 
 
 def test_large_values_are_grouped_and_years_and_places_are_not(small, tmp_path):
-    text = "x" * 20_000 + "。到2028年，投入5000万元，建成3所学校。"
+    text = "x" * 20_000 + "。到2028年，投入5000万元，建成3所学校，绿地10614.75亩。"
     path = written(small, tmp_path, text=text)
     sheet = load_workbook(path)[SHEETS["proposals"][PLACE["en"]]]
     columns = {cell.value.split(".")[1]: cell.column for cell in sheet[1]}
     formats = {
-        name: [sheet.cell(row, columns[name]).number_format for row in (3, 4)]
+        name: [sheet.cell(row, columns[name]).number_format for row in (3, 4, 5)]
         for name in ("value_min", "deadline", "start")
     }
     assert formats == {
-        "value_min": ["#,##0", "General"],
-        "deadline": ["General", "General"],
-        "start": ["General", "General"],
+        "value_min": ["#,##0", "General", "#,##0.######"],
+        "deadline": ["General"] * 3,
+        "start": ["General"] * 3,
     }
 
 

@@ -223,7 +223,8 @@ def _fill_cell(sheet: Worksheet, row: int, place: int, column: SheetColumn, valu
     cell.border = Border(bottom=RULE)
     cell.number_format = "@" if column.type in ("string", "date") else "General"
     if column.type == "number" and isinstance(value, int | float) and value >= _LARGE:
-        cell.number_format = "#,##0"
+        # No decimal is hidden: 10614.7 is not 10,615.
+        cell.number_format = "#,##0" if float(value).is_integer() else "#,##0.######"
 
 
 def _tidy(value: Any) -> Any:
