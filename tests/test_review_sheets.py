@@ -13,7 +13,7 @@ from review_world import FILE, TEXT, cells_of, written
 import regional_targets as rt
 from regional_targets.errors import ExportError
 from regional_targets.review.columns import INSTRUCTIONS, LISTS, SHEETS, sheet_columns
-from regional_targets.review.guesses import prefill
+from regional_targets.review.guesses import guess_document, guess_region, prefill
 from regional_targets.review.reasons import REASONS
 from regional_targets.review.sheets import HEADING_ROW, write_review
 from regional_targets.review.words import INSTRUCTION_LINES
@@ -250,3 +250,9 @@ def test_every_rule_that_gives_a_kind_or_a_year_has_english_words(root):
     rules |= set(re.findall('"([\u4e00-\u9fff]{4,})"\\)', source["deadlines"]))
     assert len(rules) > 30
     assert rules - REASONS.keys() == set()
+
+
+def test_the_title_is_no_sentence_of_the_text_and_names_the_region():
+    text = "标题：2027年青河市政府工作报告\n各位代表：\n安排市以上重点项目40项，年度计划投资60亿元。持续推进。\n"
+    assert guess_document("a.txt", text)["title_zh"] == "2027年青河市政府工作报告"
+    assert guess_region("a.txt", text)["name_zh"] == "青河市"

@@ -27,6 +27,8 @@ SURE, LIKELY = 0.9, 0.6
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔［\[]\s*\d{4}\s*[〕］\]]\s*\d+\s*号")
 _PERIOD = re.compile(r"(\d{4})\s*(?:年)?\s*[-—–－~至到]+\s*(\d{4})")
 _DAY = re.compile(r"\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*")
+# A line with a word for a document, and no sentence.
+_TITLE = re.compile(r"(?=.*(?:方案|规划|计划|意见|要点|办法|行动|报告))[^。]{2,100}")
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|盟|州|县|区)")
 _CELLS = re.compile(r"[\t\n]")
 # How far into a text its title, number and date of a page stand.
@@ -157,7 +159,7 @@ def guess_document(name: str, text: str) -> dict[str, str]:
     """Return what the text says of its document: title, number, stage, dates and period, as far as it does."""
     head = unicodedata.normalize("NFKC", text[:HEAD])
     lines = [line.strip() for line in head.splitlines() if line.strip()]
-    title = next((line for line in lines if re.search(r"方案|规划|计划|意见|要点|办法|行动", line)), (lines or [""])[0])
+    title = next((line for line in lines if _TITLE.fullmatch(line)), (lines or [""])[0]).removeprefix("标题:")
     number, period = _NUMBER.search(head), _PERIOD.search(title)
     days = [match for line in text.splitlines() if (match := _DAY.fullmatch(unicodedata.normalize("NFKC", line)))]
     stage = "issued"
@@ -181,7 +183,7 @@ def guess_document(name: str, text: str) -> dict[str, str]:
 def guess_region(name: str, text: str) -> dict[str, str]:
     """Return the name of the region as the head of the text has it, as far as it does."""
     title = guess_document(name, text)["title_zh"]
-    found = _REGION.search(re.sub(r"^(关于)?(印发|实施|推进)?[《〈]?", "", title))
+    found = _REGION.search(re.sub(r"^(\d{4}年)?(关于)?(印发|实施|推进)?[《〈]?", "", title))
     return {"file": name, "name_zh": found[0] if found else ""}
 
 
