@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
+import psutil
+
 from .errors import ExportError
 
 # What Excel and WPS, WPS on Linux, and LibreOffice lay beside a file that they have open.
@@ -95,25 +97,13 @@ def _draft(place: Path, process: str) -> Path:
 
 def _remove_left_behind(place: Path) -> None:
     """Remove drafts of processes that are no more."""
+    running = {str(process) for process in psutil.pids()}
     for draft in place.parent.glob(_draft(place.with_name(escape(place.name)), "*").name):
         process = draft.name.split(".")[-2]
-        if process.isdecimal() and not _runs(int(process)):
+        if process.isdecimal() and process not in running:
             # Where another program holds the draft, Windows refuses, and it is not left behind.
             with suppress(OSError):
                 draft.unlink()
-
-
-def _runs(process: int) -> bool:
-    """Say whether a process runs; on Windows never, for the question would end it there."""
-    if os.name != "posix":
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
 
 
 def _sync_folder(folder: Path) -> None:

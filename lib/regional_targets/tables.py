@@ -17,6 +17,8 @@ from .errors import DataError, DataWarning, Problem
 from .schema import DTYPES, Field, Schema, Table, load_schema, pandera_schema
 
 ENVIRONMENT_VARIABLE = "REGIONAL_TARGETS_DATA"
+# Beside the tables while they are replaced, or after that was killed half-way; see review/undoing.py.
+UNDO = ".undo-{}"
 REPOSITORY_DATA = Path(__file__).resolve().parents[2] / "data"
 
 
@@ -89,11 +91,16 @@ def load(path: str | os.PathLike[str] | None = None) -> Data:
     return data
 
 
+def data_folder(path: str | os.PathLike[str] | None = None) -> Path:
+    """Return the folder that `load` reads."""
+    return Path(path or os.environ.get(ENVIRONMENT_VARIABLE) or REPOSITORY_DATA)
+
+
 def read(path: str | os.PathLike[str] | None = None) -> tuple[Data | None, list[Problem]]:
     """Read the data and return it with all problems; the data are None when a table could not be made a frame."""
-    folder = Path(path or os.environ.get(ENVIRONMENT_VARIABLE) or REPOSITORY_DATA)
+    folder = data_folder(path)
     schema = load_schema(folder)
-    problems: list[Problem] = []
+    problems = [_stopped(kept) for kept in folder.glob(UNDO.format("*"))]
     frames: dict[str, pd.DataFrame] = {}
     lines: dict[str, list[int]] = {}
     for table in schema.tables.values():
@@ -120,6 +127,11 @@ def read(path: str | os.PathLike[str] | None = None) -> tuple[Data | None, list[
     if len(frames) < len(schema.tables) or problems:
         return None, problems
     return Data(folder=folder, schema=schema, texts=texts, lines=lines, **frames), []
+
+
+def _stopped(kept: Path) -> Problem:
+    advice = "Run the command review with its workbook again: it first puts back what stood there."
+    return Problem(f"data/{kept.name}", None, "file", "a review that has not ended", "whole tables", advice)
 
 
 def _read_rows(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[int], list[Problem]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,14 +12,15 @@ import pandas as pd
 
 from ..checks import check
 from ..documentation import fill
-from ..errors import DataError, Problem
+from ..errors import DataError, DataWarning, Problem
 from ..language import Language
-from ..tables import Data, load, read
+from ..tables import Data, data_folder, load, read
 from .cells import row_ranges
 from .decisions import decide
 from .reading import Review, Row, read_review
 from .table_writing import draft_of, first_line, replace_all, with_rows, without_rows
 from .tables import Additions
+from .undoing import undo_stopped
 
 README = "README.md"
 # How a field that a check names is called on the sheet of proposals.
@@ -63,7 +65,16 @@ def import_review(
         With everything that is missing or wrong, by sheet, row and column; nothing is written then.
     ExportError
         When a file of the folder cannot be written; all files then are as they were.
+
+    Warns
+    -----
+    DataWarning
+        Where an earlier review was killed while it wrote: what stood there is put back first.
     """
+    place = data_folder(folder)
+    if undo_stopped(place):
+        what = "found a review that was stopped half-way; what stood there before it is put back."
+        warnings.warn(f"{place}: {what}", DataWarning, stacklevel=2)
     data = load(folder)
     reviewed = read_review(review, data.schema, lang)
     desk = decide(reviewed, data)

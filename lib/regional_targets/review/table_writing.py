@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 from ..errors import ExportError
 from ..replacing import check_replaceable, replacing
 from ..schema import Table
+from .undoing import undoable
 
 BOM = b"\xef\xbb\xbf"
 
@@ -75,7 +75,8 @@ def replace_all(folder: Path, files: Mapping[str, bytes], before: Mapping[str, b
     Raises
     ------
     ExportError
-        When a file was changed meanwhile or cannot be written; every file then is as it was.
+        When a file was changed meanwhile or cannot be written; every file then is as it was. Where the process is
+        killed, `undo_stopped` makes it so.
     """
     for name, content in before.items():
         path = folder / name
@@ -83,28 +84,12 @@ def replace_all(folder: Path, files: Mapping[str, bytes], before: Mapping[str, b
             raise ExportError(f"{path}: was changed meanwhile, nothing is written. Run the command again.")
         path.parent.mkdir(exist_ok=True)
         check_replaceable(path)
-    written: list[str] = []
-    try:
+    with undoable(folder, before):
         # New texts first and the tables after them: a table never names a text that is not there yet.
         for name in sorted(files, key=lambda name: (before[name] is not None, name)):
-            written.append(name)
             _write(folder / name, files[name])
-    except BaseException:
-        for name in reversed(written):
-            _restore(folder / name, before[name])
-        raise
 
 
 def _write(path: Path, content: bytes) -> None:
     with replacing(path) as draft:
         draft.write_bytes(content)
-
-
-def _restore(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    elif path.read_bytes() != content:
-        # Not by `replacing`, which may be what failed.
-        spare = path.with_name(f".{path.name}.restored")
-        spare.write_bytes(content)
-        os.replace(spare, path)
