@@ -31,8 +31,8 @@ _UNITS = """
 """
 UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
-# 3200亿则是新增: a word. 620亿度: of electricity; any other is a degree or a name.
-_GUARDED = {"则": "则(?![是为由将须应可])"}
+# 3200亿则是新增, 3部分: a word. 620亿度: of electricity; any other is a degree or a name.
+_GUARDED = {"则": "则(?![是为由将须应可])", "部": "部(?!分)"}
 _BESIDE = ("具(?![有备体])", "度(?:(?<=[万亿]度)|(?<=[万亿] 度))(?!假)")
 # A longer one goes before a shorter one that begins it.
 _FORMS = (*(_GUARDED.get(unit, unit) for unit in sorted(UNITS, key=len, reverse=True)), *_BESIDE)

@@ -74,7 +74,7 @@ _NEIGHBOUR = re.compile(r"[年轮阶级届期学周月]")
 _FORMER = re.compile(r"[前首头后] ?$")
 _FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
 # 万人刑事警情数, 千人托位数达4.2个: people as the base of a rate.
-_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比|面积)(?:$|[，。、;达为提\n])")
+_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比|面积)(?:$|[，。、;达为提年\n])")
 _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
 _BUILDING = re.compile(
     r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"
@@ -190,7 +190,7 @@ def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the Chinese numeral `text[start:end]`, before a measure word, counts what somebody commits to."""
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     if numeral == "零":
-        return after.startswith("增长")
+        return after.startswith("增长") or before[-1:] in ("为", "是")
     if numeral == "一" and _CHECKED.match(after):
         return True
     last, large = before[-1:], bool(_BIG.search(numeral))

@@ -59,6 +59,8 @@ _RISEN_BY = re.compile(r"(?:增加|减少)$")
 _TO_NUMBER = re.compile(r" ?[至到] ?")
 # 须达一比六十.
 _REACHES = re.compile(r"[达到至为于]$")
+# 差距缩小到2.56:1; a scale (1:500) and a time of day (8:30) are none.
+_TO_RATIO = re.compile(r"\d{1,2}\.\d+ ?: ?1|1 ?: ?\d{1,2}\.\d+")
 _BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
@@ -185,7 +187,9 @@ class Survey:
             near = text[max(0, start - 14) : start] + text[end : end + 6]
             if _BOUNDED.search(text, max(0, start - 5), start):
                 return ""
-            if not text[start].isdigit() and _REACHES.search(text, max(0, start - 2), start):
+            if (not text[start].isdigit() or _TO_RATIO.fullmatch(text, start, end)) and _REACHES.search(
+                text, max(0, start - 2), start
+            ):
                 return ""
             clock = _CLOCK.fullmatch(text, start, end) and not _COMPARED.search(near)
             return "" if _COMPARED.search(near) else "date" if clock else "other"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..number_values import parse_number
 from ..stated_years import plan_year, western_year
 from .document_outline import SPELT_DIGITS, Outline
 
@@ -36,7 +37,7 @@ _START_AFTER = re.compile(
     r"|及?以后|之后"
 )
 _BY_BEFORE = re.compile(
-    r"(?:到|至|展望|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标|则|其中|再到|和|、|及|与) ?$"
+    r"(?:到|至|展望|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标为?|则|其中|再到|和|、|及|与) ?$"
 )
 _BY_AFTER = re.compile(
     r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步"
@@ -77,6 +78,9 @@ _BUILT_BEFORE = re.compile(r" ?(?:底|末)?(?:之?前|以前)(?:竣工|建成|�
 # 在2016年20万平方米治理的基础上，每年推进20万: the year before.
 _STARTING_AT = re.compile(r"[^，。;；]{0,30}基础上")
 # 达到2020年的2.5倍.
+_ERA = re.compile(r"(?:中华)?民国$")
+# 降为2005年排放量百分之五十以下.
+_SHARE_OF = re.compile(r" ?[^，。;；、\d]{0,12}量的?(?:百分之|\d[\d.]*%)")
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
 # (一)2023年, a heading.
@@ -109,9 +113,9 @@ class Roles:
             return self._read_season(match, in_title)
         if groups.get("five"):
             return self._read_plan(match, in_title)
-        group = next(name for name in ("last", "when", "spelt", "day") if groups.get(name))
+        group = next(name for name in ("last", "when", "spelt", "counted", "day") if groups.get(name))
         written, first = groups[group], groups.get("first")
-        year = western_year(int(written)) if written.isascii() else _spelt(written)
+        year = western_year(_number(written)) if written.isascii() or group == "counted" else _spelt(written)
         first_year = western_year(int(first)) if first else 0
         start, end = match.span()
         if in_title:
@@ -179,7 +183,8 @@ class Roles:
 
     def _role(self, start: int, end: int, year: int) -> str:
         text, issued = self.text, self.outline.issued
-        before, after = text[max(0, start - 5) : start], text[end : end + 12]
+        head = start - len(era[0]) if (era := _ERA.search(text, max(0, start - 4), start)) else start
+        before, after = text[max(0, head - 5) : head], text[end : end + 12]
         past = issued is not None and year < issued
         if (
             _PRICES.match(after)
@@ -200,7 +205,11 @@ class Roles:
             return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
-        if _MULTIPLE_OF.match(after) or (before.endswith("在") and _STARTING_AT.match(text, end, end + _NEAR)):
+        if (
+            _MULTIPLE_OF.match(after)
+            or (_SHARE_OF.match(text, end, end + _NEAR) and before.endswith(("至", "到", "为")))
+            or (before.endswith("在") and _STARTING_AT.match(text, end, end + _NEAR))
+        ):
             return "base"
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
             return "base"
@@ -221,7 +230,7 @@ class Roles:
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "past" if issued and year <= issued and self._fell(start) else "by"
-        if text[start - 1 : start] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
+        if text[head - 1 : head] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         planned = self._aims(end) or bool(_PLAN_OF.match(text, end, end + _NEAR))
         return "plain" if issued or planned or not self._counts(end) else "past"
@@ -245,6 +254,10 @@ def year_of_date(outline: Outline) -> Year | None:
     if outline.annual or not outline.issued or not outline.dated:
         return None
     return Year(*outline.dated, outline.dated[0], outline.issued, "by")
+
+
+def _number(written: str) -> int:
+    return int(parse_number(written))
 
 
 def _written(year: str) -> int:
