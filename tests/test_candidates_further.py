@@ -266,3 +266,101 @@ def test_the_unit_of_a_label_holds_over_the_words_behind_it():
 def test_what_is_counted_has_no_verb_before_it_and_no_adverb_behind(text, object_zh, scope_zh):
     found = propose(text)
     assert list(zip(found["object_zh"], found["scope_zh"], strict=True)) == [(object_zh, scope_zh)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("城乡居民收入差距缩小到【2.56∶1】。", (1 / 2.56, 1 / 2.56, "比", "exact", None)),
+        ("在国家实施的【4万 亿】元投资计划中争取更多。", (4e12, 4e12, "元", "exact", None)),
+        ("收入较2020年翻【一】番多。", (1, 1, "番", "at_least", None)),
+        ("年销量【3000（含）—5000】辆（不含）的车型。", (3000, 5000, "辆", "range", None)),
+        ("零就业家庭保持动态为【零】。", (0, 0, "", "exact", None)),
+        ("居屋落成量是【零】。", (0, 0, "", "exact", None)),
+        ("确保2020年【全部】稳定脱贫。", (100, 100, "%", "exact", 2020)),
+        (
+            "國家溫室氣體長期減量目標為中華民國一百三十九年溫室氣體排放量降為中華民國九十四年溫室氣體排放量【百分之五十】以下。",
+            (50, 50, "%", "at_most", 2050),
+        ),
+        ("新增电话用户【500万】户，电话普及率赶上平均水平。", (5e6, 5e6, "户", "exact", None)),
+        ("代理期間不得逾【一】年。", (1, 1, "年", "at_most", None)),
+        ("每人每年未超过【20万】元者，可以申请。", (200_000, 200_000, "元", "at_most", None)),
+        ("控制溫升【1.5】 °C為目標。", (1.5, 1.5, "°C", "exact", None)),
+        ("當中超過【七成】為公營單位。", (70, 70, "%", "at_least", None)),
+        ("預計辦理【兩】梯次交流會。", (2, 2, "梯次", "exact", None)),
+        ("必要時得申請延長【一】次。", (1, 1, "次", "exact", None)),
+        ("到 2030城市建成区透水面积占比达到【45%】。", (45, 45, "%", "exact", 2030)),
+        ("新建公共建筑至少使用【一】种可再生能源。", (1, 1, "种", "at_least", None)),
+        ("新建民用建筑【全面】执行超低能耗建筑标准。", (100, 100, "%", "exact", None)),
+        ("新北市110年防疫助扶方案\n招募【300】名學生，參與規劃與辦理業務。", (300, 300, "名", "exact", 2021)),
+    ],
+)
+def test_numbers_of_reports_and_laws(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "就質詢的3部分，我的答覆如下：",
+        "“十二五”期间万人发明专利拥有量年均增长。",
+        "本法自中華民國一百零四年七月一日施行。",
+        "降为中华民国九十四年排放量的一部分。",
+        "符合上述這2條件，即可提出申請。",
+        "推进五个新城全面执行超低能耗建筑标准。".replace("五个", "各"),
+        "办公电话010-66551122，手机13912345678。",
+    ],
+)
+def test_no_numbers_of_reports_and_laws(text):
+    assert propose(text).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "per_zh"),
+    [
+        ("按照受益面积补贴10元/平方米。", "平方米"),
+        ("给予0.3元/千瓦时的补贴。", "千瓦时"),
+        ("免学费，标准为3830元/生•年。", "生"),
+        ("租金为800元/月。", ""),
+        ("全员劳动生产率达到58万元/人。", ""),
+        ("单个企业年度激励金额最高不超过2000万元。", "单个企业"),
+        ("單個研發項目最高支持500萬元。", "單個研發項目"),
+        ("单个资助50万元。", ""),
+        ("每处建筑面积不少于1000平方米。", "每处"),
+        ("每个分别不少于60万元。", "每个"),
+        ("每人仅可申请1次。", "每人"),
+        ("每单位 GDP 能耗下降13.5%。", ""),
+    ],
+)
+def test_who_bears_an_amount_is_named_and_no_more(text, per_zh):
+    assert list(propose(text)["per_zh"]) == [per_zh]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("学前教育事业费应当达到同级教育事业费的8%以上。", "funding"),
+        ("农村自来水普及率应当达到90%以上。", "rule"),
+    ],
+)
+def test_a_share_of_running_costs_is_funding(text, kind):
+    assert list(propose(text)["kind"]) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("家庭總收入平均每人每月低於3萬9000元。", "rule"),
+        ("營運權利金最高減免35%。", "rule"),
+        ("減徵8月31日前查定稅額的30%。", "rule"),
+        ("平均坡度超过30%者，不得建设。", "rule"),
+        ("每月就业收入按年上升了8.7%。", "status"),
+        ("全省在建高速公路达到1200公里以上。", "goal"),
+        ("在建项目26个。", "status"),
+        ("落实绿色建设要求，大型公共建筑全面执行三星级标准。", "rule"),
+        ("按照文件精神，大型公共建筑全面执行三星级标准。", "goal"),
+        ("新建公共建筑至少使用一种可再生能源。", "rule"),
+    ],
+)
+def test_kinds_of_conditions_remissions_and_works(text, kind):
+    assert list(propose(text)["kind"]) == [kind]

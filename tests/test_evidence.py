@@ -429,9 +429,11 @@ def test_a_silence_with_a_document_needs_a_place(small, change):
         ("在线课程与网课", "网课|在线课程", ["在线课程", "网课"]),
         ("双师", "双师型", []),
         ("1+X证书", "1+X", ["1+X"]),
+        ("「雙師型」教師、１＋Ｘ證書", "“双师型”教师|1+X", ["「雙師型」教師", "１＋Ｘ"]),
+        ("“双师型”教师", "「雙師型」教師", ["“双师型”教师"]),
     ],
 )
-def test_terms_are_found_with_white_space_ignored(text, terms, found):
+def test_terms_are_found_with_white_space_script_and_width_ignored(text, terms, found):
     assert [text[start:end] for start, end in accounting.find_terms(text, terms)] == found
 
 

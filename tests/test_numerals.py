@@ -10,7 +10,7 @@ from regional_targets.levels import level_interval, read_level
 from regional_targets.number_values import NumeralError, parse_number
 from regional_targets.numerals import read_numeral
 from regional_targets.periods import read_period
-from regional_targets.stated_years import read_deadline
+from regional_targets.stated_years import read_deadline, read_year
 
 
 def unmark(marked: str) -> tuple[str, int, int]:
@@ -233,3 +233,19 @@ def test_a_run_of_chinese_digits_is_a_number_or_a_clear_error(digits):
         assert parse_number(digits) >= 0
     except NumeralError as error:
         assert digits in str(error)
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        *(("2025", 2025), ("２０２５", 2025), ("二〇二五", 2025), ("二○二五", 2025), ("一九九八", 1998)),
+        *(("十四五", 2025), ("113", 2024), ("一百一十三", 2024), ("九十四", 2005)),
+        *(("20255", 0), ("2023/24", 0), ("百分之五", 0), ("年", 0), ("", 0), ("零", 0)),
+    ],
+)
+def test_a_year_is_read_as_it_is_written(written, year):
+    assert read_year(written) == year
+
+
+def test_a_spelt_year_by_which_is_a_deadline():
+    assert read_deadline("到二〇二五年，建成5所。", 9) == "2025"

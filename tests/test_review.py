@@ -159,6 +159,59 @@ def test_a_silence_is_declared_only_where_words_occur_and_nothing_is_committed(b
     assert added(imported, "silences", before)["indicator_id"].tolist() == ["courses_online"]
 
 
+@pytest.mark.parametrize(
+    ("written_as", "stands"),
+    [
+        ("到二〇二五年", "二〇二五"),
+        ("到二○二五年", "二○二五"),
+        ("到２０２５年", "２０２５"),
+        ("到“十四五”末", "十四五"),
+        ("到2024/25学年", "2024/25"),
+    ],
+)
+def test_a_year_is_taken_in_as_the_text_writes_it(before, world, tmp_path, written_as, stands):
+    text = TEXT.replace("到2025年", written_as)
+    imported = import_review(decided(before, tmp_path, text=text), world)
+    share = added(imported, "mentions", before).iloc[0]
+    assert (share["deadline"], text[share["deadline_start"] : share["deadline_end"]]) == (2025, stands)
+    assert check(load(world)) == []
+
+
+TRADITIONAL = """戊己縣職業教育行動計畫
+戊己政發〔2023〕9號
+
+一、目標
+到民國114年，全縣職業院校「雙師型」教師占比達到６０％以上，建設4所省級優質中職學校。
+推廣在線課程，打造5G實訓室。
+二、保障
+縣財政設立每年800萬元專項資金。
+附件 任務表
+1.建設4所優質中職學校。
+戊己縣人民政府
+中華民國112年3月1日
+"""
+
+
+def test_a_plan_in_traditional_characters_is_taken_in_like_any_other(before, world, tmp_path):
+    imported = import_review(decided(before, tmp_path, text=TRADITIONAL), world)
+    data = load(world)
+    assert check(data) == []
+    targets = added(imported, "targets", before)
+    assert targets["indicator_id"].tolist() == ["teachers_dual", "schools_quality", "funding_earmarked"]
+    assert targets["deadline"].tolist()[:2] == [2025, 2025]
+    mentions = added(imported, "mentions", before)
+    assert [TRADITIONAL[row.start : row.end] for row in mentions.itertuples()] == list(mentions["numeral"])
+    assert mentions["numeral"].tolist() == ["６０％", "4", "800萬", "4"]
+    document = data.documents.iloc[-1]
+    assert (document["title_zh"], document["number"], document["issued"]) == (
+        *("戊己縣職業教育行動計畫", "戊己政發〔2023〕9號"),
+        "2023-03-01",
+    )
+    # What it speaks of without a number is a silence with its place, and not taken for never mentioned.
+    (silence,) = added(imported, "silences", before).itertuples()
+    assert (silence.indicator_id, TRADITIONAL[silence.start : silence.end]) == ("courses_online", "在線課程")
+
+
 @pytest.mark.parametrize("decision", ["change", "accept"])
 def test_an_edited_value_is_taken_whatever_the_decision_is_called(before, world, tmp_path, decision):
     edits = row_of("p001", decision=decision, object_zh="双师型教师", scope_id="special_teachers", modality="build")

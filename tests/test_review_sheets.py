@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -13,7 +14,8 @@ from review_world import FILE, TEXT, cells_of, written
 import regional_targets as rt
 from regional_targets.errors import ExportError
 from regional_targets.review.columns import INSTRUCTIONS, LISTS, SHEETS, sheet_columns
-from regional_targets.review.guesses import guess_document, guess_region, prefill
+from regional_targets.review.document_guesses import guess_document, guess_region
+from regional_targets.review.guesses import guess_scope, prefill
 from regional_targets.review.reasons import REASONS
 from regional_targets.review.sheets import HEADING_ROW, write_review
 from regional_targets.review.words import INSTRUCTION_LINES
@@ -256,3 +258,57 @@ def test_the_title_is_no_sentence_of_the_text_and_names_the_region():
     text = "标题：2027年青河市政府工作报告\n各位代表：\n安排市以上重点项目40项，年度计划投资60亿元。持续推进。\n"
     assert guess_document("a.txt", text)["title_zh"] == "2027年青河市政府工作报告"
     assert guess_region("a.txt", text)["name_zh"] == "青河市"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "青河市“十四五”职业教育发展规划\n建设5所学校。\n二〇二一年八月十日\n",
+            {"issued": "2021-08-10", "period_start": "2021", "period_end": "2025"},
+        ),
+        (
+            "政府工作报告\n——2026年1月15日在青河市第九届人民代表大会上\n今年新建5所学校。\n",
+            {"issued": "", "period_start": "2026", "period_end": "2026"},
+        ),
+        (
+            "青河縣113年度職業教育實施計畫\n青府教字〔2024〕9號\n建設5所學校，應於期限內辦理。\n中華民國113年5月1日\n",
+            {"issued": "2024-05-01", "period_end": "2024", "number": "青府教字〔2024〕9號"},
+        ),
+        ("青河市加快发展的意见\n建设5所学校。\n2023年13月45日\n", {"issued": "", "period_end": ""}),
+        ("青河市2024年工作要点（征求意见稿）\n建设5所学校。\n", {"stage": "draft", "period_end": "2024"}),
+        ("青河市2024年工作要点\n建设5所学校。\n", {"stage": "annual_plan", "title_zh": "青河市2024年工作要点"}),
+        ("", {"title_zh": "", "issued": "", "period_end": ""}),
+    ],
+)
+def test_a_document_says_of_itself_what_its_head_and_foot_say(text, fields):
+    guessed = guess_document("a.txt", text)
+    assert {name: guessed[name] for name in fields} == fields
+
+
+def test_the_period_of_the_document_is_the_one_that_dates_its_proposals():
+    text = "青河市“十五五”职业教育规划纲要\n二、主要任务\n建设5所学校。\n"
+    assert list(rt.propose(text)["deadline"]) == [int(guess_document("a.txt", text)["period_end"])] == [2030]
+
+
+def test_the_region_is_named_in_the_script_of_the_title():
+    assert guess_region("a.txt", "關於印發《青河縣職業教育計畫》的通知\n建設5所學校。\n")["name_zh"] == "青河縣"
+
+
+@pytest.mark.parametrize(
+    ("scope_zh", "clause", "scope_id"),
+    [
+        ("专业课教师", "", "voc_teachers_special"),
+        ("專業課教師", "", "voc_teachers_special"),
+        ("", "全市職業院校「雙師型」教師占比達到60%", "dual_qualified_teachers"),
+        ("", "全市医院床位数", ""),
+    ],
+)
+def test_a_scope_is_guessed_in_either_script(data, scope_zh, clause, scope_id):
+    assert guess_scope(data, scope_zh, clause) == scope_id
+
+
+def test_a_scope_that_is_called_in_traditional_characters_is_guessed(data):
+    scopes = data.scopes.copy()
+    scopes.loc[0, "aliases_zh"] = "專任教師"
+    assert guess_scope(replace(data, scopes=scopes), "专任教师", "") == scopes.loc[0, "scope_id"]

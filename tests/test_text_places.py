@@ -54,6 +54,26 @@ def test_a_year_is_found_in_full_width_digits_and_where_it_governs():
         find_year(TEXT, 2030, 20)
 
 
+@pytest.mark.parametrize(
+    ("text", "year", "stands"),
+    [
+        ("到二〇二五年，建成5所。", 2025, "二〇二五"),
+        ("到二○二五年，建成5所。", 2025, "二○二五"),
+        ("至民國114年底，學校應達5所，並擴大辦理。", 2025, "114"),
+        ("用地114年，到2025年建成5所。", 2025, "2025"),
+        ("到“十四五”末建成5所，2019年起。", 2025, "十四五"),
+    ],
+)
+def test_a_year_is_found_as_the_text_writes_it(text, year, stands):
+    start, end = find_year(text, year, text.index("5所"))
+    assert text[start:end] == stands
+
+
+def test_a_length_in_a_simplified_text_is_no_year_of_the_republic():
+    with pytest.raises(PlaceError, match="year"):
+        find_year("产权期114年，建成5所。", 2025, 10)
+
+
 # The margin broke these lines; each word of a break decides what is read at the number after it.
 WRAPPED = "\n".join(
     [

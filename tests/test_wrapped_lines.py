@@ -1,5 +1,6 @@
 """Which breaks only the margin made: marked with the length kept, or left out with the way back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,3 +124,55 @@ def test_numbers_that_a_page_set_in_lines_of_their_own_are_read_in_their_sentenc
 def test_cells_with_a_number_alone_are_no_torn_runs():
     table = "指标\n2025年\n毛入园率\n95\n巩固率\n96\n床位\n1200\n年末人数\n30\n"
     assert unwrap(table) == table
+
+
+MARGIN_BLANKS = " ".join(
+    (
+        "（三）规范备案有效期限。跨地区长期居住人员办理登记备案后长期有",
+        "效；各地可以设置变更或者取消备案的时限并向社会公布，原则上不少",
+        "于6个月。临时外出人员备案有效期原则上也不少于六个月，有效期内",
+        "可在各地多次就诊并享受结算服务，支付比例的降幅不超过10个百分",
+        "点。各地要根据经济社会发展水平和居民健康需求合理设定报销政策。",
+    )
+)
+
+
+def test_blanks_at_the_distance_of_a_margin_are_no_blanks():
+    joined = join_lines(MARGIN_BLANKS)
+    assert joined.text == MARGIN_BLANKS.replace(" ", "")
+    for place, character in enumerate(joined.text):
+        assert MARGIN_BLANKS[joined.place(place)] == character
+    found = propose(MARGIN_BLANKS)
+    assert list(found["unit"]) == ["个月", "个月", "个百分点"]
+    assert list(found["comparator"]) == ["at_least", "at_least", "at_most"]
+    for row in found.itertuples():
+        assert MARGIN_BLANKS[row.start : row.end] == row.numeral
+        assert MARGIN_BLANKS[row.quote_start :].startswith(row.quote)
+
+
+def test_a_line_of_the_page_that_ends_in_a_digit_has_no_blank():
+    without = MARGIN_BLANKS.replace("公布，原则上不少 于6个月。", "公布，原则上为12个半月。")
+    text = f"{MARGIN_BLANKS} {without}"
+    assert text.count(" ") == 2 * MARGIN_BLANKS.count(" ")
+    assert join_lines(text).text == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一章 总则\n第二条 各地应当制定规划。\n第三条 学校 不少于5所。",
+        "指标 单位 数值\n学校 所 五\n教师 名 十",
+        "一是建设学校 二是培养教师 三是开设课程 四是改善条件 五是加强领导",
+        "甲乙丙 丁戊 己庚 辛壬 癸子",
+        # Some at one distance, others at any.
+        " ".join(
+            "建设一批高水平的职业学校和专业群并持续改善办学条件提升质量"[:n] for n in (20, 20, 20, 20, 5, 28, 9, 14)
+        ),
+        # Far apart, but at no one distance.
+        " ".join("建设一批高水平的职业学校和专业群并持续改善办学条件提升质量"[:n] for n in (16, 27, 19, 24, 16, 29)),
+        # At one distance, but twice only.
+        "建设一批高水平的职业学校和专业群并持续改善条件 建设一批高水平的职业学校和专业群并持续改善条件 建设",
+    ],
+)
+def test_other_blanks_stay(text):
+    assert join_lines(text).text == text

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .number_values import HAN_DIGITS, NumeralError, parse_number
+
+# 二〇二五 and 二○二五 are 2025.
+SPELT_DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
+_SPELT = r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}"
 _MINGUO_BEFORE = 1911  # The year 1 of the Republic of China is 1912.
 
 
@@ -24,6 +29,43 @@ def plan_year(written: str) -> int:
     return 2010 + 5 * _PLANS.index(named[0].removeprefix("第")[1]) if named else 0
 
 
+def read_year(written: str) -> int:
+    """Return the year that characters of a text say; 0 for anything else.
+
+    Examples: `2025`, `２０２５`, `二〇二五`, `十四五` -> 2025; `113`, `一百一十三` (of the Republic of China) -> 2024.
+    """
+    digits = unicodedata.normalize("NFKC", written).translate(SPELT_DIGITS)
+    if len(digits) == 4 and digits.isdecimal():
+        return int(digits)
+    if plan_year(written):
+        return plan_year(written)
+    counted = unicodedata.normalize("NFKC", written)
+    if not counted.isdecimal() and not set(counted) <= set(HAN_DIGITS):
+        return 0
+    try:
+        number = parse_number(counted)
+    except NumeralError:
+        return 0
+    return western_year(int(number)) if 0 < number < 1000 else 0
+
+
+def year_forms(year: int) -> str:
+    """Return a pattern for the ways in which a text writes a year: its digits of either width, or spelt (二〇二五)."""
+    spelt = "".join(("[零〇○]", *"一二三四五六七八九")[int(digit)] for digit in str(year))
+    return rf"(?<![0-9０-９]){_either_width(year)}(?![0-9０-９])|{spelt}(?= ?年)"
+
+
+def minguo_forms(year: int) -> str:
+    """Return a pattern for a year of the Republic of China as a text writes it (113年), or one that finds nothing."""
+    if year <= _MINGUO_BEFORE:
+        return "(?!)"
+    return rf"(?<![0-9０-９]){_either_width(year - _MINGUO_BEFORE)}(?= ?[学學]?年)"
+
+
+def _either_width(number: int) -> str:
+    return "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in str(number))
+
+
 def plan_name(year: int) -> str:
     """Return a pattern for the names of the five-year plan that ends with a year, or `""`."""
     number, apart = divmod(year - 2010, 5)
@@ -32,8 +74,8 @@ def plan_name(year: int) -> str:
 
 _SENTENCE_END = "。；;\n\t"
 _DATED = re.compile(
-    r"(?:到|至|截至)\s*(\d{4})\s*年|(\d{4})\s*年(?:底|末)?(?:之前|以前|前)|\d{4}\s*[-—–~至]+\s*(\d{4})\s*年"
-    rf"|(?<![比较与于同])[“「]\s*(十[{_PLANS}]五)\s*[”」]\s*(?:规划)?(?:期?末|时?期间?末?)"
+    rf"(?:到|至|截至)\s*(\d{{4}}|{_SPELT})\s*年|(\d{{4}}|{_SPELT})\s*年(?:底|末)?(?:之前|以前|前)"
+    rf"|\d{{4}}\s*[-—–~至]+\s*(\d{{4}})\s*年|(?<![比较与于同])[“「]\s*(十[{_PLANS}]五)\s*[”」]\s*(?:规划)?(?:期?末|时?期间?末?)"
 )
 
 
@@ -49,6 +91,5 @@ def find_deadlines(text: str, begin: int, end: int) -> list[tuple[int, str]]:
     found = []
     for match in _DATED.finditer(text, begin, end):
         group = next(number for number, year in enumerate(match.groups(), start=1) if year)
-        written = unicodedata.normalize("NFKC", match[group])
-        found.append((match.start(group), str(plan_year(written) or written)))
+        found.append((match.start(group), str(read_year(match[group]))))
     return found

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from statistics import median
 from typing import NamedTuple
 
 ENDS = tuple("。！？；：;:!?")
@@ -41,6 +42,9 @@ _CELL = re.compile(
 # The last cell of a row in a table of indicators.
 _ROW_ENDS = ("预期性", "约束性", "預期性", "約束性")
 _BREAK = re.compile(r" *\n *")
+_BLANK = re.compile(rf" (?={WIDE.pattern})(?<={WIDE.pattern} )")
+# So many of the blanks between Chinese characters stand at about the same distance where a margin made them.
+_MOSTLY, _UNEVEN = 0.75, 0.13
 _LATIN = re.compile(r"[!-~]")
 _TORN = re.compile(r" (?! )[\u4e00-\u9fff]")
 
@@ -149,7 +153,7 @@ def join_lines(text: str) -> Joined:
     """Join the lines of a text where only a margin broke them (`unwrap`), so that a torn word is one again."""
     unwrapped = unwrap(text)
     if unwrapped == text:
-        return Joined(text, [0], [0])
+        return _without(text, _blanks_of_margin(text))
     pieces, begin = [], 0
     for match in _BREAK.finditer(text):
         low, high = match.span()
@@ -158,6 +162,41 @@ def join_lines(text: str) -> Joined:
         if inside and not (_LATIN.match(text, low - 1) and _LATIN.match(text, high)):
             pieces.append((begin, low))
             begin = high
-    pieces.append((begin, len(text)))
+    return _join(unwrapped, [*pieces, (begin, len(text))])
+
+
+def _join(text: str, pieces: Sequence[tuple[int, int]]) -> Joined:
     lengths = accumulate((high - low for low, high in pieces[:-1]), initial=0)
-    return Joined("".join(unwrapped[low:high] for low, high in pieces), list(lengths), [low for low, _ in pieces])
+    return Joined("".join(text[low:high] for low, high in pieces), list(lengths), [low for low, _ in pieces])
+
+
+def _without(text: str, blanks: Sequence[int]) -> Joined:
+    """Return a text without the characters at the places `blanks`."""
+    begins = [0, *(place + 1 for place in blanks)]
+    return _join(text, list(zip(begins, [*blanks, len(text)], strict=True)))
+
+
+def _blanks_of_margin(text: str) -> list[int]:
+    """Return where a blank stands for a line break that only a margin made: at about the same distance in every line.
+
+    Some converters of PDF files leave one: 原则上不少 于6个月.
+    """
+    lines, begin = [], 0
+    for line in text.split("\n"):
+        places = [begin + match.start() for match in _BLANK.finditer(line)] if " " in line else []
+        lines += [(begin, places)] if places else []
+        begin += len(line) + 1
+    steps = [after - before for _, places in lines for before, after in pairwise(places)]
+    edge = median(steps) if steps else 0
+    alike = sum(abs(step - edge) <= _UNEVEN * edge for step in steps)
+    if 2 * edge < NARROWEST or alike < _FEWEST or alike < _MOSTLY * len(steps):
+        return []
+    found = []
+    for last, places in lines:
+        for place in places:
+            # A line may end in a number, without a blank: then the next blank is two lines on.
+            rows = max(1, round((place - last) / edge))
+            if abs(place - last - rows * edge) <= _UNEVEN * edge:
+                found.append(place)
+                last = place
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..units import unit_place
 from .table_lines import find_label
 
 _REACH = 90
@@ -16,20 +17,32 @@ _VERB = re.compile(
     r"|纳入|具有|配备|保证|保障|新增|每)"
     r"|(?P<build>建设|打造|培育|遴选|开展|推出|评选|认定|建立|组建|培训|培养|新建|创建|举办|引进|开发|选派|组织)"
 )
+_EACH = (
+    "所|个|名|位|人|家|户|县|校|村|班|市|生|亩|张|台|件|项|例|镇|乡|区|处|公里|单位(?! ?GDP)|平方公里|平方米|千人|万人"
+    "|百人|千名|百名|万名|百户|千户|十万人|吨|床|间|座|门|支|辆"
+)
+# What ends the words for who bears: 每户|补助, 每个|分别.
+_EACH_GETS = (
+    "[每至按不须应达配给安补奖资建设拥占拨提投可有最容培新修病床高发重一二两三四五六七八九十]|居(?!委|民)|都|确定|限|只|同时|累计"
+    "|平均|联系|联络|培育|走访|分别|年度|仅|以|所享|在线|招收|办好|将"
+)
+_SINGLE_GETS = "分别|年度|一次性|省级|合计|中(?!心)|[最不可奖补每累给资租]|支持|申请|一般|按"
 _BEARER = re.compile(
-    r"每(?:1|一)?(?:所|个|名|位|人|家|户|县|校|村|班|市|生|亩|张|台|件|项|例|镇|乡|区|千人|万人|百人|千名|百名"
-    r"|万名|百户|千户|十万人|吨|床|间|座|门|支|辆)"
-    r"(?:\([^()]{0,8}\))?(?:(?![每至按不须应达配给安补奖资建设拥占拨提投可有最容培新修病床高发重一二两三四五六七八九十]|居(?!委|民)|都|确定|限|只|同时|累计|平均|联系|联络|培育|走访)[^，。；、\d(]){0,8}(?:\([^()]{0,8}\))?"
+    rf"每(?:1|一)?(?:{_EACH})(?:\([^()]{{0,8}}\))?(?:(?!{_EACH_GETS})[^，。；、\d(]){{0,8}}(?:\([^()]{{0,8}}\))?"
     r"|(?:全部|所有)(?:县|区|市|州|旗|乡镇|乡|镇|村|街道|社区|学校)(?=均|都|应|须|必须)"
     r"|各(?:县|区|市|州|旗|乡|镇|村|街道|社区|学校|高校|院校|地|盟|校)(?:\([^()]{0,8}\)"
     r"|[县区市镇乡]{0,2})(?:学校|院校)?"
-    r"|每[十百千万]+(?:常住|户籍)?(?:名(?:老年人|老人|学生|儿童)?|人口|人|户|学生|老年人|老人)|单个项目|单户"
+    r"|每[十百千万]+(?:常住|户籍)?(?:名(?:老年人|老人|学生|儿童)?|人口|人|户|学生|老年人|老人)"
+    rf"|单[个家户](?!资助)(?:(?!{_SINGLE_GETS})[^，。；、\d(]){{0,8}}"
     r"|生均|人均(?!预期|纯|可支配|收入|寿命)|户均|校均|班均|亩均"
 )
 # No bearer without one of these.
 _BEARS = re.compile(r"[每各均单部所]")
 _COUNTED_BY = re.compile(r"元[^，。]{0,4}的共?有 ?$")
-_STROKE_BEARER = re.compile(r"^元/(?P<who>[人生户亩名床个所家班])")
+# 6500元/生·学年; how often (元/月) is no bearer.
+_STROKE = re.compile(r" ?元/(?:(?P<pupil>生)|(?![年月日天周季次]))")
+# 全员劳动生产率达58万元/人.
+_PRODUCTIVITY = re.compile(r"生产率[^，。;；\n]*$")
 # 城镇化率 and 生产率 have no population of their own.
 _SHARE_END = re.compile(
     r"占比|比例|占|比重"
@@ -112,10 +125,12 @@ def find_bearer(before: str) -> tuple[int, int]:
     return found
 
 
-def stroke_bearer(after: str) -> str:
-    """Return who bears an amount by the words after it: 每户 for 元/户; `""` for none."""
-    stroke = _STROKE_BEARER.search(after) if "/" in after else None
-    return f"每{stroke['who']}" if stroke else ""
+def stroke_bearer(text: str, end: int) -> tuple[int, int]:
+    """Return where the word stands behind an amount that says who bears it: 户 in 元/户, 千瓦时 in 元/千瓦时."""
+    stroke = _STROKE.match(text, end)
+    if not stroke or _PRODUCTIVITY.search(text, max(0, end - _REACH), end):
+        return end, end
+    return stroke.span("pupil") if stroke["pupil"] else unit_place(text, stroke.end())
 
 
 def find_object(text: str, start: int, after: int, clause: Clause, unit: str) -> tuple[int, int]:

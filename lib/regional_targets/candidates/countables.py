@@ -18,7 +18,7 @@ _LABEL_ABOVE = re.compile(r"\n[\u4e00-\u9fff]{1,8} {2,}$")
 _LABEL_BESIDE = re.compile(r" {2,}[\u4e00-\u9fff](?!束性|期性|导性)")
 _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")
 # Each word begins the pattern with a letter of its own, so that the search goes fast.
-_TO_CONTACT = "电话 传真 邮编 邮箱 联系(?:人|方式|我们) 手机 QQ qq"
+_TO_CONTACT = "电话(?!用户|普及|覆盖) 传真 邮编 邮箱 联系(?:人|方式|我们) 手机 QQ qq"
 _TO_COUNT = (
     "热线 咨询 索引号? 浏览(?:次数|量)? 访问(?:次数|量) 点击(?:次数|量|率)? 备案号? ICP备? icp备? 编号 标识码"
     " 阅读(?:次数|量|数)? 次数 网安备?"

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..stated_years import FIVE_YEAR_PLAN, plan_year, western_year
+from ..stated_years import FIVE_YEAR_PLAN, SPELT_DIGITS, plan_year, western_year
 
 # One set of characters goes fastest; a comma or colon before a digit is none.
 _BREAK = re.compile(r"[，。;；！？!?\n\t：,:](?<![,:](?=\d))")
@@ -96,7 +96,8 @@ _SEASON = re.compile(
     r"(\d{2}|[〇零一二三四五六七八九]{2})(?!\d) ?(?:财政|学)?年度"
 )
 _MINGUO_PERIOD = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年?度? ?(?:-{1,3}|至|到) ?(9\d|1[0-5]\d) ?年")
-_MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年度")
+# 113年度施政计划, 110年防疫助扶方案.
+_MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年(?:度|(?=[\u4e00-\u9fff]{2,16}(?:方案|计划)))")
 # 去（110）年: in which year a text speaks.
 _MINGUO_SAID = re.compile(r"(?:(?P<last>[去上])|[今本]) ?\( ?(?P<year>9\d|1[0-5]\d) ?\) ?年")
 _REPORT = re.compile(
@@ -115,7 +116,6 @@ _CITING = re.compile(r"(?:》|(?<!试行)(?<!暂行)\)) ?\(?[^\n]{0,12}$")
 _HEAD = 1500
 _TAIL = 400
 _TITLE_LENGTH = 90
-SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 
 
 class Section(NamedTuple):

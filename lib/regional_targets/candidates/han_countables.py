@@ -168,10 +168,13 @@ _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 # 三年一评估, in quotes too.
 _CHECKED = re.compile(r"自查|评估|体检|考核|督查|检查|审核")
 # 只能用于享受一次, 选择其中一种, 年度内可以调整一次.
-_ONLY = re.compile(r"(?:只能|仅能|仅可)[^，。;；\d]{0,14}$|选择其中$|可以?(?:调整|变更|申请|补正|延长|续租)$")
+_ONLY = re.compile(
+    r"(?:只能|仅能|仅可)[^，。;；\d]{0,14}$|选择其中$|可以?(?:调整|变更|申请|补正|延长|续租)$|得申请延长$"
+)
 # 集中开展一次专项行动, 完成一轮评估.
 _HELD_ONCE = re.compile(r"(?:开展|完成|进行|组织|实施)$")
 # 以申请一次为限; 应当推举一名代表.
+_AT_LEAST_ONE = re.compile(r"(?:至少|不少于)(?:使用|采用|选择|具备|配备)?$")
 _AT_MOST_ONE = re.compile(r" ?[次人名项户份种处]为限")
 _ELECTED = re.compile(r"(?:应当?|须|必须)(?:推举|推选|指定|明确|确定)$")
 _SCALES = frozenset("百千万亿十")
@@ -301,6 +304,9 @@ def _one_counts(before: str, after: str) -> bool:
         return True
     held = _HELD_ONCE.search(before) and _ONCE.match(after)
     if held or _AT_MOST_ONE.match(after) or _ELECTED.search(before) or _ONLY.search(before):
+        return True
+    # 至少使用一种可再生能源.
+    if _AT_LEAST_ONE.search(before):
         return True
     if _BOUND.search(before):
         return not re.match(r" ?(?:级|种|步|批|体)", after)

@@ -200,7 +200,7 @@ class _Reader:
         wording = branch == "wording" and text[start:end] not in FRACTIONS
         level_start, level_end = find_level(text, end)
         bearer_start, bearer_end = find_bearer(before)
-        bearer = original[clause.start + bearer_start : clause.start + bearer_end]
+        bearer = original[clause.start + bearer_start : clause.start + bearer_end].strip()
         object_start, object_end = find_object(text, start, after, clause, reading.unit)
         scope_start, scope_end = find_scope(text, start, clause, reading.unit)
         row = {
@@ -218,7 +218,7 @@ class _Reader:
             "period": "per_year" if grows else read_period(text, start),
             "per_zh": ""
             if reading.unit == "%" and bearer in _AVERAGES
-            else bearer.strip() or stroke_bearer(text[end : end + 12]),
+            else bearer or original[slice(*stroke_bearer(text, end))],
             "level": original[level_start:level_end],
             "object_zh": original[object_start:object_end].strip(),
             "scope_zh": original[scope_start:scope_end].strip(),

@@ -51,6 +51,9 @@ _WHOLLY = re.compile(
 )
 
 
+# 新建民用建筑全面执行超低能耗建筑标准: each building is bound.
+_BUILDINGS = re.compile(r"(?:^|[，。;；])(?!推进|推动)[^，。;；]{0,12}建筑$")
+_HELD_TO = re.compile(r"执行[^，。;；]{2,20}标准")
 # 失业保险全面覆盖农村转移劳动力等群体; 全面覆盖 without what covers is rhetoric.
 _COVERING = re.compile(r"(?:保险|制度|服务|监测|管理|系统|网络)$")
 _COVERS = re.compile(
@@ -95,5 +98,7 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
     if word == "全员":
         return bool(_STAFF.match(after)) and not _SYSTEM_OF.search(before)
     if _COVERS.match(after) and _COVERING.search(before):
+        return True
+    if _HELD_TO.match(after) and _BUILDINGS.search(before):
         return True
     return bool(_WHOLLY.match(after) or (_RENEWED.match(after) and _BY_THEN.search(text, max(0, start - 40), start)))

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from ..number_values import parse_number
-from ..stated_years import plan_year, western_year
-from .document_outline import SPELT_DIGITS, Outline
+from ..stated_years import SPELT_DIGITS, plan_year, western_year
+from .document_outline import Outline
 
 
 class Year(NamedTuple):
@@ -77,10 +77,9 @@ _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长
 _BUILT_BEFORE = re.compile(r" ?(?:底|末)?(?:之?前|以前)(?:竣工|建成|建造|立项|开工|投用|投入使用|交付|出生|登记)的")
 # 在2016年20万平方米治理的基础上，每年推进20万: the year before.
 _STARTING_AT = re.compile(r"[^，。;；]{0,30}基础上")
-# 达到2020年的2.5倍.
+# The words before the number of a year of the Republic of China.
 _ERA = re.compile(r"(?:中华)?民国$")
-# 降为2005年排放量百分之五十以下.
-_SHARE_OF = re.compile(r" ?[^，。;；、\d]{0,12}量的?(?:百分之|\d[\d.]*%)")
+# 达到2020年的2.5倍.
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
 # (一)2023年, a heading.
@@ -205,11 +204,7 @@ class Roles:
             return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
-        if (
-            _MULTIPLE_OF.match(after)
-            or (_SHARE_OF.match(text, end, end + _NEAR) and before.endswith(("至", "到", "为")))
-            or (before.endswith("在") and _STARTING_AT.match(text, end, end + _NEAR))
-        ):
+        if _MULTIPLE_OF.match(after) or (before.endswith("在") and _STARTING_AT.match(text, end, end + _NEAR)):
             return "base"
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
             return "base"

@@ -9,6 +9,7 @@ from functools import lru_cache
 import pandas as pd
 
 from ..errors import Problem
+from ..plain_text import plain
 from ..tables import Data
 from .rows import rows
 
@@ -48,15 +49,19 @@ def check_accounting(data: Data) -> Iterator[Problem]:
 
 @lru_cache(maxsize=256)
 def _flatten(text: str) -> tuple[str, list[int]]:
-    """Return the text without white space, and where each of its characters stands in the text."""
+    """Return the text in the plain script without white space, and where each character stands in the text."""
+    same = plain(text)
     kept = [place for place, character in enumerate(text) if not character.isspace()]
-    return "".join(text[place] for place in kept), kept
+    return "".join(same[place] for place in kept), kept
 
 
 def find_terms(text: str, terms: str) -> list[tuple[int, int]]:
-    """Return the places (start, end) where any of the terms (separated by |) stands, white space ignored."""
+    """Return the places (start, end) where any of the terms (separated by |) stands, in either script.
+
+    White space and the width of characters are ignored: 「雙師型」 is “双师型”.
+    """
     flat, kept = _flatten(text)
-    pattern = "|".join(re.escape(re.sub(r"\s", "", term)) for term in terms.split("|"))
+    pattern = "|".join(re.escape(re.sub(r"\s", "", plain(term))) for term in terms.split("|"))
     return [(kept[match.start()], kept[match.end() - 1] + 1) for match in re.finditer(pattern, flat)]
 
 

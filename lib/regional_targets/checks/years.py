@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..candidates.survey import Found, read_survey
 from ..errors import Problem
-from ..stated_years import find_deadlines, plan_year, read_deadline, western_year
+from ..stated_years import find_deadlines, read_deadline, read_year
 from ..tables import Data
 from ..wrapped_lines import unwrap
 from .rows import rows, show
@@ -61,15 +61,13 @@ def check_years(data: Data) -> Iterator[Problem]:
 
 
 def _is_year(stands: str, year: Any) -> bool:
-    """Tell whether the characters at the place of a year say it: 2024, 2023/24, 113 of 民国, or 十四五 (2025)."""
+    """Tell whether what stands at the place of a year say it: 2024, 二〇二四, 2023/24, 113 of 民国, 十四五 (2025)."""
     if pd.isna(year):
         return not stands
-    if plan_year(stands):
-        return plan_year(stands) == year
     season = _SEASON.fullmatch(stands)
     if season:
         return int(season[1] + season[3]) == year
-    return stands.isdecimal() and western_year(int(stands)) == year
+    return read_year(stands) == year
 
 
 def own_deadline(text: str, start: int) -> str:

@@ -1,4 +1,4 @@
-"""What the review workbook is pre-filled with: indicator, scope, repeated commitments, document and region.
+"""What the review workbook is pre-filled with: indicator, scope, repeated commitments, words that speak of something.
 
 All of it is a guess that a person confirms or changes; nothing here decides.
 """
@@ -6,7 +6,6 @@ All of it is a guess that a person confirms or changes; nothing here decides.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -17,6 +16,7 @@ from ..checks.places import read_place
 from ..checks.settled import SCOPED_MEASURES
 from ..language import Language, pick
 from ..number_values import NumeralError
+from ..plain_text import plain
 from ..tables import Data
 from .reasons import in_english
 
@@ -24,15 +24,7 @@ MEASURES = {"%": "share", "元": "money", "比": "ratio", "倍": "ratio"}
 DURATIONS = {"年", "个月", "月", "天", "周", "小时", "学时", "课时"}
 # Below these the suggestion says to check, or to doubt.
 SURE, LIKELY = 0.9, 0.6
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔［\[]\s*\d{4}\s*[〕］\]]\s*\d+\s*号")
-_PERIOD = re.compile(r"(\d{4})\s*(?:年)?\s*[-—–－~至到]+\s*(\d{4})")
-_DAY = re.compile(r"\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*")
-# A line with a word for a document, and no sentence.
-_TITLE = re.compile(r"(?=.*(?:方案|规划|计划|意见|要点|办法|行动|报告))[^。]{2,100}")
-_REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|盟|州|县|区)")
 _CELLS = re.compile(r"[\t\n]")
-# How far into a text its title, number and date of a page stand.
-HEAD = 1500
 
 
 def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: Language) -> list[dict[str, Any]]:
@@ -122,12 +114,13 @@ def guess_indicator(data: Data, clause: str, place: int, unit: str) -> str:
 
 
 def guess_scope(data: Data, scope_zh: str, clause: str) -> str:
-    """Return the scope that is called so, or whose longest name stands in the clause; `""` for none."""
+    """Return the scope that is called so, or whose longest name stands in the clause, in either script; else `""`."""
     names: dict[str, str] = {}
+    scope_zh, clause = plain(scope_zh), plain(clause)
     for row in data.scopes.to_dict("records"):
         for name in (row["name_zh"], *str(row["aliases_zh"]).split("|")):
             if name:
-                names.setdefault(str(name), str(row["scope_id"]))
+                names.setdefault(plain(str(name)), str(row["scope_id"]))
     if scope_zh in names:
         return names[scope_zh]
     for words in (scope_zh, clause):
@@ -153,38 +146,6 @@ def words_found(data: Data, texts: dict[str, str]) -> list[dict[str, Any]]:
             for start, end in find_terms(text, str(row.terms_zh))[:1]:
                 found.append({"file": name, "indicator_id": str(row.indicator_id), "start": start, "end": end})
     return found
-
-
-def guess_document(name: str, text: str) -> dict[str, str]:
-    """Return what the text says of its document: title, number, stage, dates and period, as far as it does."""
-    head = unicodedata.normalize("NFKC", text[:HEAD])
-    lines = [line.strip() for line in head.splitlines() if line.strip()]
-    title = next((line for line in lines if _TITLE.fullmatch(line)), (lines or [""])[0]).removeprefix("标题:")
-    number, period = _NUMBER.search(head), _PERIOD.search(title)
-    days = [match for line in text.splitlines() if (match := _DAY.fullmatch(unicodedata.normalize("NFKC", line)))]
-    stage = "issued"
-    if re.search(r"讨论稿|征求意见稿|草案", head):
-        stage = "draft"
-    elif re.search(r"工作要点|重点工作", title):
-        stage = "annual_plan"
-    year = re.match(r"(\d{4})\s*年", title) if stage == "annual_plan" else None
-    return {
-        "file": name,
-        "title_zh": title,
-        "number": number[0] if number else "",
-        "stage": stage,
-        "validity": "unknown",
-        "issued": "{}-{:0>2}-{:0>2}".format(*days[-1].groups()) if days else "",
-        "period_start": period[1] if period else year[1] if year else "",
-        "period_end": period[2] if period else year[1] if year else "",
-    }
-
-
-def guess_region(name: str, text: str) -> dict[str, str]:
-    """Return the name of the region as the head of the text has it, as far as it does."""
-    title = guess_document(name, text)["title_zh"]
-    found = _REGION.search(re.sub(r"^(\d{4}年)?(关于)?(印发|实施|推进)?[《〈]?", "", title))
-    return {"file": name, "name_zh": found[0] if found else ""}
 
 
 def context_rows(data: Data, name: str) -> list[dict[str, str]]:

@@ -39,7 +39,8 @@ from .columns import (
     choice_words,
     sheet_columns,
 )
-from .guesses import context_rows, guess_document, guess_region, other_numerals, prefill, words_found
+from .document_guesses import guess_document, guess_region
+from .guesses import context_rows, other_numerals, prefill, words_found
 from .text_places import passage
 from .words import INSTRUCTION_LINES
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..checks.years import governs, own_deadline
-from ..stated_years import plan_name
+from ..plain_text import is_traditional
+from ..stated_years import minguo_forms, plan_name, year_forms
 from ..wrapped_lines import unwrap
 
 DIGITS = re.compile(r"[0-9０-９]+")
@@ -87,16 +88,18 @@ def move_clause(text: str, clause: str, start: int, end: int) -> tuple[int, int]
 def find_year(text: str, year: int, start: int) -> tuple[int, int]:
     """Return where a year stands: where it governs the number at `start`, else nearest before it.
 
-    What stands there are its four digits or the name of the five-year plan that ends with it; where neither governs,
-    the digits, and the name in a text without them.
+    What stands there are its four digits (2025, 二〇二五) or the name of the five-year plan that ends with it; where
+    neither governs, the digits, and the name in a text without them; and in a text without either the year of the
+    Republic of China (113年).
 
     Raises PlaceError when the text has no such year.
     """
-    digits = "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in str(year))
     text = unwrap(text)
-    written = [match.span() for match in re.finditer(rf"(?<![0-9０-９]){digits}(?![0-9０-９])", text)]
-    named = [match.span() for match in re.finditer(plan_name(year) or "(?!)", text)]
-    places = written or named
+    written, named, counted = (
+        [match.span() for match in re.finditer(pattern, text)]
+        for pattern in (year_forms(year), plan_name(year) or "(?!)", minguo_forms(year))
+    )
+    places = written or named or (counted if is_traditional(text) else [])
     if not places:
         raise PlaceError("year")
     before = [place for place in places if place[0] < start]
