@@ -1,5 +1,6 @@
 """Proposals from forms seen in real documents of other regions, after the sets set aside had been scored."""
 
+import pandas as pd
 import pytest
 from test_candidates import read
 from test_candidates_layout import fields
@@ -261,6 +262,11 @@ def test_the_unit_of_a_label_holds_over_the_words_behind_it():
         ("完成老旧小区改造322个", "老旧小区改造", ""),
         ("完成率达到90%", "完成率", ""),
         ("确保达到80%", "确保", ""),
+        ("推进工业区一期（14.00平方公里）改造", "推进工业区一期", ""),
+        ("考评分值=日常监测（60%）", "日常监测", ""),
+        ("实现垃圾分类全覆盖，70%以上居住区实现垃圾分类达标", "居住区实现垃圾分类达标", ""),
+        ("每年3所以上", "", ""),
+        ("员工总人数在34人以上者", "员工总人数", ""),
     ],
 )
 def test_what_is_counted_has_no_verb_before_it_and_no_adverb_behind(text, object_zh, scope_zh):
@@ -364,3 +370,22 @@ def test_a_share_of_running_costs_is_funding(text, kind):
 )
 def test_kinds_of_conditions_remissions_and_works(text, kind):
     assert list(propose(text)["kind"]) == [kind]
+
+
+def test_a_number_without_words_of_its_own_counts_what_the_one_before_it_does():
+    found = propose("千人口托位数达到4.6个、增长1.6倍。国内游客收入增长9.2%、10.2%。\n增长5%。\n")
+    assert list(found["object_zh"]) == ["千人口托位数", "千人口托位数", "国内游客收入", "国内游客收入", ""]
+
+
+@pytest.mark.parametrize(("numeral", "value"), [("6∶4", 0.666667), ("1:7", 7), ("3:1", 0.333333)])
+def test_a_ratio_comes_whole_through_a_table(numeral, value):
+    assert list(propose(f"省、市按{numeral}比例分担。")["value_min"]) == [value]
+
+
+@pytest.mark.parametrize(
+    ("own", "deadlines"), [("支持工业互联网若干政策", [None]), ("工业互联网行动计划（2021-2023年）", [2023])]
+)
+def test_the_years_of_a_title_are_those_of_the_document_that_it_names_with_them(own, deadlines):
+    title = "省政府办公厅关于印发支持工业互联网若干政策和工业互联网行动计划（2021-2023年）的通知"
+    found = propose(f"{title}\n{own}\n一、支持平台建设\n给予最高3000万元奖补。\n")
+    assert [None if pd.isna(year) else year for year in found["deadline"]] == deadlines

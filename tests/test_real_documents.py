@@ -4,6 +4,7 @@ import csv
 import re
 from pathlib import Path
 
+import cn2an
 import opencc
 import pytest
 from candidate_scores import read_plans, score
@@ -61,6 +62,9 @@ FLOORS = {
     "set_aside_40": (0.898, 0.809),
     "set_aside_41": (0.984, 0.946),
     "set_aside_42": (0.971, 0.951),
+    "set_aside_43": (0.987, 0.969),
+    "set_aside_44": (0.962, 0.938),
+    "set_aside_45": (0.913, 0.886),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
@@ -83,7 +87,7 @@ def test_every_mention_stands_where_its_row_says(texts):
                 assert row["kind"] != "status" or row["deadline"] is None, name
                 assert all(row[field] in codes for field, codes in CODES.items()), name
                 year = row["deadline"]
-                republic = rf"(?<!\d){year - 1911} ?年" if year else ""
+                republic = rf"(?<!\d){year - 1911} ?年|民國{cn2an.an2cn(year - 1911)}年" if year else ""
                 said = rf"{year}|\d\d ?[-—–/] ?{year % 100}|{plan_name(year) or '(?!)'}|{republic}" if year else ""
                 assert re.search(said, text), name
 

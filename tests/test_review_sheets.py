@@ -312,3 +312,12 @@ def test_a_scope_that_is_called_in_traditional_characters_is_guessed(data):
     scopes = data.scopes.copy()
     scopes.loc[0, "aliases_zh"] = "專任教師"
     assert guess_scope(replace(data, scopes=scopes), "专任教师", "") == scopes.loc[0, "scope_id"]
+
+
+def test_a_row_that_has_its_deadline_from_another_is_the_same_commitment():
+    body = "绿色甲醇加注能力达到5000吨级。\n船舶达到5000吨级港口。\n"
+    first, last = "到2030年，绿色甲醇加注能力达到5000吨级。\n", "到2035年，扩建码头6000米。\n"
+    for text in (f"某市通知\n{first}二、措施\n{body}{last}", f"某市通知\n{body}{last}三、目标\n{first}"):
+        rows = prefill(rt.load(), rt.propose(text, "某.txt"), {"某.txt": text}, "zh")
+        assert [row["same_as"] for row in rows if row["deadline"] == 2030] == ["", "p001", "p001"]
+        assert {row["same_as"] for row in rows if row["deadline"] == 2035} == {""}

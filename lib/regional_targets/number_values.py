@@ -40,6 +40,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000
 # 百分之四．五.
 _HAN_POINT = re.compile(rf"(?<=[{HAN_DIGITS}])\.(?=[{HAN_DIGITS}])")
 _LONGEST = 24
+_RATIO_DECIMALS = 6
 
 
 class NumeralError(ValueError):
@@ -85,7 +86,7 @@ def times(value: float, factor: float) -> float:
 def read_value(numeral: str) -> tuple[float, float, str]:
     """Return both ends of a numeral in the plain script, and the unit that it holds itself: `%`, `比` or `""`.
 
-    Examples: `2-3` -> 2, 3; `1-2万` -> 10000, 20000; `七成` -> 70, 70, `%`; `1:20` -> 20, 20, `比`.
+    Examples: `2-3` -> 2, 3; `1-2万` -> 10000, 20000; `七成` -> 70, 70, `%`; `1:20` -> 20, 20, `比`; `6:4` -> 0.666667.
     Raises NumeralError for anything else.
     """
     share = (
@@ -100,7 +101,8 @@ def read_value(numeral: str) -> tuple[float, float, str]:
         return *_read_ends(*ends), share
     ratio = _RATIO.match(numeral)
     if ratio:
-        value = _divide(ratio[2], ratio[1])
+        # As many decimals as come whole through a table and a workbook: 6:4 is 0.666667.
+        value = round(_divide(ratio[2], ratio[1]), _RATIO_DECIMALS)
         return value, value, "比"
     value = _read_part(numeral)
     return value, value, share

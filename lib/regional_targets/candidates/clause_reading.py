@@ -57,6 +57,14 @@ _TO_VALUE = re.compile(
     r"|不低于|不少于|不超过|超过)? ?$"
 )
 _COUNT_LAST = re.compile(r" ?(?:以上|左右)?(?:[，。；、,;:)(\n\t和]|$)")
+# Words that are left where nothing is counted in the clause itself.
+NO_OBJECTS = frozenset(
+    ("", "其中", "每年", "全年", "今年", "年均", *"者或约共计且后加对等和及在按为<>"),
+)
+# 工业区一期(14.00平方公里), 日常监测(60%).
+_IN_BRACKET = re.compile(r"(?P<named>[^，。；、;:()=+\n\t]{2,24}) ?\((?:约|[<>])? ?$")
+# 70%以上居住区实现…, 全面完成旧里改造.
+_BEHIND = re.compile(r"(?:以[上下内]|左右)?的? ?(?P<named>(?!以[上下内]|左右)[\u4e00-\u9fff][^，。；、;:()\n\t]+)")
 _NOT_OBJECT = "以上左右的 多余及()下内"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEW_WORDS = 4
@@ -134,7 +142,19 @@ def stroke_bearer(text: str, end: int) -> tuple[int, int]:
 
 
 def find_object(text: str, start: int, after: int, clause: Clause, unit: str) -> tuple[int, int]:
-    """Return where the words stand that say what is counted: after a count, before a share or a money amount."""
+    """Return where the words stand that say what is counted: after a count, before a share or a money amount.
+
+    Where none stand there: before the bracket that holds the number, else behind it; an empty place without any.
+    """
+    low, high = _counted(text, start, after, clause, unit)
+    if text[low:high].strip() not in NO_OBJECTS:
+        return low, high
+    opened = _IN_BRACKET.search(text, max(0, start - _REACH), start)
+    behind = _BEHIND.match(text, after, clause.quote_end)
+    return opened.span("named") if opened else behind.span("named") if behind else (low, low)
+
+
+def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tuple[int, int]:
     if any(clause.label):
         return clause.label
     if _COUNT_LAST.match(text, after):
@@ -146,7 +166,7 @@ def find_object(text: str, start: int, after: int, clause: Clause, unit: str) ->
         low = after
         while low < clause.quote_end and text[low] in _NOT_OBJECT:
             low += 1
-        if low < clause.quote_end:
+        if text[low : clause.quote_end].strip() not in NO_OBJECTS:
             return low, clause.quote_end
     match = _TO_VALUE.search(text, max(clause.start, start - 16), start)
     return _bare(text, clause.start, max(clause.start, match.start() if match else start))

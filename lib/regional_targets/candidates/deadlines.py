@@ -185,6 +185,11 @@ class Calendar:
         begin = max(self.outline.sentence(start)[0], start - 2 * _NEAR)
         return year_of_date(self.outline) if _SAID_THIS_YEAR.search(self.text, begin, start) else None
 
+    def says_this_year(self, start: int) -> bool:
+        """Tell whether 今年 or 全年 stands before a number in a sentence of a text that is annual."""
+        begin = max(self.outline.sentence(start)[0], start - 2 * _NEAR)
+        return self.outline.annual and _THIS_YEAR.search(self.text, begin, start) is not None
+
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
         """Date a number of a kind whose own sentence has the year `own`, if any."""
         origin = self.start_of(start, begin)
@@ -194,7 +199,7 @@ class Calendar:
             return Dated(None, None, None, None, "现状无期限")
         if own and own.role != "past":
             return _dated(own, started, "本句年份")
-        if outline.annual and outline.period and _THIS_YEAR.search(self.text, max(begin, start - 2 * _NEAR), start):
+        if outline.period and self.says_this_year(start):
             return Dated(outline.period[1], outline.period_place, started.year, started.place, "年度计划当年")
         this_year = self.this_year(start)
         if this_year:

@@ -45,6 +45,7 @@ _TITLE_WORDS = re.compile(
     r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|蓝图|路线图|路径|政府工作报告|施政报告|预算案|拨款条例草案|施政方针"
     r"|的函(?=[》）)]?[ \t]*$)"
 )
+_FEWEST_LETTERS = 6
 _SPELT_YEAR = re.compile(r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?= ?(?:年|-|至|到))")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
@@ -235,6 +236,8 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
             _read_title(line, place, outline)
             if minguo and outline.period is None:
                 _read_minguo_title(line, place, outline)
+    if outline.period and _names_another(head):
+        outline.period = outline.period_place = None
     days = [int(match[1]) for match in _DAY.finditer(head)]
     if minguo:
         days += [western_year(int(match["year"])) + bool(match["last"]) for match in _MINGUO_SAID.finditer(head)]
@@ -262,6 +265,12 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     aimed = _AIMED_YEAR.search(head) if outline.period is None else None
     if aimed and int(aimed[1]) == outline.issued:
         outline.period, outline.period_place = (int(aimed[1]), int(aimed[1])), aimed.span(1)
+
+
+def _names_another(head: str) -> bool:
+    """Tell whether the years of the title are another document's: 若干政策和行动计划(2021-2023年), below it 若干政策."""
+    title, *lines = [line.strip() for line in head.split("\n") if line.strip()][:4]
+    return any(len(line) >= _FEWEST_LETTERS and f"{line}和" in title for line in lines)
 
 
 def _read_aim(head: str, outline: Outline) -> None:

@@ -69,6 +69,8 @@ _BRANCHES = {
     "han": ("中文数字", 0.8),
     "wording": ("措辞", 0.7),
 }
+# The rule of a deadline that stands at another statement of the same commitment.
+TWIN = "同一承诺他处年份"
 _WITHOUT_UNIT = 0.3
 _SAME_WORDS = 6
 # A number as large as this is known again by its value and unit alone.
@@ -150,7 +152,7 @@ class _Reader:
         rows: list[dict[str, Any]] = []
         twins: dict[tuple[Any, ...], Dated] = {}
         undated: list[tuple[dict[str, Any], tuple[Any, ...]]] = []
-        carried = (-1, "")
+        carried, counted_in = (-1, ""), (-1, -1)
         for found in self.survey.found:
             try:
                 reading, unit_place = read_plain_numeral(self.survey.text, found.start, found.end)
@@ -158,6 +160,11 @@ class _Reader:
                 self.survey.skip(found.start, found.end, "other")
                 continue
             row, dated, key, carried = self._read(found, reading, unit_place, carried)
+            sentence = self.survey.outline.sentence(found.start)
+            if not row["object_zh"] and rows and counted_in == sentence:
+                # 托位数达到4.6个、增长1.6倍: of what the number before it is.
+                row["object_zh"] = rows[-1]["object_zh"]
+            counted_in = sentence
             rows.append(row)
             _write_years(row, dated)
             stated = dated.place and dated.rule in ("本句年份", "标题或领起语年份") and row["kind"] != "rule"
@@ -172,7 +179,7 @@ class _Reader:
                 twins.get((*key[:3], row["comparator"])) if large else None
             )
             if twin:
-                _write_years(row, Dated(twin.deadline, twin.place, None, None, "同一承诺他处年份"))
+                _write_years(row, Dated(twin.deadline, twin.place, None, None, TWIN))
         return rows
 
     def _read(

@@ -35,7 +35,7 @@ def check_years(data: Data) -> Iterator[Problem]:
         for name in ("deadline", "start_year"):
             year, start, end = (getattr(row, column) for column in (name, f"{name}_start", f"{name}_end"))
             stands = "" if pd.isna(start) or pd.isna(end) else unicodedata.normalize("NFKC", text[start:end])
-            if not _is_year(stands, year):
+            if not _is_year(stands, year, name == "start_year"):
                 found = f'{show(year)} with "{stands}" at its place'
                 advice = (
                     f"Point {name}_start and {name}_end at the four digits of the year, or at the name of the plan "
@@ -54,19 +54,24 @@ def check_years(data: Data) -> Iterator[Problem]:
                 advice = "A neighbouring sentence's year is never borrowed (codebook, Deadlines 5)."
                 wanted = "a year that governs a mention: in its sentence, a lead-in or a heading above it"
                 yield Problem(file, line, f"{row.mention_id} deadline", show(row.deadline), wanted, advice)
-        if kinds[row.target_id] in ("goal", "funding") and pd.isna(row.deadline) and not pd.isna(ends[row.document_id]):
+        end, undated = ends[row.document_id], kinds[row.target_id] in ("goal", "funding") and pd.isna(row.deadline)
+        # What begins after the period of the document is not due within it.
+        if undated and not pd.isna(end) and (pd.isna(row.start_year) or row.start_year <= end):
             advice = "An undated goal takes the end of the document's period (codebook, Deadlines 3)."
             wanted = f'"{ends[row.document_id]}"'
             yield Problem(file, line, f"{row.mention_id} deadline", "nothing", wanted, advice)
 
 
-def _is_year(stands: str, year: Any) -> bool:
-    """Tell whether what stands at the place of a year say it: 2024, 二〇二四, 2023/24, 113 of 民国, 十四五 (2025)."""
+def _is_year(stands: str, year: Any, starts: bool = False) -> bool:
+    """Tell whether what stands at the place of a year says it: 2024, 二〇二四, 2023/24, 113 of 民国, 十四五 (2025).
+
+    Of a school or fiscal year it is the last, and for a year from which (`starts`) the first.
+    """
     if pd.isna(year):
         return not stands
     season = _SEASON.fullmatch(stands)
     if season:
-        return int(season[1] + season[3]) == year
+        return int(season[1] + season[2 if starts else 3]) == year
     return read_year(stands) == year
 
 
@@ -104,9 +109,11 @@ def governs(text: str, place: int, start: int) -> bool:
 
 def _dates(text: str, place: int, start: int) -> bool:
     """Tell whether the year at `place` heads the column or row of the cell at `start`, leads in what is there, or is
-    that of the date of the text where the sentence says 今年.
+    that of the date or of the title of the text where the sentence says 今年.
     """
     survey = read_survey(text)
     begin, end = survey.joined.joined_span(start, start + 1)
     years = (survey.cell_year(begin, end), survey.calendar.lead(begin), survey.calendar.this_year(begin))
-    return any(year is not None and survey.joined.place(year.place) == place for year in years)
+    titled = survey.outline.period_place if survey.calendar.says_this_year(begin) else None
+    places = [year.place for year in years if year is not None] + ([titled[0]] if titled else [])
+    return place in map(survey.joined.place, places)

@@ -6,11 +6,12 @@ All of it is a guess that a person confirms or changes; nothing here decides.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Any
 
 import pandas as pd
 
-from ..candidates.proposals import left_out
+from ..candidates.proposals import TWIN, left_out
 from ..checks.accounting import find_terms
 from ..checks.places import read_place
 from ..checks.settled import SCOPED_MEASURES
@@ -75,7 +76,20 @@ def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: La
         reason = pick(lang, str(row["reason"]), in_english(str(row["reason"])))
         row["hint"] = _hint(reason, unlike, lang)
         rows.append(row)
+    _join_twins(rows)
     return rows
+
+
+def _join_twins(rows: list[dict[str, Any]]) -> None:
+    """Make rows that have their deadline from another statement of their commitment the same as the first of them."""
+    stated: dict[tuple, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        stated[tuple(row[name] for name in ("file", "value_min", "value_max", "unit", "deadline_start"))].append(row)
+    for first, *others in stated.values():
+        for row in others if any(TWIN in str(row["reason"]) for row in (first, *others)) else ():
+            if not row["same_as"] and row["indicator_id"] in ("", first["indicator_id"]):
+                row["same_as"] = first["same_as"] or first["no"]
+                row["indicator_id"], row["scope_id"] = first["indicator_id"], first["scope_id"]
 
 
 def _unlike(text: str, row: dict[str, Any]) -> dict[str, object]:
