@@ -268,7 +268,7 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
 
 
 def _names_another(head: str) -> bool:
-    """Tell whether the years of the title are another document's: 若干政策和行动计划(2021-2023年), below it 若干政策."""
+    """Tell whether the years of a title are another document's: 若干政策和行动计划(2021-2023年), then 若干政策."""
     title, *lines = [line.strip() for line in head.split("\n") if line.strip()][:4]
     return any(len(line) >= _FEWEST_LETTERS and f"{line}和" in title for line in lines)
 
