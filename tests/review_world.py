@@ -49,7 +49,7 @@ def decisions(*more: tuple) -> pd.DataFrame:
 
 def written(data: Data, folder: Path, text: str = TEXT, lang: str = "en") -> Path:
     """Write the review workbook of a text, nothing decided."""
-    return write_review(data, propose(text, file=FILE), {FILE: text}, folder / "review.xlsx", lang=lang)
+    return write_review(data, propose(text, file=FILE), {FILE: text}, folder / "review.xlsx", lang, force=True)
 
 
 def decided(data: Data, folder: Path, *more: tuple, text: str = TEXT, lang: str = "en") -> Path:

@@ -21,6 +21,7 @@ from regional_targets.review import table_writing
 from regional_targets.review.filling import fill_review
 from regional_targets.review.importing import import_review, worded
 from regional_targets.review.sheets import write_review
+from regional_targets.review.untouched import check_untouched
 from regional_targets.tables import load
 from regional_targets.workbook.verifying import State, verify
 
@@ -174,6 +175,31 @@ def test_a_year_is_taken_in_as_the_text_writes_it(before, world, tmp_path, writt
     imported = import_review(decided(before, tmp_path, text=text), world)
     share = added(imported, "mentions", before).iloc[0]
     assert (share["deadline"], text[share["deadline_start"] : share["deadline_end"]]) == (2025, stands)
+    assert check(load(world)) == []
+
+
+def test_the_first_year_of_a_span_of_school_years_is_taken_in(before, world, tmp_path):
+    text = TEXT.replace("到2025年", "在2024-25至2028-29学年")
+    share = added(import_review(decided(before, tmp_path, text=text), world), "mentions", before).iloc[0]
+    assert (share["start_year"], share["deadline"]) == (2024, 2029)
+    assert text[share["start_year_start"] : share["start_year_end"]] == "2024-25"
+    assert check(load(world)) == []
+
+
+def test_what_begins_after_the_period_of_the_document_is_not_due_in_it(before, world, tmp_path):
+    text = TEXT.replace("行动计划\n", "行动计划（2021—2024年）\n").replace("到2025年", "自2026年起")
+    mentions = added(import_review(decided(before, tmp_path, text=text), world), "mentions", before)
+    assert mentions["start_year"].tolist()[:2] == [2026, 2026]
+    assert mentions["deadline"].isna().tolist()[:2] == [True, True]
+    assert mentions["deadline"].tolist()[2] == 2024
+    assert check(load(world)) == []
+
+
+def test_a_rule_for_the_whole_year_of_an_annual_document_is_taken_in(before, world, tmp_path):
+    text = TEXT.replace("行动计划\n", "2025年工作要点\n").replace("设立每年800万元", "全年不得少于800万元的")
+    rows = row_of("p003", kind="rule")
+    mentions = added(import_review(decided(before, tmp_path, *rows, text=text), world), "mentions", before)
+    assert mentions["deadline"].tolist()[2] == 2025
     assert check(load(world)) == []
 
 
@@ -503,6 +529,14 @@ def test_saved_again_by_libreoffice_it_gives_the_same_tables(plain, tmp_path):
     subprocess.run([*command, "--outdir", tmp_path / "saved", plain[0]], check=True, capture_output=True, timeout=180)
     path = tmp_path / "saved" / plain[0].name
     assert imported_tables(plain, path, tmp_path) == plain[2]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not on this machine")
+def test_saved_again_by_libreoffice_without_a_change_it_may_be_written_anew(before, tmp_path):
+    path = written(before, tmp_path)
+    command = [SOFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx"]
+    subprocess.run([*command, "--outdir", tmp_path / "saved", path], check=True, capture_output=True, timeout=180)
+    check_untouched(tmp_path / "saved" / path.name)
 
 
 def test_a_lost_column_or_sheet_is_reported(plain, tmp_path, world):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from openpyxl import Workbook, load_workbook
 from review_world import TEXT, decisions, snapshot
 
 from regional_targets.__main__ import main
@@ -39,6 +40,44 @@ def test_from_a_document_to_the_data_by_commands_only(proposed, world, small, tm
     assert "data/targets.csv +3" in capsys.readouterr().out
     assert main(["check", "--data", str(world)]) == 0
     assert len(load(world).regions) == 3
+
+
+def test_a_workbook_in_which_somebody_has_worked_is_not_written_over(proposed, world, small, tmp_path, capsys):
+    out, texts = proposed
+    command = ["review", str(out), "--text-folder", str(texts), "--lang", "en", "--data", str(world)]
+    review = tmp_path / "review.xlsx"
+    assert main(command) == 0
+    # As it was written it may be written again.
+    assert main(command) == 0
+    fill_review(small, review, decisions().iloc[:1])
+    decided = review.read_bytes()
+    capsys.readouterr()
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert "review.xlsx: found decisions or other changes in it; not replaced." in said and "--force" in said
+    assert review.read_bytes() == decided
+    assert main([*command, "-o", str(tmp_path / "other.xlsx")]) == 0
+    assert main([*command, "--force"]) == 0
+    assert review.read_bytes() != decided
+
+
+@pytest.mark.parametrize("content", [b"", b"notes of somebody"])
+def test_a_file_that_is_no_review_workbook_is_not_written_over(proposed, world, tmp_path, capsys, content):
+    out, texts = proposed
+    (tmp_path / "review.xlsx").write_bytes(content)
+    assert main(["review", str(out), "--text-folder", str(texts), "--lang", "en", "--data", str(world)]) == 1
+    assert "found a file that is no review workbook" in capsys.readouterr().err
+    assert (tmp_path / "review.xlsx").read_bytes() == content
+
+
+def test_a_workbook_of_other_content_is_not_written_over(proposed, world, small, tmp_path, capsys):
+    out, texts = proposed
+    book = Workbook()
+    book.active.append(["my", "table"])
+    book.save(tmp_path / "review.xlsx")
+    assert main(["review", str(out), "--text-folder", str(texts), "--lang", "en", "--data", str(world)]) == 1
+    assert "no review workbook of this version" in capsys.readouterr().err
+    assert load_workbook(tmp_path / "review.xlsx").active["B1"].value == "table"
 
 
 def test_the_document_itself_is_read_again_where_no_texts_were_kept(proposed, world, tmp_path, capsys):

@@ -27,6 +27,7 @@ def add_command(commands: argparse._SubParsersAction) -> None:
         "--text-folder", metavar="DIR", type=Path, help="folder of the texts, as given to propose (that of FILE)"
     )
     command.add_argument("--lang", choices=LANGUAGES, help="language of the workbook or of what is missing in it")
+    command.add_argument("--force", action="store_true", help="replace a workbook in which somebody has worked")
     command.add_argument("--dry-run", action="store_true", help="check the workbook and write nothing")
     command.add_argument(
         "--data",
@@ -53,7 +54,8 @@ def _write(options: argparse.Namespace) -> int:
     data = load(options.data)
     proposals = read_proposals(options.file)
     texts = find_texts(proposals, options.file.parent, options.text_folder)
-    path = write_review(data, proposals, texts, options.out or options.file.with_name("review.xlsx"), lang)
+    target = options.out or options.file.with_name("review.xlsx")
+    path = write_review(data, proposals, texts, target, lang, options.force)
     words = pick(
         lang,
         f"{path}：{len(proposals)} 条提议，{len(texts)} 份文件。填好后运行 python -m regional_targets review {path}",

@@ -212,7 +212,10 @@ def _take_period(desk: Desk, proposal: Proposal) -> None:
     if values["deadline"] is None and values["kind"] in ("goal", "funding"):
         document = desk.additions.documents.get(values["file"], ("", ""))[0]
         ends = [each["period_end"] for each in desk.additions.cells("documents") if each["document_id"] == document]
-        values["deadline"] = next(iter(ends), None)
+        end = next(iter(ends), None)
+        # What begins after the period of the document is not due within it.
+        late = end is not None and values["start_year"] is not None and int(values["start_year"]) > int(end)
+        values["deadline"] = None if late else end
         _place_year(desk, proposal, "deadline")
 
 

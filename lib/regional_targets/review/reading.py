@@ -26,6 +26,7 @@ from ..language import LANGUAGES, Language, pick, resolve
 from ..schema import Schema
 from ..workbook.xlsx_reading import Package
 from .columns import CODE, ORIGINALS, SHEETS, TEXTS, SheetColumn, sheet_columns
+from .untouched import PRINT
 
 # The headings stand in the first rows, even where somebody put a remark above them.
 HIGHEST_HEADING = 20
@@ -138,7 +139,7 @@ def _originals(book: Any, name: str) -> tuple[Language, dict[str, dict[str, dict
     for sheet, key, *pieces in _hidden(book, ORIGINALS, name):
         if sheet == "lang":
             language = resolve(key)
-        else:
+        elif sheet != PRINT:
             held[sheet][key] = json.loads("".join(piece or "" for piece in pieces))
     return language, held
 

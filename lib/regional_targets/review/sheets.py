@@ -42,6 +42,7 @@ from .columns import (
 from .document_guesses import guess_document, guess_region
 from .guesses import context_rows, other_numerals, prefill, words_found
 from .text_places import passage
+from .untouched import PRINT, check_untouched, content_print
 from .words import INSTRUCTION_LINES
 
 CODE_ROW, HEADING_ROW = 1, 2
@@ -59,7 +60,12 @@ KEYED = ("proposals", "other_numerals", "silences")
 
 
 def write_review(
-    data: Data, proposals: pd.DataFrame, texts: dict[str, str], path: str | os.PathLike[str], lang: str | None = None
+    data: Data,
+    proposals: pd.DataFrame,
+    texts: dict[str, str],
+    path: str | os.PathLike[str],
+    lang: str | None = None,
+    force: bool = False,
 ) -> Path:
     """Write a workbook in which a person decides on proposals and adds what else a new region needs.
 
@@ -72,9 +78,12 @@ def write_review(
     texts
         Name of the file to the frozen text that the offsets count in.
     path
-        Where to write; a file that stands there is replaced only by a complete new one.
+        Where to write. A workbook that stands there is replaced only by a complete new one, and not when somebody
+        has worked in it.
     lang
         `zh` or `en`; the default language without it.
+    force
+        Replace whatever stands there.
 
     Returns
     -------
@@ -83,9 +92,12 @@ def write_review(
     Raises
     ------
     ExportError
-        When a proposal names a file without text, or the file cannot be written.
+        When a proposal names a file without text, when the file cannot be written, or when it would replace decisions
+        or a file that is no review workbook.
     """
     language = resolve(lang)
+    if Path(path).exists() and not force:
+        check_untouched(Path(path))
     unknown = sorted(set(proposals["file"]) - set(texts))
     if unknown:
         raise ExportError(f"review: no text for {', '.join(unknown)}; texts are {', '.join(texts) or 'none'}")
@@ -292,6 +304,7 @@ def _write_hidden(
     sheet = book.create_sheet(ORIGINALS)
     sheet.sheet_state = "hidden"
     sheet.append(["lang", lang, ""])
+    sheet.append([PRINT, content_print(book), ""])
     for name in KEYED:
         for cells in rows[name]:
             held = {column.code: cells.get(column.code, "") for column in columns[name]}
