@@ -13,7 +13,7 @@ from .plain_text import plain
 from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit, unit_before_bound, unit_place
 
 _AFTER = re.compile(
-    r"(?:床位)?(?:/[人户亩]年?)?(?:\((?!含)[^()]{0,4}\)|\((?!含|其中)\d[^()]{0,8}\)|\)(?=以))?\s?"
+    r"(?:床位)?(?:/[人户亩日天年]年?)?(?:\((?!含)[^()]{0,4}\)|\((?!含|其中)\d[^()]{0,8}\)|\)(?=以))?\s?"
     r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上)|(?<=番)多)|"
     r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时钟年月周])内(?!不予)|[^\d，。；、,;]{0,6}为 ?上? ?限)"
     r"|(?P<about>左右|上下))"

@@ -8,8 +8,8 @@ from .durations import EACH, REPEATED, is_term
 
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
-    "个": r"五年|方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一[^定]?|层面|环节|阶段|层次|领域|体系|机制|统筹"
-    r"|基本目标|相互|转变|不|必须|伟大|善于|认同|世纪|文明"
+    "个": r"五年|方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一[^定]?|层面|环节|阶段|层次|领域|体系|机制"
+    r"|统筹(?!地?区)|基本目标|相互|转变|不|必须|伟大|善于|认同|世纪|文明"
     r"|代表|台阶|转型|没有|方向|聚焦|到位|课堂|百年|模式|闭环|更加|倡导|条线|大局|样|月内|性|关系|清单|轮子"
     r"|层级|部分|抓手|问题|原则|人(?!才)"
     r"|重点(?!区域|项目|工程|实验|专业|产业|学科|园区|镇|村|企业|县|平台)|重大(?!项目|工程|平台|专项)|关键(?!技术"
@@ -18,7 +18,7 @@ _LABELS = {
     r"|协同(?!创新)|主要",
     "项": r"(?:[^，。;、]{0,6})(?:工程|行动|计划|任务|制度|机制|举措|措施|重点|改革|工作|职能|规划|原则|要求"
     r"|内容|目标)|目",
-    "次": r"性|分拣|过|创业|分配|元|利用|开发|供水|(?:、[一二三四五六七八九]次)*全会|会议|全体|污染|党代会|又",
+    "次": r"性|包装|分拣|过|创业|分配|元|利用|开发|供水|(?:、[一二三四五六七八九]次)*全会|会议|全体|污染|党代会|又",
     "条": r"龙|腿|线(?!路)|心|例|主线|红线|底线|措施|举措|意见|政策|件|战线|路子|产业链(?=，|。|、)",
     "种": r"不同|方式|形式|模式|类型|途径|形态|渠道|精神|情形|情况|思维|子|植|业|养",
     "人": r"一|计划|工程|才|民|口|文|员|大(?!会)|性|力|均|工(?!作)|道|格|心|类|居|物|事",
@@ -166,6 +166,7 @@ _GROWS = re.compile(r"(?:增加|增长|提高|提升|扩大|增|翻|多|高)(?:�
 _FINED = re.compile(r" ?倍(?:以[上下])?的?罚[款锾]")
 _ONE_UNITS = re.compile(r" ?(?:所|家|座|处|站|间|番)")
 # 三年一评估, in quotes too.
+_A_YEAR = re.compile(r"[一两二三四五六]年$")
 _CHECKED = re.compile(r"自查|评估|体检|考核|督查|检查|审核")
 # 只能用于享受一次, 选择其中一种, 年度内可以调整一次.
 _ONLY = re.compile(
@@ -194,7 +195,7 @@ def counts(text: str, start: int, end: int) -> bool:
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     if numeral == "零":
         return after.startswith("增长") or before[-1:] in ("为", "是")
-    if numeral == "一" and _CHECKED.match(after):
+    if numeral == "一" and (_CHECKED.match(after) or _A_YEAR.search(before)):
         return True
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):

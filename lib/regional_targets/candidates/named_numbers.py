@@ -24,7 +24,8 @@ _LATIN_UNIT = re.compile(
     r"|[EP]F(?:LOPS|lops)|[EGKMPT]B|dpi|P)(?![A-Za-z])"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
-_CHAINS = re.compile(r" ?条[^，。;；、\d]{0,10}产业链(?!企业)")
+_CHAINS = re.compile(r" ?条(?!以上)[^，。;；、\d]{0,10}产业链(?!企业)")
+_CHAINS_MADE = re.compile(r"(?:优选|打造|建设|培育|新增|形成|布局|建成) ?$")
 # 围绕20个战略性支柱产业: what is named is not what is promised.
 _INDUSTRIES_BEFORE = re.compile(
     r"(?:结合|围绕|聚焦|对接|紧扣|瞄准|立足|面向|服务)[^，。;；\d]{0,20}(?:\d+[”\"]?[^，。;；\d]{0,12})?$"
@@ -84,7 +85,8 @@ def reject_name(numeral: str, before: str, after: str) -> str:
     powered = numeral[-1] in "万亿" and after.lstrip().startswith("度")
     if _NAME.match(after) and not powered and not _LATIN_UNIT.match(after) and not bound:
         return "name"
-    if _LABEL.match(after) or _CHAINS.match(after) or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
+    chains = _CHAINS.match(after) and not _CHAINS_MADE.search(before)
+    if _LABEL.match(after) or chains or (_INDUSTRIES_BEFORE.search(before) and _INDUSTRIES.match(after)):
         return "programme_name"
     quoted = "“" in before
     if quoted and _QUOTE_OPEN.search(before) and _QUOTED_NAME.match(after):

@@ -121,7 +121,8 @@ class Tense:
             words += weight * np.bincount(ends.searchsorted(places), minlength=len(words))
         for number in {bisect_left(self.ends, match.start()) for match in _GROWTH.finditer(self.text)}:
             words[number] -= 1
-        for match in _FIVE_YEARS.finditer(self.text) if self._begins else ():
+        # In a plan that says not when it begins, a five-year plan is the one to come.
+        for match in _FIVE_YEARS.finditer(self.text) if self._begins or self._plan else ():
             before = 2010 + 5 * "一二三四五六七".index(match[1]) < self._begins
             words[bisect_left(self.ends, match.start())] += -_MOST if before else _OPENING
         return np.clip(words + self._aimed(), -_MOST, _MOST)

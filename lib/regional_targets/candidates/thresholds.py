@@ -19,6 +19,7 @@ _HOUSEHOLD = re.compile(r"(?:及|或)?以[上下](?:的)?(?:或[^，。;；]{0,1
 # 30户以上村民组, 20户以下通电自然村.
 _SIZED_PLACE = re.compile(r"(?:及)?以[上下]的?[^，。;；、\d]{0,4}(?:自然村|村民组|村组|小区)")
 _PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
+_CITY_OF_MORE = re.compile(r" ?人?(?:及)?以[上下]的?[^，。;；、\d]{0,4}(?:城市|县城|城区|县|镇)")
 # The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
 _SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
 _CAPACITY = frozenset(("蒸吨", "吨", "吨/小时", "千瓦", "兆瓦", "千伏安", "升", "立方米", "米"))
@@ -59,6 +60,9 @@ _NEXT = 8
 def defines(text: str, start: int, end: int) -> bool:
     """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
     if _OWNED.search(text, max(0, start - _LOOK), start) or _PER_DEED.search(text, max(0, start - 6), start):
+        return True
+    # 城区常住人口100万以上的城市.
+    if _CITY_OF_MORE.match(text, end) and text.find("人口", max(0, start - 6), start) >= 0:
         return True
     unit = find_unit(text, end)
     if not unit:

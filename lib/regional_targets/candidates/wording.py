@@ -6,7 +6,7 @@ import re
 
 _OUTRIGHT = frozenset(("大体相当", "过半", "过半数", "半数", "一半"))
 _VERB = (
-    r"达标|达到|开设|开足|纳入|使用|实现|完成|覆盖|建成|配备|配齐|开放|接入|联网|开通|通过|取得|参加|参与|持证|入网|到位"
+    r"达标|达到|开设|开足|纳入|使用|选用|实现|完成|覆盖|建成|配备|配齐|开放|接入|联网|开通|通过|取得|参加|参与|持证|入网|到位"
     r"|消除|清零|落实|兑现|用于|建立|开展|实行|实施"
     r"|符合|列入|转为|转型|上线|向|由|按|进入|退出|关闭|淘汰|整改|解决|改造|安装|运行|投用|启用|启动|竣工|开工"
     r"|脱贫|摘帽|合格|通客车|入学|录取|就读|享受|治理|进行|免费|免除|下放|留给|上墙|回收|处理|验收"
@@ -30,13 +30,15 @@ _DONE_BEFORE = re.compile(r"(?:不|未|未能|没有|尚未|并未|已|已经|�
 _AMONG_AFTER = re.compile(r"[^，。;；]{1,12}[中里]$")
 _ALL_BEFORE = re.compile(r"(?:覆盖|纳入|实现|惠及|完成|建成)(?:全[省市县区旗州盟])?$")
 _BOUND = re.compile(
-    r"均|都|全部|具备|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|开通|配备|设置|建立|开展|完成|建成"
+    r"均|都|全部|具备|提供(?!的)|须|应(?!用|急|届)|需(?!求|要的)|必须|要|实现|达到|纳入|不得|覆盖|开通|配备|设置|建立|开展|完成|建成"
     r"|形成|达标|持证|有(?!关|效|限|力|序|机|利|条件|需求|意愿|的|些)|通(?=有线|公路|硬化|网|客车)"
 )
 _REACHED = re.compile(
     r"(?:检查|排查|覆盖|纳入|面向|惠及|延伸到|覆盖到|遍及|推广到|拓展到|在|对|向|为|[为向对]全?[省市县区]内?)$|覆盖[^，。;；的]{0,12}$"
 )
 _RHETORIC = re.compile(r"(?:人(?![员口群才])|群众|这些|问题|工作|一切|力量|权|制|者|人的|资源)")
+# 医院使用的所有药品(…)均应….
+_EACH_SHALL = re.compile(r"[^，。;；\d]{1,12}(?:\([^()]{1,16}\))?[均都](?:应|须|要)")
 _STAFF = re.compile(
     r" ?(?:安全)?(?:完成[^，。;；]{0,10}(?:培训|训练|轮训|学习)|培训|轮训|参训|持证|参与|参加|覆盖|达标|聘任|聘用|竞聘"
     r"|考核|接种|上岗|注册|签约|评价)"
@@ -52,7 +54,7 @@ _WHOLLY = re.compile(
 
 
 # 新建民用建筑全面执行超低能耗建筑标准: each building is bound.
-_BUILDINGS = re.compile(r"(?:^|[，。;；])(?!推进|推动)[^，。;；]{0,12}建筑$")
+_BUILDINGS = re.compile(r"(?:^|[，。;；])[^，。;；]{0,16}建筑$")
 _HELD_TO = re.compile(r"执行[^，。;；]{2,20}标准")
 # 失业保险全面覆盖农村转移劳动力等群体; 全面覆盖 without what covers is rhetoric.
 _COVERING = re.compile(r"(?:保险|制度|服务|监测|管理|系统|网络)$")
@@ -83,7 +85,9 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
         return bool(_ALL_AFTER.match(after) or _ALL_BEFORE.search(before))
     if word == "所有":
         listed = before.endswith("、") and "所有" in before
-        if _RHETORIC.match(after) or (before[-1:] in ("混", "合", "归", "的", "非", "公") and not listed):
+        if _RHETORIC.match(after) or (
+            before[-1:] in ("混", "合", "归", "的", "非", "公") and not listed and not _EACH_SHALL.match(after)
+        ):
             return False
         # 所有家庭成员均年满60周岁的，…: for whom it holds.
         if after.endswith("的"):
