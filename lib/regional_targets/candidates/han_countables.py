@@ -195,7 +195,7 @@ def counts(text: str, start: int, end: int) -> bool:
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     if numeral == "零":
         return after.startswith("增长") or before[-1:] in ("为", "是")
-    if numeral == "一" and (_CHECKED.match(after) or _A_YEAR.search(before)):
+    if numeral == "一" and (_CHECKED.match(after) or (_A_YEAR.search(before) and _ONCE.match(after))):
         return True
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):
