@@ -321,3 +321,29 @@ def test_a_row_that_has_its_deadline_from_another_is_the_same_commitment():
         rows = prefill(rt.load(), rt.propose(text, "某.txt"), {"某.txt": text}, "zh")
         assert [row["same_as"] for row in rows if row["deadline"] == 2030] == ["", "p001", "p001"]
         assert {row["same_as"] for row in rows if row["deadline"] == 2035} == {""}
+
+
+def test_each_number_of_a_list_has_the_indicator_of_its_own_words(data):
+    text = "某规划（2021—2025年）\n建成优质中等职业学校4所、高水平专业群12个。\n"
+    rows = prefill(data, rt.propose(text, "某.txt"), {"某.txt": text}, "zh")
+    assert [row["indicator_id"] for row in rows] == ["schools_quality_secondary", "programmes_high_level"]
+
+
+def test_the_indicators_of_the_coded_documents_are_guessed(data):
+    coded = data.targets.set_index("target_id")["indicator_id"]
+    guessed = {}
+    for name, text in data.texts.items():
+        for row in prefill(data, rt.propose(text, name), {name: text}, "zh"):
+            guessed[name, row["start"]] = row["indicator_id"]
+    own = [(guessed.get((row.document_id, row.start)), coded[row.target_id]) for row in data.mentions.itertuples()]
+    right = sum(guess == wanted for guess, wanted in own)
+    assert len(own) == 141 and right >= 134
+
+
+def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(small, tmp_path):
+    book = load_workbook(written(small, tmp_path))
+    sheet = book["proposals"]
+    assert sheet.page_setup.fitToWidth > 2 and sheet.page_setup.fitToHeight == 0
+    assert sheet.print_title_cols == "$A:$D" and sheet.print_title_rows == "$2:$2"
+    narrow = book["other numerals"]
+    assert narrow.page_setup.fitToWidth == 1 and not narrow.print_title_cols

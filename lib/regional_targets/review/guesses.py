@@ -56,7 +56,10 @@ def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: La
         row: dict[str, Any] = {name: "" if pd.isna(value) else value for name, value in proposal.items()}
         text = texts[row["file"]]
         row["no"] = f"p{number:03}"
-        row["indicator_id"] = guess_indicator(data, row["quote"], row["start"] - row["quote_start"], row["unit"])
+        # Of a list (4所中职学校、12个专业群) each number has its own words.
+        own = guess_indicator(data, row["object_zh"], len(row["object_zh"]), row["unit"])
+        place = row["start"] - row["quote_start"]
+        row["indicator_id"] = own or guess_indicator(data, row["quote"], place, row["unit"])
         scoped = measures.get(row["indicator_id"]) in SCOPED_MEASURES
         before = row["quote"][: row["start"] - row["quote_start"]]
         whole = before.rpartition("占")[2] if "占" in before else row["scope_zh"]

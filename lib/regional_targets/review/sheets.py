@@ -46,6 +46,8 @@ from .untouched import PRINT, check_untouched, content_print
 from .words import INSTRUCTION_LINES
 
 CODE_ROW, HEADING_ROW = 1, 2
+# Widths of columns that stand side by side on a page in letters that can be read.
+PAGE_WIDTH = 190
 # Rows below the last one that still have drop-downs, for what a person adds.
 SPARE = 300
 CHUNK = 30_000
@@ -215,10 +217,20 @@ def _write_sheet(
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(len(columns))}{HEADING_ROW + max(len(rows), 1)}"
     fixed = next((place for place, column in enumerate(columns) if column.code in ("quote", "passage")), -1) + 2
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, max(2, fixed))
+    _set_up_pages(sheet, max(1, fixed - 1))
+
+
+def _set_up_pages(sheet: Worksheet, fixed: int) -> None:
+    """Print on A4 so that it can be read: a wide sheet on several pages, each with the headings and `fixed` columns."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    widths = [each.width for each in sheet.column_dimensions.values() if not each.hidden]
+    repeated = sum(widths[:fixed])
+    pages = math.ceil((sum(widths) - repeated) / (PAGE_WIDTH - repeated)) if sum(widths) > PAGE_WIDTH else 1
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    if pages > 1:
+        sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
 
 
 def _fill_cell(sheet: Worksheet, row: int, place: int, column: SheetColumn, value: Any, lists: _Lists) -> None:
