@@ -276,6 +276,7 @@ def test_the_title_is_no_sentence_of_the_text_and_names_the_region():
             {"issued": "2024-05-01", "period_end": "2024", "number": "青府教字〔2024〕9號"},
         ),
         ("青河市加快发展的意见\n建设5所学校。\n2023年13月45日\n", {"issued": "", "period_end": ""}),
+        ("青河市加快发展的意见\n建设5所学校。\n二〇二三年十十月一日\n", {"issued": ""}),
         ("青河市2024年工作要点（征求意见稿）\n建设5所学校。\n", {"stage": "draft", "period_end": "2024"}),
         ("青河市2024年工作要点\n建设5所学校。\n", {"stage": "annual_plan", "title_zh": "青河市2024年工作要点"}),
         ("", {"title_zh": "", "issued": "", "period_end": ""}),

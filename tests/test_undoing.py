@@ -79,6 +79,17 @@ def test_what_another_process_is_replacing_is_not_undone(folder, monkeypatch):
     assert snapshot(folder) == before
 
 
+def test_a_process_that_cannot_be_looked_at_counts_as_at_work(folder, monkeypatch):
+    class Hidden:
+        def __init__(self, pid):
+            raise psutil.AccessDenied(pid)
+
+    left_behind(folder, monkeypatch, 1, 0.0)
+    monkeypatch.setattr(undoing.psutil, "Process", Hidden)
+    with pytest.raises(ExportError, match="another review"):
+        undo_stopped(folder)
+
+
 def test_a_process_that_was_given_the_number_later_is_another(folder, monkeypatch):
     later = psutil.Process(os.getppid())
     left_behind(folder, monkeypatch, later.pid, later.create_time() - 3600)

@@ -175,7 +175,7 @@ def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
 
     Kinds: marker, span, season (2024/25), plan (“十四五”期间), date, year, month, document, ordinal, programme, name
     (no counts), arabic, han, fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`,
-    `opened`, `closed`, `when`, `spelt`, `five` and `day` hold years.
+    `opened`, `closed`, `when`, `spelt`, `counted`, `five` and `day` hold years.
     """
     place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match
     while gate := search(text, place):

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from ..candidates.survey import read_survey
-from ..number_values import parse_number
+from ..number_values import NumeralError, parse_number
 from ..plain_text import plain
 from ..stated_years import read_year
 
@@ -77,5 +77,9 @@ def _title(lines: list[tuple[str, str]]) -> str:
 
 def _written(day: re.Match[str]) -> str:
     """Return a date as the tables have it, 2021-08-10; `""` for one that no calendar has."""
-    year, month, date = read_year(day["minguo"] or day["year"]), parse_number(day["month"]), parse_number(day["day"])
+    try:
+        month, date = parse_number(day["month"]), parse_number(day["day"])
+    except NumeralError:
+        return ""
+    year = read_year(day["minguo"] or day["year"])
     return f"{year}-{month:02.0f}-{date:02.0f}" if year and 1 <= month <= 12 and 1 <= date <= 31 else ""

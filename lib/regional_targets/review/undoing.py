@@ -120,4 +120,6 @@ def _is_running(record: Mapping[str, float]) -> bool:
         started = psutil.Process(int(record["process"])).create_time()
     except psutil.NoSuchProcess:
         return False
+    except psutil.AccessDenied:  # somebody else's, which cannot be looked at
+        return True
     return abs(started - record["started"]) < _SECONDS
