@@ -412,3 +412,20 @@ def test_the_years_of_a_title_are_those_of_the_document_that_it_names_with_them(
     title = "省政府办公厅关于印发支持工业互联网若干政策和工业互联网行动计划（2021-2023年）的通知"
     found = propose(f"{title}\n{own}\n一、支持平台建设\n给予最高3000万元奖补。\n")
     assert [None if pd.isna(year) else year for year in found["deadline"]] == deadlines
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("单个项目年度奖励金额不超过5000万元。", "per_year"),
+        ("单个企业年度最高不超过500万元。", "per_year"),
+        ("完成年度任务的30%。", "total"),
+        ("中欧班列年开行量保持在4800列以上。", "per_year"),
+        ("人均年可支配收入低于36960元的家庭。", "per_year"),
+        ("免学费，标准为3830元/生•年。", "per_year"),
+        ("补贴按照单闸0.8万元/座•年。", "per_year"),
+        ("租金为32.5元/平方米/月。", "per_month"),
+    ],
+)
+def test_the_time_to_which_an_amount_refers(text, period):
+    assert list(propose(text)["period"]) == [period]

@@ -125,6 +125,8 @@ def test_all_real_documents_together_are_proposed_as_before(texts):
     assert result.f1 >= 0.975
     assert result.share_right >= 0.947
     assert result.accuracy("kind") >= 0.914
+    assert result.accuracy("period") >= 0.97
+    assert result.accuracy("per_zh") >= 0.95
 
 
 def test_the_checks_take_every_deadline_that_is_proposed(texts):
