@@ -421,7 +421,6 @@ def test_the_years_of_a_title_are_those_of_the_document_that_it_names_with_them(
         ("单个企业年度最高不超过500万元。", "per_year"),
         ("完成年度任务的30%。", "total"),
         ("中欧班列年开行量保持在4800列以上。", "per_year"),
-        ("人均年可支配收入低于36960元的家庭。", "per_year"),
         ("免学费，标准为3830元/生•年。", "per_year"),
         ("补贴按照单闸0.8万元/座•年。", "per_year"),
         ("租金为32.5元/平方米/月。", "per_month"),
@@ -429,3 +428,9 @@ def test_the_years_of_a_title_are_those_of_the_document_that_it_names_with_them(
 )
 def test_the_time_to_which_an_amount_refers(text, period):
     assert list(propose(text)["period"]) == [period]
+
+
+@pytest.mark.parametrize("written", ["百百", "亿一", "零"])
+def test_digits_that_are_no_year_date_nothing(written):
+    found = propose(f"到民国{written}年，建成5所学校。")
+    assert list(found["numeral"]) == ["5"] and found["deadline"].isna().all()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..number_values import parse_number
-from ..stated_years import SPELT_DIGITS, plan_year, western_year
+from ..stated_years import SPELT_DIGITS, plan_year, read_year, western_year
 from .document_outline import Outline
 
 
@@ -114,10 +113,13 @@ class Roles:
             return self._read_plan(match, in_title)
         group = next(name for name in ("last", "when", "spelt", "counted", "day") if groups.get(name))
         written, first = groups[group], groups.get("first")
-        year = western_year(_number(written)) if written.isascii() or group == "counted" else _spelt(written)
+        if group == "counted":
+            year = read_year(written)
+        else:
+            year = western_year(int(written)) if written.isascii() else _spelt(written)
         first_year = western_year(int(first)) if first else 0
         start, end = match.span()
-        if in_title:
+        if in_title or not year:
             role = "none"
         elif first:
             cited = _CITED_PLAN.search(self.text, max(0, start - 8), start) and not _AIM_OF.match(self.text, end)
@@ -249,10 +251,6 @@ def year_of_date(outline: Outline) -> Year | None:
     if outline.annual or not outline.issued or not outline.dated:
         return None
     return Year(*outline.dated, outline.dated[0], outline.issued, "by")
-
-
-def _number(written: str) -> int:
-    return int(parse_number(written))
 
 
 def _written(year: str) -> int:
