@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 import regional_targets as rt
 from regional_targets.candidates.proposals import COLUMNS, left_out, propose
 from regional_targets.checks.accounting import DIGIT
+from regional_targets.checks.places import READING_FIELDS, read_place
 from regional_targets.levels import read_level
 from regional_targets.numerals import read_numeral
 from regional_targets.periods import read_period
 from regional_targets.plain_text import plain
+from regional_targets.stated_years import read_year
 
 DATA = Path(__file__).parent / "data"
 CLAUSES = DATA / "clauses" / "development.jsonl"
@@ -411,18 +413,44 @@ PIECES = (
         "１２",
         "第",
     ),
-    *("百分之", "到2030年，", "建设学校", "每人每月", "增长", "附件", "其中", "113年", "預期性"),
+    *(
+        "百分之",
+        "到2030年，",
+        "建设学校",
+        "每人每月",
+        "增长",
+        "附件",
+        "其中",
+        "113年",
+        "預期性",
+        "民国",
+        "（含）",
+        "元/生•年",
+    ),
+    *("二〇二五年", "到2024-25学年", "“十四五”末，", "今年", "全年"),
 )
+
+
+def text_year(written: str) -> int:
+    """Return the year that characters say; of a school year the one in which it ends."""
+    return int(written[:2] + written[-2:]) if re.fullmatch(r"\d{4}-\d\d", written) else read_year(written)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 @settings(max_examples=400, derandomize=True, deadline=None)
 @example("全市亿一个")
+@example("到民国百百年，建成5所学校。")
 def test_any_text_is_read_and_every_digit_accounted_for(text):
     proposals, others = propose(text), left_out(text)
     for row in proposals.itertuples():
         assert text[row.start : row.end] == row.numeral
         assert row.quote_start <= row.start and row.end <= row.quote_start + len(row.quote)
+        # What is proposed is what the check reads there, and a year is what stands at its place.
+        assert {field: getattr(row, field) for field in READING_FIELDS} == {
+            field: value for field, value in read_place(text, row.start, row.end).items() if field in READING_FIELDS
+        }
+        if not pd.isna(row.deadline):
+            assert text_year(text[row.deadline_start : row.deadline_end]) == row.deadline
     spans = [*zip(proposals["start"], proposals["end"], strict=True), *zip(others["start"], others["end"], strict=True)]
     taken = {place for start, end in spans for place in range(start, end)}
     assert {match.start() for match in DIGIT.finditer(text)} <= taken
