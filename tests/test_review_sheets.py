@@ -348,3 +348,12 @@ def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(small, tmp_path):
     assert sheet.print_title_cols == "$A:$D" and sheet.print_title_rows == "$2:$2"
     narrow = book["other numerals"]
     assert narrow.page_setup.fitToWidth == 1 and not narrow.print_title_cols
+
+
+@pytest.mark.parametrize(("ratio", "warned"), [("18：1", True), ("1：18", False), ("1：1", False)])
+def test_a_ratio_stated_the_other_way_round_is_warned_of(data, ratio, warned):
+    text = f"某规划（2021—2025年）\n生师比不高于{ratio}。\n"
+    proposals = rt.propose(text, "某.txt")
+    hints = [prefill(data, proposals, {"某.txt": text}, lang)[0]["hint"] for lang in ("zh", "en")]
+    assert [("写法相反" in hints[0]), ("way round" in hints[1])] == [warned, warned]
+    assert ("0.055556" in hints[0]) == warned

@@ -77,7 +77,7 @@ def prefill(data: Data, proposals: pd.DataFrame, texts: dict[str, str], lang: La
         row["suggestion"] = "accept" if confidence >= SURE else "check" if confidence >= LIKELY else "doubtful"
         unlike = _unlike(text, row)
         reason = pick(lang, str(row["reason"]), in_english(str(row["reason"])))
-        row["hint"] = _hint(reason, unlike, lang)
+        row["hint"] = _other_way_round(row, lang) + _hint(reason, unlike, lang)
         rows.append(row)
     _join_twins(rows)
     return rows
@@ -102,6 +102,19 @@ def _unlike(text: str, row: dict[str, Any]) -> dict[str, object]:
     except NumeralError:
         return {"numeral": ""}
     return {field: value for field, value in read.items() if value != row[field]}
+
+
+def _other_way_round(row: dict[str, Any], lang: Language) -> str:
+    """Warn of a ratio whose first term is the larger (生师比18:1): beside one like 1:18 it would be compared wrongly."""
+    if row["unit"] != "比" or not 0 < row["value_max"] < 1:
+        return ""
+    value = f"{row['value_max']:.6g}"
+    return pick(
+        lang,
+        f"比值为后项除以前项（{value}）；同一指标中写法相反的比值（如1:18与18:1）不可并列。",
+        f"a ratio is its second term over the first ({value}); those of one indicator must be stated the same way "
+        "round, not 1:18 beside 18:1. ",
+    )
 
 
 def _hint(reason: str, unlike: dict[str, object], lang: Language) -> str:
