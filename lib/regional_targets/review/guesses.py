@@ -105,7 +105,7 @@ def _unlike(text: str, row: dict[str, Any]) -> dict[str, object]:
 
 
 def _other_way_round(row: dict[str, Any], lang: Language) -> str:
-    """Warn of a ratio whose first term is the larger (生师比18:1): beside one like 1:18 it would be compared wrongly."""
+    """Warn of a ratio whose first term is the larger (生师比18:1): beside one like 1:18 it is compared wrongly."""
     if row["unit"] != "比" or not 0 < row["value_max"] < 1:
         return ""
     value = f"{row['value_max']:.6g}"
