@@ -168,6 +168,8 @@ def test_a_silence_is_declared_only_where_words_occur_and_nothing_is_committed(b
         ("到２０２５年", "２０２５"),
         ("到“十四五”末", "十四五"),
         ("到2024/25学年", "2024/25"),
+        ("到2024至25学年", "2024至25"),
+        ("到二〇二四至二五学年", "二〇二四至二五"),
     ],
 )
 def test_a_year_is_taken_in_as_the_text_writes_it(before, world, tmp_path, written_as, stands):

@@ -8,8 +8,9 @@ import sys
 
 import psutil
 import pytest
-from review_world import decided, snapshot
+from review_world import TEXT, decided, snapshot
 
+from regional_targets.__main__ import main
 from regional_targets.errors import DataError, DataWarning, ExportError
 from regional_targets.review import undoing
 from regional_targets.review.importing import import_review
@@ -47,6 +48,20 @@ def test_a_review_killed_half_way_is_undone_by_the_next(small, world, tmp_path, 
     assert import_review(review, world).written
     assert not list(world.glob(".undo-*"))
     load(world)
+
+
+def test_a_table_of_proposals_is_enough_to_undo_it(small, world, tmp_path, monkeypatch):
+    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
+    out, before = tmp_path / "proposals.csv", snapshot(world)
+    assert main(["propose", str(tmp_path / "plan.txt"), "-o", str(out)]) == 0
+    with monkeypatch.context() as patch, undoable(world, {"targets.csv": (world / "targets.csv").read_bytes()}):
+        patch.setattr(undoing, "_forget", lambda kept: None)
+        (world / "targets.csv").write_bytes(b"half")
+        names = next(world.glob(".undo-*")) / "names.json"
+        names.write_text(json.dumps(json.loads(names.read_bytes()) | {"started": 0.0}))
+    with pytest.warns(DataWarning, match="stopped half-way"):
+        assert main(["review", str(out), "--data", str(world)]) == 0
+    assert snapshot(world) == before
 
 
 @pytest.fixture
@@ -93,7 +108,8 @@ def test_a_process_that_cannot_be_looked_at_counts_as_at_work(folder, monkeypatc
 def test_a_process_that_was_given_the_number_later_is_another(folder, monkeypatch):
     later = psutil.Process(os.getppid())
     left_behind(folder, monkeypatch, later.pid, later.create_time() - 3600)
-    assert undo_stopped(folder)
+    with pytest.warns(DataWarning, match="stopped half-way"):
+        assert undo_stopped(folder)
     assert snapshot(folder) == {"a.csv": b"old a", "b.csv": b"old b"}
     assert (folder / "a.csv").stat().st_mode & 0o777 == 0o640
     assert not undo_stopped(folder)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from .errors import DataError, WorkbookError
 from .language import LANGUAGES, counted, pick, resolve
-from .tables import ENVIRONMENT_VARIABLE, load
+from .tables import ENVIRONMENT_VARIABLE, data_folder, load
 
 WORKBOOKS = (".xlsx", ".xlsm")
 ORIGINS = "origins.csv"
@@ -49,8 +49,10 @@ def _run(options: argparse.Namespace) -> int:
 
 def _write(options: argparse.Namespace) -> int:
     from .review.sheets import write_review
+    from .review.undoing import undo_stopped
 
     lang = resolve(options.lang)
+    undo_stopped(data_folder(options.data))
     data = load(options.data)
     proposals = read_proposals(options.file)
     texts = find_texts(proposals, options.file.parent, options.text_folder)

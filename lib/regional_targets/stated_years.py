@@ -29,6 +29,11 @@ def plan_year(written: str) -> int:
     return 2010 + 5 * _PLANS.index(named[0].removeprefix("第")[1]) if named else 0
 
 
+def spelt_number(written: str) -> int:
+    """Return a number in digits or spelt digit by digit, as the parts of a year are: 25 and 二五 -> 25, 〇五 -> 5."""
+    return int(written.translate(SPELT_DIGITS))
+
+
 def read_year(written: str) -> int:
     """Return the year that characters of a text say; 0 for anything else.
 

@@ -130,7 +130,7 @@ def read(path: str | os.PathLike[str] | None = None) -> tuple[Data | None, list[
 
 
 def _stopped(kept: Path) -> Problem:
-    advice = "Run the command review with its workbook again: it first puts back what stood there."
+    advice = "Run the command review again, on a workbook or a table of proposals: it first puts back what stood there."
     return Problem(f"data/{kept.name}", None, "file", "a review that has not ended", "whole tables", advice)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..stated_years import FIVE_YEAR_PLAN, SPELT_DIGITS, plan_year, western_year
+from ..stated_years import FIVE_YEAR_PLAN, SPELT_DIGITS, plan_year, spelt_number, western_year
 
 # One set of characters goes fastest; a comma or colon before a digit is none.
 _BREAK = re.compile(r"[，。;；！？!?\n\t：,:](?<![,:](?=\d))")
@@ -321,7 +321,7 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
     season = _SEASON.search(line)
     if season:
         # A fiscal year is over in its second year.
-        last = western_year(_digits(season[1]) // 100 * 100 + _digits(season[2]))
+        last = western_year(spelt_number(season[1]) // 100 * 100 + spelt_number(season[2]))
         outline.period = last, last
         outline.period_place = place + season.start(1), place + season.end(2)
         return
@@ -340,10 +340,6 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
         last = plan_year(five[0])
         outline.period = last - 4, last
         outline.period_place = place + five.start(), place + five.end()
-
-
-def _digits(year: str) -> int:
-    return int(year.translate(SPELT_DIGITS))
 
 
 def _read_minguo_title(line: str, place: int, outline: Outline) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..stated_years import SPELT_DIGITS, plan_year, read_year, western_year
+from ..stated_years import plan_year, read_year, spelt_number
 from .document_outline import Outline
 
 
@@ -113,11 +113,7 @@ class Roles:
             return self._read_plan(match, in_title)
         group = next(name for name in ("last", "when", "spelt", "counted", "day") if groups.get(name))
         written, first = groups[group], groups.get("first")
-        if group == "counted":
-            year = read_year(written)
-        else:
-            year = western_year(int(written)) if written.isascii() else _spelt(written)
-        first_year = western_year(int(first)) if first else 0
+        year, first_year = read_year(written), read_year(first or "")
         start, end = match.span()
         if in_title or not year:
             role = "none"
@@ -138,13 +134,13 @@ class Roles:
 
     def _read_season(self, match: re.Match[str], in_title: bool) -> Year:
         """Return a school or fiscal year: 2024/25 begins in 2024 and is over in 2025; 2021-25 is a span of years."""
-        (start, end), opened, last = match.span(), _written(match["opened"]), _written(match["closed"])
+        (start, end), opened, last = match.span(), spelt_number(match["opened"]), spelt_number(match["closed"])
         closed = opened - opened % 100 + last
         place, length = match.start("opened"), match.end("closed") - match.start("opened")
         first = match.groupdict().get("seasons")
         role = "none" if in_title else self._span_role(end, closed) if first else self._role(start, end, closed)
         if first:
-            return Year(start, end, place, closed, role, _written(first[:4]), start, length)
+            return Year(start, end, place, closed, role, spelt_number(first[:4]), start, length)
         if role == "start":
             return Year(start, end, place, opened, role)
         if closed == opened + 1:
@@ -251,14 +247,3 @@ def year_of_date(outline: Outline) -> Year | None:
     if outline.annual or not outline.issued or not outline.dated:
         return None
     return Year(*outline.dated, outline.dated[0], outline.issued, "by")
-
-
-def _written(year: str) -> int:
-    """Return a year in digits or spelt digit by digit: 〇五 -> 5."""
-    return int(year.translate(SPELT_DIGITS))
-
-
-def _spelt(written: str) -> int:
-    """Return a year spelt digit by digit: 二〇二五 -> 2025."""
-    digits = [max(0, "〇一二三四五六七八九".find(character)) for character in written]
-    return int("".join(map(str, digits))[:4].ljust(4, "0"))

@@ -11,14 +11,14 @@ import pandas as pd
 
 from ..candidates.survey import Found, read_survey
 from ..errors import Problem
-from ..stated_years import find_deadlines, read_deadline, read_year
+from ..stated_years import SPELT_DIGITS, find_deadlines, read_deadline, read_year
 from ..tables import Data
 from ..wrapped_lines import unwrap
 from .rows import rows, show
 
 START = re.compile(r"\d{4}\s*年\s*起")
 # 2024/25, a school or fiscal year, is over in 2025.
-_SEASON = re.compile(r"(\d\d)(\d\d) ?[-–—/] ?(\d\d)")
+_SEASON = re.compile(r"(\d\d)(\d\d) ?[-–—/至到] ?(\d\d)")
 
 
 def check_years(data: Data) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def _is_year(stands: str, year: Any, starts: bool = False) -> bool:
     """
     if pd.isna(year):
         return not stands
-    season = _SEASON.fullmatch(stands)
+    season = _SEASON.fullmatch(stands.translate(SPELT_DIGITS))
     if season:
         return int(season[1] + season[2 if starts else 3]) == year
     return read_year(stands) == year

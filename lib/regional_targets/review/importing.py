@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ import pandas as pd
 
 from ..checks import check
 from ..documentation import fill
-from ..errors import DataError, DataWarning, Problem
+from ..errors import DataError, Problem
 from ..language import Language
 from ..tables import Data, data_folder, load, read
 from .cells import row_ranges
@@ -71,10 +70,7 @@ def import_review(
     DataWarning
         Where an earlier review was killed while it wrote: what stood there is put back first.
     """
-    place = data_folder(folder)
-    if undo_stopped(place):
-        what = "found a review that was stopped half-way; what stood there before it is put back."
-        warnings.warn(f"{place}: {what}", DataWarning, stacklevel=2)
+    undo_stopped(data_folder(folder))
     data = load(folder)
     reviewed = read_review(review, data.schema, lang)
     desk = decide(reviewed, data)

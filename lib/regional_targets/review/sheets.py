@@ -225,7 +225,7 @@ def _set_up_pages(sheet: Worksheet, fixed: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    widths = [each.width for each in sheet.column_dimensions.values() if not each.hidden]
+    widths = [each.width for each in sheet.column_dimensions.values()]
     repeated = sum(widths[:fixed])
     pages = math.ceil((sum(widths) - repeated) / (PAGE_WIDTH - repeated)) if sum(widths) > PAGE_WIDTH else 1
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 
-from ..errors import ExportError
+from ..errors import DataWarning, ExportError
 from ..tables import UNDO
 
 _NAMES = "names.json"
@@ -60,6 +61,11 @@ def undo_stopped(folder: Path) -> bool:
     ------
     ExportError
         When another run is replacing files of the folder at this moment.
+
+    Warns
+    -----
+    DataWarning
+        Where something is put back.
     """
     undone = False
     for kept in sorted(folder.glob(UNDO.format("*"))):
@@ -72,6 +78,8 @@ def undo_stopped(folder: Path) -> bool:
             raise ExportError(f"{folder}: found another review that is writing here ({kept.name}). {advice}")
         _put_back(folder, kept)
         undone = True
+        what = "found a review that was stopped half-way; what stood there before it is put back."
+        warnings.warn(f"{folder}: {what}", DataWarning, stacklevel=3)
     return undone
 
 
