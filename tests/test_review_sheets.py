@@ -346,6 +346,11 @@ def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(small, tmp_path):
     sheet = book["proposals"]
     assert sheet.page_setup.fitToWidth > 2 and sheet.page_setup.fitToHeight == 0
     assert sheet.print_title_cols == "$A:$D" and sheet.print_title_rows == "$2:$2"
+    lists = book["lists"]
+    assert lists.page_setup.fitToWidth > 1 and lists.print_title_rows == "$1:$1" and not lists.print_title_cols
+    for column in lists.iter_cols():
+        longest = max(len(str(cell.value or "")) for cell in column)
+        assert lists.column_dimensions[column[0].column_letter].width >= longest
     narrow = book["other numerals"]
     assert narrow.page_setup.fitToWidth == 1 and not narrow.print_title_cols
 

@@ -48,6 +48,7 @@ from .words import INSTRUCTION_LINES
 CODE_ROW, HEADING_ROW = 1, 2
 # Widths of columns that stand side by side on a page in letters that can be read.
 PAGE_WIDTH = 190
+WIDEST_LIST = 90
 # Rows below the last one that still have drop-downs, for what a person adds.
 SPARE = 300
 CHUNK = 30_000
@@ -185,9 +186,10 @@ class _Lists:
             for row, word in enumerate(words.values(), start=2):
                 _put(sheet, row, place, word, BODY)
             sheet.column_dimensions[get_column_letter(place)].width = min(
-                50, 2 + max(map(display_width, [self.headings[name], *words.values()]))
+                WIDEST_LIST, 2 + max(map(display_width, [self.headings[name], *words.values()]))
             )
         sheet.freeze_panes = "A2"
+        _set_up_pages(sheet, 0, CODE_ROW)
 
 
 def _write_sheet(
@@ -217,19 +219,19 @@ def _write_sheet(
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(len(columns))}{HEADING_ROW + max(len(rows), 1)}"
     fixed = next((place for place, column in enumerate(columns) if column.code in ("quote", "passage")), -1) + 2
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, max(2, fixed))
-    _set_up_pages(sheet, max(1, fixed - 1))
+    _set_up_pages(sheet, max(1, fixed - 1), HEADING_ROW)
 
 
-def _set_up_pages(sheet: Worksheet, fixed: int) -> None:
+def _set_up_pages(sheet: Worksheet, fixed: int, heading: int) -> None:
     """Print on A4 so that it can be read: a wide sheet on several pages, each with the headings and `fixed` columns."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    sheet.print_title_rows = f"{heading}:{heading}"
     widths = [each.width for each in sheet.column_dimensions.values()]
     repeated = sum(widths[:fixed])
     pages = math.ceil((sum(widths) - repeated) / (PAGE_WIDTH - repeated)) if sum(widths) > PAGE_WIDTH else 1
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
-    if pages > 1:
+    if fixed and pages > 1:
         sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
 
 
