@@ -402,6 +402,25 @@ def test_print_set_up(built):
             assert sheet.freeze_panes == f"B{HEADER_ROW + 1}"
 
 
+def test_no_chart_is_cut_where_a_page_ends(built):
+    """On a sheet of several pages a chart fits, whether a program prints its rows as high as reckoned or closer."""
+    reckoned = 0
+    for sheet in built.book:
+        if sheet.page_setup.fitToHeight != 0:
+            continue
+        width = sum(each.width for each in sheet.column_dimensions.values()) * 0.19
+        for chart in sheet._charts:
+            row = chart.anchor._from.row + 1
+            top = max((each.id for each in sheet.row_breaks.brk if each.id < row), default=0) + 1
+            above = sum(sheet.row_dimensions[line].height or 15 for line in range(top, row)) * 2.54 / 72
+            drawn = chart.anchor.ext.height / 360_000
+            for page in (17.2, 17.2 * 1.2):
+                page *= max(1, width / 27.7)
+                assert above % page + drawn <= page + 0.5, (sheet.title, above, drawn, page)
+            reckoned += 1
+    assert reckoned > 2
+
+
 def digits_wide(text):
     """Width of a text on the screen: Chinese characters and punctuation take two digits."""
     return sum(2 if CJK.match(character) else 1 for character in text)

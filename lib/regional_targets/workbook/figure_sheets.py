@@ -29,6 +29,8 @@ CM_PER_POINT, CM_PER_PIXEL = 2.54 / 72, 2.54 / 96
 PICTURE_CM = 16.0
 # What margins and footer leave of A4 landscape; a little less, for printers differ.
 PAGE_CM = (27.7, 17.2)
+# A page of a program that prints rows closer holds this much more.
+HIGHER_PAGE = 1.2
 # Letters of 10 points are still legible at this scale.
 SMALLEST_SCALE = 0.65
 
@@ -131,8 +133,9 @@ class FigureSheet:
         for line in range(row, row + _rows(height)):
             self.sheet.row_dimensions[line].height = LINE_POINTS
         page = PAGE_CM[1] * max(1.0, width / PAGE_CM[0])
-        several = self.sheet.page_setup.fitToHeight == 0
-        if several and math.fmod(self._height(self.page_top, row), page) + height > page:
+        several, above = self.sheet.page_setup.fitToHeight == 0, self._height(self.page_top, row)
+        # What ends near the foot of a page by this reckoning may end there or on the next one.
+        if several and any(math.fmod(above, high) + height > high for high in (page, page * HIGHER_PAGE)):
             # The page begins with the empty row above, else the frame would leave its upper edge behind.
             self.sheet.row_breaks.append(Break(id=row - 2))
             self.page_top = row - 1
