@@ -275,6 +275,24 @@ def test_what_is_counted_has_no_verb_before_it_and_no_adverb_behind(text, object
 
 
 @pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("职业学校数量由12所减少到8所。", ["职业学校数量", "职业学校数量"]),
+        ("每千人口托位数从2020年的0.5个增至4.8个。", ["每千人口托位数", "每千人口托位数"]),
+        ("城市低保标准由796元/月提高至842元/月。", ["城市低保标准", "城市低保标准"]),
+        ("支持由5所学校共建的8个专业群。", ["学校共建的8个专业群", "专业群"]),
+        ("食品、药品抽检合格率分别超98.5%和99%。", ["药品抽检合格率", "药品抽检合格率"]),
+        ("入园率和巩固率分别达到96%、94%、92%。", ["入园率和巩固率"] * 3),
+        ("到2030年新增高技能人才30万人次。", ["新增高技能人才"]),
+        ("力争2030年3月底前入托率力争达到8%。", ["入托率"]),
+        ("每校教师数不低于4人，到2025年不低于6人。", ["每校教师数", "每校教师数"]),
+    ],
+)
+def test_what_changes_or_is_listed_is_counted_for_each_number_and_a_date_is_no_part_of_it(text, objects):
+    assert list(propose("某市职业教育规划\n" + text)["object_zh"]) == objects
+
+
+@pytest.mark.parametrize(
     ("marked", "wanted"),
     [
         ("城乡居民收入差距缩小到【2.56∶1】。", (1 / 2.56, 1 / 2.56, "比", "exact", None)),

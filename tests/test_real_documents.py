@@ -160,3 +160,15 @@ def test_every_reason_of_a_proposal_has_english_words(texts):
     assert len(reasons) > 60
     assert [reason for reason in reasons if re.search("[\u4e00-\u9fff；]", in_english(reason))] == []
     assert in_english("数字；目标；期限：本句年份") == "digits; goal; deadline: year of its sentence"
+
+
+def test_a_table_whose_lines_end_in_cr_lf_is_read_as_with_lf():
+    (_, text, _), *_ = [plan for plan in read_plans(REAL / "set_aside_42") if plan[0] == "minhang-renewal-155"]
+    wanted = propose(text).to_dict("records")
+    returned = text.replace("\n", "\r\n")
+    found = propose(returned).to_dict("records")
+    assert len(found) == len(wanted) > 10
+    for row, same in zip(found, wanted, strict=True):
+        assert row["start"] == same["start"] + text.count("\n", 0, same["start"])
+        assert returned[row["start"] : row["end"]] == row["numeral"] == same["numeral"]
+        assert all(str(row[name]) == str(same[name]) for name in ("deadline", "unit", "kind", "object_zh", "scope_zh"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regional_targets.candidates.proposals import propose
-from regional_targets.wrapped_lines import join_lines, margin, unwrap
+from regional_targets.wrapped_lines import join_lines, margin, unwrap, without_returns
 
 LINES = [
     "我們將按計劃推進優化計劃，在不影響綜援、公共福利金",
@@ -176,3 +176,15 @@ def test_a_line_of_the_page_that_ends_in_a_digit_has_no_blank():
 )
 def test_other_blanks_stay(text):
     assert join_lines(text).text == text
+
+
+@given(st.lists(st.text(alphabet="一二三建设学校，。（）1 \t\r", max_size=40), max_size=12))
+def test_lines_that_end_in_cr_lf_are_joined_as_those_that_end_in_lf(lines):
+    text = "\r\n".join(lines)
+    bare = without_returns(text)
+    joined = bare.then(join_lines(bare.text))
+    assert joined.text == join_lines(text.replace("\r\n", "\n")).text
+    for offset, character in enumerate(joined.text):
+        place = joined.place(offset)
+        assert text[place] == character or (text[place], character) == ("\n", " ")
+        assert joined.joined_span(place, place + 1) == (offset, offset + 1)

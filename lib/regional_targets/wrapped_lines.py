@@ -41,6 +41,7 @@ _CELL = re.compile(
 )
 # The last cell of a row in a table of indicators.
 _ROW_ENDS = ("预期性", "约束性", "預期性", "約束性")
+_RETURN = re.compile(r"\r(?=\n)")
 _BREAK = re.compile(r" *\n *")
 _BLANK = re.compile(rf" (?={WIDE.pattern})(?<={WIDE.pattern} )")
 # So many of the blanks between Chinese characters stand at about the same distance where a margin made them.
@@ -140,6 +141,17 @@ class Joined(NamedTuple):
         number = bisect_right(self.stood, offset) - 1
         return self.begins[number] + offset - self.stood[number]
 
+    def missing(self) -> list[int]:
+        """Return which places of the text as it was are in none of the pieces."""
+        pieces = pairwise(zip(self.begins, self.stood, strict=True))
+        return [at for (begin, stood), (end, goes_on) in pieces for at in range(stood + end - begin, goes_on)]
+
+    def then(self, further: Joined) -> Joined:
+        """Return `further`, which was made of this joined text, with the places of the text as it was."""
+        missing = sorted([*self.missing(), *map(self.place, further.missing())])
+        stood = [0, *(at + 1 for at in missing)]
+        return Joined(further.text, [at - number for number, at in enumerate(stood)], stood)
+
     def take(self, other: str) -> str:
         """Join a text of the same length as the one that was joined at the same places."""
         if len(other) == len(self.text):
@@ -163,6 +175,11 @@ def join_lines(text: str) -> Joined:
             pieces.append((begin, low))
             begin = high
     return _join(unwrapped, [*pieces, (begin, len(text))])
+
+
+def without_returns(text: str) -> Joined:
+    """Return a text whose lines end in LF alone, not in CR LF."""
+    return _without(text, [match.start() for match in _RETURN.finditer(text)] if "\r" in text else [])
 
 
 def _join(text: str, pieces: Sequence[tuple[int, int]]) -> Joined:

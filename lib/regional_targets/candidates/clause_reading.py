@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..units import unit_place
 from .table_lines import find_label
 
-_REACH = 90
+_REACH, _REACH_BACK, _NEAR = 90, 60, 16
 _DATE_CLAUSE = re.compile(r"(?:年|年底|年末|期间|期末|底)(?:之?前|以前)?$")
 _ITEM_BREAK = re.compile(r"、(?=\d|[一二两三四五六七八九十百]+[个所名门家部])|(?:和|以及|及)(?=\d)")
 _SUPPORT = re.compile(r"支持|鼓励|推动|可以|可按|力争|原则上|争取|引导|探索|可(?=拿|从|将|由)")
@@ -51,12 +51,24 @@ _SHARE_END = re.compile(
 )
 # 确保断面全部达标, 生产总值年均增长: what is done, and how often, is no part of what is counted.
 _DOING = re.compile(r"(?:(?:确保|保证|保持|坚持|力争|争取|完成|安排|落实|实现|开展|推动|全年|将)(?!率))*+")
-_HOW = re.compile(r"(?:年均|平均|累计|分别|每年|应|均)++$")
+_HOW = re.compile(r"(?:年均|平均|累计|分别|每年|应|均|力争|争取|原则上|一般)++$")
 _TO_VALUE = re.compile(
-    r"(?:提高|提升|增长|增加|稳定|保持|控制|降低|下降|压缩|达|超过|突破|扩大|增|升|减少)?(?:到|至|在|为|达到?"
+    r"(?:提高|提升|增长|增加|稳定|保持|控制|降低|下降|压缩|达|超过?|突破|扩大|增|升|减少)?(?:到|至|在|为|达到?"
     r"|不低于|不少于|不超过|超过)? ?$"
 )
 _COUNT_LAST = re.compile(r" ?(?:以上|左右)?(?:[，。；、,;:)(\n\t和]|$)")
+# 由12所减少到8所: what changes stands before the old value, for the new one too.
+_OLD_VALUE = re.compile(r"[由从自](?:\d{4}年(?:[末底]|初)?|目前|现有|原来|原先|平均)?的? ?$")
+_TURNS = r"[提增扩上降减缩压下调拓延](?!供)[^，。；、;\d\n]{0,3}"
+_CHANGES = re.compile(rf"(?:元?/[^，。；\s]{{1,3}}?|以上|左右|多)?{_TURNS}[到至为]")
+_CHANGED = re.compile(rf"[由从自](?=[^，。；、;\n]{{0,8}}?\d[^，。；、;\n]*?{_TURNS}[到至为]?(?:\d{{4}}年的?)?$)")
+# 分别达到96%和: the words of the whole list stand before its first number.
+_LISTED = re.compile(r"(?:分别|各)[^，。；、;\d\n]{0,6}\d[^，。；;\n]{0,40}[和、及与]$")
+# 到2030年新增…: the date is none of the words for what is counted.
+_DATE = re.compile(
+    r"(?:力争|预计|规划|计划|争取)?(?:到|至|截至|截止到?)?"
+    r"(?:20\d\d年(?:\d{1,2}月)?|“?十[一二三四五六]五”?(?=[末期]))(?:[末底]|期间|期末|时期)?(?:之?前|以[来前后])?"
+)
 # Words that are left where nothing is counted in the clause itself.
 NO_OBJECTS = frozenset(
     ("", "其中", "每年", "全年", "今年", "年均", *"者或约共计且后加对等和及在按为<>"),
@@ -157,10 +169,13 @@ def find_object(text: str, start: int, after: int, clause: Clause, unit: str) ->
 def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tuple[int, int]:
     if any(clause.label):
         return clause.label
+    changing = _OLD_VALUE if _CHANGES.match(text, after) else _CHANGED
+    before = changing.search(text, max(clause.start, start - _REACH_BACK), start)
+    if before and before.start() > clause.start:
+        return _bare(text, clause.start, before.start())
     if _COUNT_LAST.match(text, after):
         head = max(clause.start, 1 + max(text.rfind("、", clause.start, start), text.rfind("(", clause.start, start)))
-        match = _TO_VALUE.search(text, max(head, start - 16), start)
-        return _bare(text, head, match.start() if match else start)
+        return _before(text, head, start)
     counted = unit not in ("%", "‰", "倍", "个百分点", "百分点", "比", "元")
     if counted or text[after : after + 1] in ("的", "用"):
         low = after
@@ -168,15 +183,23 @@ def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tu
             low += 1
         if text[low : clause.quote_end].strip() not in NO_OBJECTS:
             return low, clause.quote_end
-    match = _TO_VALUE.search(text, max(clause.start, start - 16), start)
-    return _bare(text, clause.start, max(clause.start, match.start() if match else start))
+    return _before(text, clause.start, start)
+
+
+def _before(text: str, low: int, start: int) -> tuple[int, int]:
+    """Return where the words stand before a number, or before the first one of its list, that say what is counted."""
+    listed = _LISTED.search(text, max(low, start - _REACH_BACK), start)
+    match = listed or _TO_VALUE.search(text, max(low, start - _NEAR), start)
+    return _bare(text, low, match.start() if match else start)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return what is counted without the verb before and the adverb behind it, or all where nothing would be left."""
-    doing, how = _DOING.match(text, start, end), _HOW.search(text, start, end)
-    low, high = doing.end() if doing else start, how.start() if how else end
-    return (low, high) if low < high else (start, end)
+    """Return what is counted without date and verb before and adverb behind it, or all where nothing would be left."""
+    dated = _DATE.match(text, start, end)
+    begin = dated.end() if dated else start
+    doing, how = _DOING.match(text, begin, end), _HOW.search(text, begin, end)
+    low, high = doing.end() if doing else begin, how.start() if how else end
+    return (low, high) if low < high else (begin, end)
 
 
 def find_scope(text: str, start: int, clause: Clause, unit: str) -> tuple[int, int]:

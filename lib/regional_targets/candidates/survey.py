@@ -11,7 +11,7 @@ from ..number_values import read_value, times
 from ..numerals import Reading
 from ..plain_text import is_traditional, plain
 from ..units import CAPTION_REACH, MONEY, find_unit, read_measure
-from ..wrapped_lines import join_lines
+from ..wrapped_lines import join_lines, without_returns
 from .countables import reject_digits
 from .deadlines import Calendar
 from .document_outline import read_outline
@@ -89,7 +89,8 @@ class Survey:
     """
 
     def __init__(self, original: str):
-        self.joined = join_lines(plain(original))
+        lines = without_returns(original)
+        self.joined = lines.then(join_lines(plain(lines.text)))
         self.original, self.text = self.joined.take(original), self.joined.text
         (self.cells, counters), (numbered, more, dated) = read_tables(self.text), read_numbered_rows(self.text)
         # A column without a unit is read better by its neighbours than by its place in the row.
