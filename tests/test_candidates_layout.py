@@ -540,3 +540,17 @@ def test_two_amounts_below_a_head_are_no_table():
 def test_what_stands_far_behind_a_word_for_contact_is_furniture():
     skipped = left_out("联系电话：市教育局职教处88886666。")
     assert list(skipped["reason"]) == ["page_furniture"]
+
+
+def test_a_cell_may_say_that_it_is_a_bound():
+    rows = [
+        ("新增企业总部", "家", "70"),
+        ("外贸进出口总额", "亿元", "超3000亿元"),
+        ("路网密度", "%", "大于8"),
+        ("托育服务学位", "个", "近90"),
+    ]
+    cells = [f"{number}\n{label}\n{unit}\n{value}\n预期性" for number, (label, unit, value) in enumerate(rows, 1)]
+    found = propose("某区第十五个五年规划纲要\n序号\n指标\n单位\n2030年\n属性\n" + "\n".join(cells))
+    assert list(found["object_zh"]) == [label for label, _, _ in rows]
+    assert list(found["kind"]) == ["goal"] * 4
+    assert list(found["comparator"]) == ["exact", "at_least", "at_least", "about"]

@@ -64,10 +64,12 @@ _CHANGES = re.compile(rf"(?:元?/[^，。；\s]{{1,3}}?|以上|左右|多)?{_TUR
 _CHANGED = re.compile(rf"[由从自](?=[^，。；、;\n]{{0,8}}?\d[^，。；、;\n]*?{_TURNS}[到至为]?(?:\d{{4}}年的?)?$)")
 # 分别达到96%和: the words of the whole list stand before its first number.
 _LISTED = re.compile(r"(?:分别|各)[^，。；、;\d\n]{0,6}\d[^，。；;\n]{0,40}[和、及与]$")
-# 到2030年新增…: the date is none of the words for what is counted.
-_DATE = re.compile(
-    r"(?:力争|预计|规划|计划|争取)?(?:到|至|截至|截止到?)?"
-    r"(?:20\d\d年(?:\d{1,2}月)?|“?十[一二三四五六]五”?(?=[末期]))(?:[末底]|期间|期末|时期)?(?:之?前|以[来前后])?"
+# 到2030年新增…, 2.新增…: date and list marker are none of the words for what is counted.
+_AHEAD = re.compile(
+    r"(?:第[一二三四五六七八九十百]+条 *|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\)|[.、](?!\d)) *|[一二三四五六七八九十]是)?"
+    r"(?:(?:力争|预计|规划|计划|争取)?(?:到|至|截至|截止到?)?"
+    r"(?:20\d\d(?:年(?:\d{1,2}月)?|(?=[、-]20))|“?十[一二三四五六]五”?(?=[末期]))(?:[、和至-]20\d\d年)*+"
+    r"(?:[末底]|期间|期末|时期)?(?:之?前|以[来前后])?)?"
 )
 # Words that are left where nothing is counted in the clause itself.
 NO_OBJECTS = frozenset(
@@ -194,9 +196,9 @@ def _before(text: str, low: int, start: int) -> tuple[int, int]:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return what is counted without date and verb before and adverb behind it, or all where nothing would be left."""
-    dated = _DATE.match(text, start, end)
-    begin = dated.end() if dated else start
+    """Return what is counted without marker, date and verb before and adverb behind it, or all where nothing would be left."""
+    ahead = _AHEAD.match(text, start, end)
+    begin = ahead.end() if ahead else start
     doing, how = _DOING.match(text, begin, end), _HOW.search(text, begin, end)
     low, high = doing.end() if doing else begin, how.start() if how else end
     return (low, high) if low < high else (begin, end)

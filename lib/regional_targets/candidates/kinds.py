@@ -58,7 +58,7 @@ _RISES = re.compile(
 # 在2016年20万平方米治理的基础上.
 _BASIS = re.compile(r"[^，。;；\d]{0,14}的基础上")
 _OUTPUT = re.compile(
-    r"产值|营收|劳动生产率|经济总量|[交贸]易总额|(?<!设立)总规模|产业规模|营业收入|主营业务|销售|交易额|增加值|生产总值"
+    r"产值|营收|劳动生产率|经济总量|[交贸]易总额|(?<!设立)总规模|产业规模|营业收入|主营业务|销售|交易额|(?:合作|合同|成交|交易|签约)金额|增加值|生产总值"
     r"|GDP|税收收入|成交额|到账|技术服务|人均(?:纯|可支配)?收入|进出口|零售|市值|收入(?=达|超|突破|增)"
     r"|(?<!设立总)规模(?=[^，。]{0,6}$)|融资规模|集群|消费|存款|地区生产|设备总?值"
 )
@@ -92,6 +92,8 @@ _GIVEN = re.compile(
 _THEN_GRANTED = re.compile(
     r"(?:的?比例|的标准|以内)?(?:(?:给予|予以)[^，。;；\d]{0,4}(?:支持|扶持|资助|补贴|补助|奖励)|(?:拨付|发给|发放|给付|返还|核拨)(?!率))"
 )
+# 安排专项资金3000万元，其中不少于30%用于实训基地建设.
+_USED = re.compile(r"(?:以上|左右)?用(?:于|来|作)")
 # 每满1年积2分, 最高分值为20分, 评核成绩为90分以上.
 _SCORED = re.compile(r"(?:[积加扣计记]|(?:分值|成绩|得分|评分)[^，。;；\d]{0,4})$")
 # 第一年应完成1900亩, 任务量不少于700亩: what is to be done in all.
@@ -237,7 +239,7 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "rule", "处罚"
     if unit == "元":
         return _kind_of_money(before, after)
-    return _kind_of_share(before, after, unit) or _kind_of_count(before, after, numeral, unit, lead)
+    return _kind_of_share(before, after, unit, lead) or _kind_of_count(before, after, numeral, unit, lead)
 
 
 def _status_rule(before: str, after: str, unit: str, lead: str, back: bool) -> str:
@@ -273,11 +275,13 @@ def _kind_of_money(before: str, after: str) -> tuple[str, str]:
     return ("goal", "产出金额") if _OUTPUT.search(around) else ("funding", "资金用语")
 
 
-def _kind_of_share(before: str, after: str, unit: str) -> tuple[str, str] | None:
+def _kind_of_share(before: str, after: str, unit: str, lead: str) -> tuple[str, str] | None:
     """Return the kind of a share of money, or None."""
     if _CHARGED.match(after) or _PART_OF_SCORE.search(before) or (unit == "%" and _REMITTED.search(before)):
         return "rule", "要求用语"
     if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
+        return "funding", "资金比例"
+    if unit == "%" and _USED.match(after) and _SHARE_OF_MONEY.search(lead):
         return "funding", "资金比例"
     around = before + after
     shared = unit in ("%", "比", "个百分点", "百分点") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
