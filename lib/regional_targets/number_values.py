@@ -16,7 +16,14 @@ QUANTIFIERS = {
     "全员": (100.0, "%", "exact"),
     "大体相当": (1.0, "比", "about"),
 }
-FRACTIONS = {"过半": (50.0, "at_least"), "过半数": (50.0, "at_least"), "半数": (50.0, ""), "一半": (50.0, "")}
+# 半 only in 减半.
+FRACTIONS = {
+    "过半": (50.0, "at_least"),
+    "过半数": (50.0, "at_least"),
+    "半数": (50.0, ""),
+    "一半": (50.0, ""),
+    "半": (50.0, ""),
+}
 HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 
 _MORE = re.compile(r"[多余]")
@@ -116,11 +123,12 @@ def _divide(over: str, under: str) -> float:
 
 
 def _read_part(numeral: str) -> float:
-    """Read one number; a share (50%, 七成, 百分之五十, 三分之二) in percent, rounded to two decimals."""
+    """Read one number; a share (50%, 七成, 三分之二) in percent, a fraction with two decimals, below 1 with six."""
     fraction = _FRACTION.match(numeral)
     if fraction:
         over, under = (fraction[2], fraction[1]) if fraction[1] else (fraction[3], fraction[4])
-        return round(100 * _divide(over, under), 2)
+        share = 100 * _divide(over, under)
+        return round(share, 2 if share >= 1 else _RATIO_DECIMALS)
     if _TENTHS.search(numeral):
         tenths, rest = numeral.split("成")
         return parse_number(tenths) * 10 + (5 if rest == "半" else parse_number(rest) if rest else 0)

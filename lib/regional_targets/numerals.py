@@ -14,8 +14,9 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 
 _AFTER = re.compile(
     r"(?:床位)?(?:/[人户亩日天年]年?)?(?:\((?!含)[^()]{0,4}\)|\((?!含|其中)\d[^()]{0,8}\)|\)(?=以))?\s?"
-    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以上|之上)|(?<=番)多)|"
-    r"(?P<at_most>(?:及|或|\(含\))?以下|[之以]内|之下|(?<=[日天时钟年月周])内(?!不予)|[^\d，。；、,;]{0,6}为 ?上? ?限)"
+    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以 ?上|之上)|(?<=番)多)|"
+    r"(?P<at_most>(?:及|或|\(含\))?以 ?下|[之以] ?内|之下|(?<=[日天时钟年月周])内(?!不予)"
+    r"|[^\d，。；、,;]{0,6}为 ?上? ?限)"
     r"|(?P<about>左右|上下))"
 )
 # A qualifier may be parted from its number by the object (至少打造3个, 不超过编制数的20%), but by no other number.
@@ -33,6 +34,8 @@ _CURRENCY = "新?台币|人民币|港币"
 _BEFORE = (
     (re.compile(rf"(?:{_NOT_LESS}){_GAP}"), "at_least"),
     (re.compile(rf"(?:{_NOT_MORE}){_GAP}"), "at_most"),
+    # 最高可给予一次性300万元, 最高14日7000元, 不同时担任超过3个.
+    (re.compile(r"最高(?:可?给予)?(?:一次性|\d+[日天]) ?$|不[^，。;；\d不]{2,6}超过 ?$"), "at_most"),
     (re.compile(r"(?<!不)(?<!不得)高于\s*$"), "at_least"),
     (re.compile(rf"(?:超过|突破|超出|超|逾|>=?|(?:多于|大于)(?:或?等于)?)(?:\(含\))?(?:{_CURRENCY})?\s*$"), "at_least"),
     # 超过编制总数的20%, 高度超过距观测场距离1/10.
@@ -46,7 +49,7 @@ _BEFORE = (
     ),
     (
         re.compile(
-            r"(?:不足|未达|未及|不及|不满|未满)(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例|经费))?\s*$"
+            r"(?:不[足及到]|未[达及]|[不未]满)(?:[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例|经费))?\s*$"
         ),
         "at_most",
     ),
@@ -121,6 +124,14 @@ _SUM_BEFORE = re.compile(
 )
 
 
+# 3200万农村人口, 500万农村沼气用户.
+_PEOPLE = re.compile(r"(?:左右|以上|多|余)?[\u4e00-\u9fff]{0,6}?(?P<unit>人(?=口)|(?<=用)户)")
+# 旅游总人次突破3亿.
+_PEOPLE_COUNTED = re.compile(
+    r"人次(?:总?数)?(?:将|预计|力争)?(?:达到?|突破|超过?|增至|[增提][加长高升]到|为|约|近){0,2} ?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a numeral says in its clause: canonical values, unit and comparator (codes of the codebook)."""
@@ -177,29 +188,34 @@ def read_plain_numeral(text: str, start: int, end: int) -> tuple[Reading, tuple[
     if follow or (before and before in HAN_DIGITS and numeral[:1] in HAN_DIGITS):
         raise NumeralError(f"{text[start:end]!r} is part of {before if not follow else ''}{text[start : end + 1]!r}")
     low, high, unit = read_value(numeral)
-    place = (end, end)
+    place, after = (end, end), end
     if not unit:
         place = unit_before_bound(text, start) or unit_place(text, end)
         if place[0] == place[1]:
             place = find_unit_of_list(text, end) or place
             low, high = _scaled_as_last(text[end : place[0]], numeral, low, high)
-        unit = text[place[0] : place[1]]
+        unit, after = text[place[0] : place[1]], max(end, place[1])
         if not unit and CELL_END.match(text, end):
             unit, factor = row_unit(text, start)
             low, high = times(low, factor), times(high, factor)
-        if (
-            not unit
-            and numeral[-1:] in ("万", "亿")
-            and (
-                _SUM_BEFORE.search(text, max(0, start - _LOOK), start)
-                or _SUM_AFTER.match(text, end)
-                or (numeral[-1] == "亿" and _PART_OF_SUM.match(text, end))
-            )
-        ):
-            unit = "元"
+        if not unit:
+            unit, place = _implied_unit(text, start, end, place)
         unit = "元" if unit in MONEY or (not unit and before == "$") else unit
-    comparator = "range" if low != high else _comparator(text, start, end, max(end, place[1]))
+    comparator = "range" if low != high else _comparator(text, start, end, after)
     return Reading(low, high, unit, comparator), place
+
+
+def _implied_unit(text: str, start: int, end: int, place: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """Return the unit that the words around a number without a measure word imply, and its place; or `""`."""
+    begin = max(0, start - _LOOK)
+    if text[end - 1] in ("万", "亿"):
+        part = text[end - 1] == "亿" and _PART_OF_SUM.match(text, end)
+        if part or _SUM_BEFORE.search(text, begin, start) or _SUM_AFTER.match(text, end):
+            return "元", place
+        people = _PEOPLE.match(text, end)
+        if people:
+            return people["unit"], people.span("unit")
+    return ("人次" if _PEOPLE_COUNTED.search(text, begin, start) else ""), place
 
 
 def _scaled_as_last(rest: str, numeral: str, low: float, high: float) -> tuple[float, float]:

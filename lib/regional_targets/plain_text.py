@@ -6,6 +6,7 @@ Every character stands for exactly one of the original, so that offsets found in
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import groupby
 
@@ -13,6 +14,14 @@ import numpy as np
 
 _DASHES = "‐‑‒–—―−─－~～〜∼⁓"
 _KEPT = "，。；！？、"
+# Some PDF files write a character as the radical of the same shape: ⻓ (U+2ED3) or ⾧ (U+2FA7) for 长.
+_FULL_FORMS = dict(zip("長門馬車貝見魚鳥黃齊龍頁風飛韋麥鹵齒龜", "长门马车贝见鱼鸟黄齐龙页风飞韦麦卤齿龟", strict=True))
+_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_SHAPES = "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳"
+_RADICALS = {
+    **{radical: _FULL_FORMS.get(form, form) for radical, form in _KANGXI.items()},
+    **dict(zip(_SHAPES, "母民虎西见角贝车长长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟", strict=True)),
+}
 _ALIKE = {
     **dict.fromkeys(_DASHES, "-"),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT + _DASHES},
@@ -30,6 +39,7 @@ _ALIKE = {
     **dict.fromkeys("○◯", "〇"),
     # In GB 2312 too, but Traditional all the same.
     **dict(zip("於後徵菸夥", "于后征烟伙", strict=True)),
+    **_RADICALS,
     **dict.fromkeys("「『", "“"),
     "〈": "《",
     "〉": "》",

@@ -9,7 +9,7 @@ from .number_values import parse_number
 
 # Shares and money, time, people, sizes and weights, densities, then whatever else is counted.
 _UNITS = """
-% ‰ 个百分点 百分点 倍 番 元 圆 美元 欧元 港元 美金 新台币 台币 人民币
+% ‰ 个百分点 百分点 个基点 基点 倍 番 元 圆 美元 欧元 港元 美金 新台币 台币 人民币
 个月 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 个工作天 工作天 年 月 天 日 周 秒
 学期 学年 人次 人 人天 人年 人份 名 位 户 户次 家 家次 岁 周岁 口 员
 平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² km2 延长米 kW KW MW GW kWh KWh MWh 纳米 Mbps Gbps Tbps 平方公里
@@ -28,7 +28,7 @@ _UNITS = """
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
 席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 根 杆 堂 餐 顿 桶 人日 床日 人时 海里 平方海里 平方呎
 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
-瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e kN/m2
+瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e 公吨CO2e 吨CO2e CMD kN/m2 人/平方公里
 学位 床位 车位 泊位 穴 kg cm mm Lux 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
 """
 UNITS = tuple(_UNITS.split())
@@ -46,7 +46,7 @@ _UNIT_FROM = {
 }
 # 2.5万套（间）, 15条（段）: either unit, as the text has it.
 _SECOND_UNIT = re.compile(
-    rf"\((?:(?![A-Za-z])(?:{_UNIT.pattern})|段|[间户床张宿舍位、]{{2,8}})\)|(?:/[个件套张册本组])+"
+    rf"\((?:(?![A-Za-z])(?:{_UNIT.pattern})|段|[间户床张宿舍位、]{{2,8}})\)|(?:(?<![元圆])/[个件套张册本组])+"
 )
 # A cell of its own below the number.
 _UNIT_CELL_BELOW = re.compile(rf"\n{{1,2}}(?P<unit>{_UNIT.pattern})[ \t]*(?:\n|$)")

@@ -66,7 +66,8 @@ _CHANGED = re.compile(rf"[由从自](?=[^，。；、;\n]{{0,8}}?\d[^，。；�
 _LISTED = re.compile(r"(?:分别|各)[^，。；、;\d\n]{0,6}\d[^，。；;\n]{0,40}[和、及与]$")
 # 到2030年新增…, 2.新增…: date and list marker are none of the words for what is counted.
 _AHEAD = re.compile(
-    r"(?:第[一二三四五六七八九十百]+条 *|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\)|[.、](?!\d)) *|[一二三四五六七八九十]是)?"
+    r"(?:第[一二三四五六七八九十百]+条 *|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\)|[.、](?!\d)) *"
+    r"|[一二三四五六七八九十]是)?"
     r"(?:(?:力争|预计|规划|计划|争取)?(?:到|至|截至|截止到?)?"
     r"(?:20\d\d(?:年(?:\d{1,2}月)?|(?=[、-]20))|“?十[一二三四五六]五”?(?=[末期]))(?:[、和至-]20\d\d年)*+"
     r"(?:[末底]|期间|期末|时期)?(?:之?前|以[来前后])?)?"
@@ -196,7 +197,7 @@ def _before(text: str, low: int, start: int) -> tuple[int, int]:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return what is counted without marker, date and verb before and adverb behind it, or all where nothing would be left."""
+    """Return what is counted without marker, date, verb and adverb around it, or all where nothing would be left."""
     ahead = _AHEAD.match(text, start, end)
     begin = ahead.end() if ahead else start
     doing, how = _DOING.match(text, begin, end), _HOW.search(text, begin, end)

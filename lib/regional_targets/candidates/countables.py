@@ -20,7 +20,7 @@ _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?
 # Each word begins the pattern with a letter of its own, so that the search goes fast.
 _TO_CONTACT = "电话(?!用户|普及|覆盖) 传真 邮编 邮箱 联系(?:人|方式|我们) 手机 QQ qq"
 _TO_COUNT = (
-    "热线 咨询 索引号? 浏览(?:次数|量)? 访问(?:次数|量) 点击(?:次数|量|率)? 备案号? ICP备? icp备? 编号 标识码"
+    "热线 咨询 索引号? 浏览(?:次数|量)? 访问(?:次数|量) 点击(?:次数|量|率)? 备案(?:编?号|:) ICP备? icp备? 编号 标识码"
     " 阅读(?:次数|量|数)? 次数 网安备?"
 )
 _CONTACT = re.compile(
@@ -36,9 +36,10 @@ _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号
 _LABEL_ENDS = frozenset("件表录图栏o.号款目")
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
+_AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
 # 入园年龄为3周岁, 年龄40周岁以下: who may apply.
-_AGE_REQUIRED = re.compile(r"年满 ?$|年龄(?:一般|原则上)?(?:应当?|须)?(?:在|为)? ?(?:\d+ ?周?岁以上，)?$")
+_AGE_REQUIRED = re.compile(r"年满 ?$|年龄(?:一般|原则上)?(?:应当?|须)?(?:在|为|介于)? ?(?:\d+ ?周?岁以上，)?$")
 # 年龄40周岁以下的教师6名: whom the 6 counts.
 _AGED_ONES = re.compile(r" ?周?岁(?:(?:及|或)?以[上下])?的(?!，)")
 # 当年招生16万，
@@ -249,7 +250,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if unit == "次" and (before.endswith("届") or _MEETING.match(after)):
         return "ordinal"
     if unit == "届":
-        return "" if _HELD.search(before) else "ordinal"
+        return "" if _HELD.search(before) or _AT_MOST.search(before) else "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):
         return "page_furniture"
     return "attribute" if EACH.search(before) else ""

@@ -31,7 +31,7 @@ class Dated(NamedTuple):
 _THIS_YEAR = re.compile(r"今年|本年|年底前|年内|年底|全年|年末|上半年|下半年")
 # In a text with a date of its own that is not annual.
 _SAID_THIS_YEAR = re.compile(r"今年(?<![从自]今年)(?!以来|上半年|[^，。;；]{0,6}月)")
-_PAIRED = re.compile(r"^年?[底末]? ?[、和及与,，] ?[到至]?$")
+_PAIRED = re.compile(r"^年?[底末]? ?[、和及与,，] ?“?[到至]?$|^“?$")
 _DIGIT = re.compile(r"\d")
 # What the year behind a number governs instead of it: 最长3个月，到2025年，全部中心均应….
 _COUNTED = re.compile(r"\d|全部|所有")

@@ -56,7 +56,9 @@ _YEAR_FIRST = re.compile(
 )
 # A speech on a plan is not the plan.
 _SPEECH = re.compile(r"发言稿|致辞|答问|简报会|解读")
-_ANNUAL = re.compile(r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前(?![一二三]季度)|底|末|\d{1,2} ?月))")
+_ANNUAL = re.compile(
+    r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前(?![一二三]季度)|底|末|\d{1,2} ?月|[修试]?[订行]?版))"
+)
 _ANNUAL_WORDS = re.compile(
     r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|拨款条例草案|施政方针|工程|项目|行动|通知"
 )

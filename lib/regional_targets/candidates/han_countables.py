@@ -74,7 +74,7 @@ _NEIGHBOUR = re.compile(r"[年轮阶级届期学周月]")
 _FORMER = re.compile(r"[前首头后] ?$")
 _FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
 # 万人刑事警情数, 千人托位数达4.2个: people as the base of a rate.
-_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{1,12}(?:数|率|量|比|面积)(?:$|[，。、;达为提年\n])")
+_BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{0,12}(?:数|率|量|比|面积)(?:$|[，。、;达为提年维保控降\n])")
 _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
 _BUILDING = re.compile(
     r" ?个[^，。;、]{0,20}(?:中心|基地|园区|平台|学校|医院|场馆|展览馆|广场|公园|实验室|车间)(?=[，。;、]|$)"
@@ -100,6 +100,8 @@ _CHAIN = re.compile(r"[一二三四五六七八九十两多][^，。;；、一�
 _CHAIN_ON = re.compile(r"[^，。;；、一二三四五六七八九十两多]{1,2}[一二三四五六七八九十两多](?![百千万十])")
 _CHAIN_QUOTED = re.compile(r"“[一二三四五六七八九十两][^，。;；、“”]{1,2}$")
 _CHAIN_ENDS = re.compile(r"[^，。;；、“”]{1,2}”")
+# 泗塘一村、二村: names of estates.
+_ESTATE = re.compile(r"[\u4e00-\u9fff][一二三四五六七八九]村[、和]$")
 # 分三批公布: how it is done.
 _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
@@ -119,7 +121,7 @@ _LIMIT_BEFORE = re.compile(
     r"|期长达|为)[^，。]{0,6}$|提前 ?$|(?:增|延长)[至到] ?$"
     r"|(?:停止|连续)(?:补助|补贴|资助|支持|受理|申请|申报) ?$|不得连续$"
     r"|[到在赴][^，。;；]{0,16}(?:工作|锻炼|挂职|任职)(?:满)? ?$"
-    r"|可连续 ?$|(?:给予|予以|享受|免除|免征|减征|(?<!再)延长|可享|代缴|缴交|缴付|减免|豁免|宽免) ?$"
+    r"|可连续 ?$|(?:给予|予以|享受|免除|免征|减征|(?<!再)延长|展延|延展|顺延|可享|代缴|缴交|缴付|减免|豁免|宽免) ?$"
 )
 _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|(?<!提)前|(?<!其)后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取|每(?:满"
@@ -128,6 +130,8 @@ _SPAN_BEFORE = re.compile(
 # 每季召开一次会议, 每五年轮训一遍.
 _EACH_TIME = re.compile(r"每[^，。;；、]{0,3}(?:[年月季周天日]|学期)[^，。;；、]{0,8}$")
 _ONCE = re.compile(r" ?[次遍轮](?!性)")
+# 不超过两届.
+_AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
 # 每两年举办一届.
 _EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
 _BOUND = re.compile(
@@ -208,7 +212,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if last == "/" or before.endswith("千家") or _in_chain(numeral, before, after):
         return False
-    if before.endswith("分") and _STAGE.match(after):
+    if (before.endswith("分") and _STAGE.match(after)) or (_ESTATE.search(before) and after.startswith("村")):
         return False
     if (
         (last and last in "“《")
@@ -216,7 +220,9 @@ def counts(text: str, start: int, end: int) -> bool:
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
         return False
-    if numeral == "一" and (last in "的是" or (last in "上下新" and _NEIGHBOUR.match(after))):
+    if numeral == "一" and last in "的是" and not is_term(before, after):
+        return False
+    if numeral == "一" and last in "上下新" and _NEIGHBOUR.match(after):
         return False
     if numeral == "一" and _EACH_TIME.search(before) and _ONCE.match(after):
         return True
@@ -245,7 +251,7 @@ def counts(text: str, start: int, end: int) -> bool:
     if after.lstrip()[:1] in ("多", "余"):
         return bool(_MORE_UNIT.match(after)) and numeral[-1] in _SCALES
     if after.lstrip().startswith("届"):
-        return numeral == "一" and bool(_EACH_TERM.search(before))
+        return bool(_AT_MOST.search(before)) or (numeral == "一" and bool(_EACH_TERM.search(before)))
     if before.endswith("铁人") or (after.lstrip().startswith("期") and not _COURSE_HELD.search(before)):
         return False
     if numeral == "一":

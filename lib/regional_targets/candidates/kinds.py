@@ -6,16 +6,18 @@ import re
 
 from .named_sets import is_named
 
+# 做大做强1-2个产业: none that are there already.
+_SPAN = re.compile(r"[-至到]")
 # Each word begins with a letter of its own, here and in `_STANDING`, so that the search goes fast; what must stand
 # before it comes after.
 _ISSUED = "(?=公布|下发|印发|发布|出台)"
 _EXISTING = re.compile(
-    r"现有(?<![由从]现有)(?<!完成现有)|共有(?<![将会计]共有)|原有|在建(?![^，。;；\d]{0,8}(?:达到|将))|已(?!预留|[^，。;；]{0,6}预留)|约有(?<![将会计]约有)"
+    r"现有(?<![由从]现有)(?<!完成现有)(?!在职)|共有(?<![将会计]共有)|原有|在建(?![^，。;；\d]{0,8}(?:达到|将))|已(?!预留|[^，。;；]{0,6}预留|按照?)|约有(?<![将会计]约有)"
     r"|了(?<=新增了|增加了|建立了|形成了|调整了|上升了|下降了|减少了|提高了|提升了|增长了|降低了) ?$"
     r"|聘用(?=超过|逾|约|近)|目前(?<![至到于]目前)|截至|截止"
     r"|共(?=收到|征集|排查|压减|查处|取缔|拆除|关停|整改|投入|投资)"
     rf"|近期{_ISSUED}|近日{_ISSUED}|日前{_ISSUED}|此前{_ISSUED}"
-    r"|去年|过去|以来|有(?:(?<=^[省市县区州国]有)|(?<=[我全本][省市县区州国]有))(?=约|近|超|逾|$)"
+    r"|去年(?<!于去年)|过去|以来|有(?:(?<=^[省市县区州国]有)|(?<=[我全本][省市县区州国]有))(?=约|近|超|逾|$)"
     r"|仅(?<!不仅)[为占有]? ?$"
 )
 # What was done in a review and shall be done in a plan: 累计建成7000个, 入选国家级项目300人.
@@ -34,7 +36,7 @@ _DONE_AFTER = re.compile(r"[^，。;；\d]{1,10}已(?:经)?(?:开始|完成|投�
 # 年度任务为新增学位2.6万个, in a review too.
 _TASK_OF_YEAR = re.compile(r"(?:年度|全年)(?:目标)?任务(?:数|量)?(?:为|是)[^，。;；]*$")
 _TEMPORAL = re.compile(
-    r"截至|截止|目前|过去|去年|完成情况|以来|年来|已累计|上半年(?!完成|实现|建成|启动|开工)|前三季度"
+    r"截至|截止|目前|过去|去年(?<!于去年)|完成情况|以来|年来|已累计|上半年(?!完成|实现|建成|启动|开工)|前三季度"
     r"|上年(?<!以上年)(?!增长|提高|下降|降低|压减|增加|减少|度?[^，。;；\d]{0,18}的 ?\d|度?[^，。;；\d]{0,18}的$)"
 )
 # 尚未整改的用地，共计1件: what is left or was found.
@@ -125,6 +127,7 @@ _CHARGED = re.compile(r"(?:的?标准|的?比例)?收取|的部分")
 # 租金减收50%, 税率降为2%, 年利率2.17%.
 _REMITTED = re.compile(
     r"(?:税|租金|使用费|收费|权利金)[^，。;；\d]{0,10}(?:减[收免征按]|降[为至到]|课征)[^，。;；\d]{0,6}$"
+    r"|税率?(?:由|从)[^，。;；]{0,8}调?[降减][为至到] ?$"
     r"|减免 ?$|减按 ?$|减征[^，。;；]{0,20}税额?的$"
     r"|利率(?:为|按|不?[超低高][过于])? ?$"
 )
@@ -140,13 +143,13 @@ _EARNED = re.compile(
 _FEE_LIMIT = re.compile(
     r"(?:收费|租金(?!补)|票价|保教费|住宿费)[^，。;；]{0,8}(?:不得?超过|不得?高于|最多|最高|上限)[^，。;；]{0,6}$"
 )
-_TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除")
+_TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除|起征点|应纳税")
 _HAVE_SET_UP = r"[^，。;；\d]{0,8}(?:区|县|市|镇|乡|街道?|村|社区|\))[均都]?(?:建有|设有|设立|建立)[^，。;；\d]{0,3}$"
 _NOT_LESS = r"(?:应|一般)?不(?:少|小|低)于 ?$"
 _STANDING = re.compile(
     r"应(?<![供响反适相对回]应)(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)"
     r"|须|不得|不准|严禁|禁止|不再(?=新建|审批|批准|受理)"
-    r"|每(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|组|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
+    r"|每(?!(?<=平均每)[天日月])(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|组|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
     r"|每(?![年月季周天日])[^，。;；\d]{1,8}(?:设置|配置|设立)[^，。;；\d]{0,4}$|每(?:座|处|间|幢|栋|台|辆)"
     r"|只(?:[可限]|支持|享受|补贴|奖励|资助|受理|发放|配套)[^，。;；\d]{0,6}$|视[为同] ?$"
     r"|年(?<=[一两二三四五]年)$|选择其中$|可以?(?:调整|变更|申请|补正|延长|续租)$"
@@ -164,6 +167,10 @@ _STANDING_AFTER = re.compile(r"轮训(?<!完成轮训)|抵免|制度$")
 _REPEATED = re.compile(r"每|不少于|至少|检查|调度|督导")
 _BY_RULE = re.compile(r"按(?:照)?(?!规划|计划|期)[^，。；]{0,24}(?:比例|标准|不超过|不低于|总数|人数|投资额|规定)")
 _LIMIT = re.compile(r"(?:不得?超过|不得?高于|不得?多于|最多|最长|不得少于|不得低于)[^，。；]{0,14}$")
+# 新建公共建筑屋顶光伏覆盖率不低于50%: what each has to have.
+_BUILT_NEW = re.compile(
+    r"(?<!个)新建(?!率)[^，。;；\d]{0,20}(?:建筑|住宅|小区|设施|停车[场位]|厂房|园区)[^，。;；\d占]{0,24}不[低少]于 ?$"
+)
 # 失业率不超过5.5%: what is aimed at; not 不得超过.
 _RATE_KEPT = re.compile(
     r"(?:死亡率|失业率|发生率|发病率|辍学率|感染率|药占比|控制量|排放量|能耗)[^，。;；\d]{0,8}(?:不超过|不高于|低于)[^，。;；\d]{0,2}$"
@@ -231,12 +238,15 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "rule", "条件"
     if _CONDITION.match(after) and not _AIMED_AT.search(before) and (unit not in ("%", "元") or _SIZE.search(before)):
         return "rule", "条件"
-    if is_named(before, after, unit):
+    if not _SPAN.search(numeral) and is_named(before, after, unit):
         return "status", "点名的对象"
     if _WAGE.search(before):
         return "rule", "要求用语"
     if unit in ("元", "倍", "%") and _FINE.search(before + after):
         return "rule", "处罚"
+    # 减半征收.
+    if numeral == "半":
+        return "rule", "要求用语"
     if unit == "元":
         return _kind_of_money(before, after)
     return _kind_of_share(before, after, unit, lead) or _kind_of_count(before, after, numeral, unit, lead)
@@ -305,7 +315,7 @@ def _kind_of_count(before: str, after: str, numeral: str, unit: str, lead: str) 
         return "rule", "要求用语"
     if _RATE_KEPT.search(before):
         return "goal", "目标"
-    if unit == "%" and _AS_REQUIRED.search(lead):
+    if unit == "%" and (_AS_REQUIRED.search(lead) or _BUILT_NEW.search(before)):
         return "rule", "要求用语"
     if _STANDING.search(before) or _BY_RULE.search(before) or _STANDING_AFTER.search(after):
         return "rule", "要求用语"

@@ -25,6 +25,9 @@ _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
 _THIS_YEAR = re.compile(r"^[^。\n]{0,20}今年[^。:：\n]{0,24}[:：][ \t]*$", re.MULTILINE)
+# 今后五年经济社会发展的主要目标任务: in a report of 2016 those of 2020.
+_NEXT_FIVE = re.compile(r"(?:今后|未来)[五5] ?年(?!级)")
+_SETS = re.compile(r"目标|任务|要求|重点|突出|着力|抓好|实施")
 _AIMS = re.compile(r"目标|指标")
 # A heading that names a plan and its aims; not a review of one, nor the title of another document.
 _PLAN_AIMS = re.compile(
@@ -53,6 +56,7 @@ def find_leads(text: str, outline: Outline, years: Sequence[Year], counted: Sequ
         lines.bare_openings(),
         lines.aims(),
         lines.this_year(),
+        lines.next_five_years(),
     )
     return sorted(chain.from_iterable(found))
 
@@ -196,3 +200,37 @@ class _Lines:
             number = bisect_right(self.outline.section_starts, match.start()) - 1
             level = self.outline.sections[number].level if number >= 0 else 0
             yield Lead(match.end(), self.outline.section_end(number, level), year)
+
+    def next_five_years(self) -> Iterator[Lead]:
+        """Yield what 今后五年 leads in, in an annual text that names the last of these years elsewhere.
+
+        A heading dates its section; a sentence without a number that sets aims what follows, up to the next section or
+        paragraph on 今年; any other its own numbers.
+        """
+        annual = self.outline.period[1] if self.outline.period and self.outline.annual else None
+        year = self._named(annual + 4) if annual else None
+        if year is None:
+            return
+        back = re.compile(rf"\n[^\n。]{{0,20}}(?:今年|{annual} ?年)")
+        for match in _NEXT_FIVE.finditer(self.text):
+            number = bisect_right(self.outline.section_starts, match.start()) - 1
+            section = self.outline.sections[number] if number >= 0 else None
+            begin, end = self.outline.sentence(match.start())
+            bare = bisect_left(self.counted, begin) == bisect_left(self.counted, end)
+            titled = section is not None and match.start() < section.title_end
+            if not (titled or (bare and _SETS.search(self.text, match.end(), end))):
+                yield Lead(match.end(), end, year)
+                continue
+            stop = self.outline.section_end(number, section.level) if section else len(self.text)
+            again = back.search(self.text, end, stop)
+            yield Lead(end, again.start() if again else stop, year)
+
+    def _named(self, wanted: int) -> Year | None:
+        """Return a year where the text first writes it, in digits or as the name of the plan that ends with it."""
+        for year in self.years:
+            if year.year == wanted:
+                return year
+        for match in re.finditer(FIVE_YEAR_PLAN, self.text):
+            if plan_year(match[0]) == wanted:
+                return Year(match.start(), match.end(), match.start(), wanted, "by", digits=len(match[0]))
+        return None

@@ -20,7 +20,7 @@ _NAME = re.compile(
     r"|米(?:以上)?级|(?:纳米|nm)(?:\(nm\))?(?:及以下)?(?:先进)?(?:工艺|制程|芯片|节点|产线|生产线|量产))"
 )
 _LATIN_UNIT = re.compile(
-    r" ?(?:km²?|M?tCO2e|kN/m2|m[23²³]|[kK]Wh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|kg|[cm]m(?![²³])|lx|Lux"
+    r" ?(?:km²?|M?tCO2e|kN/m2|m[23²³]|[kK]Wh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|kg|[cm]m(?![²³])|CMD|lx|Lux"
     r"|[EP]F(?:LOPS|lops)|[EGKMPT]B|dpi|P)(?![A-Za-z])"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")

@@ -62,6 +62,9 @@ _REACHES = re.compile(r"[达到至为于]$")
 # 差距缩小到2.56:1; a scale (1:500) and a time of day (8:30) are none.
 _TO_RATIO = re.compile(r"\d{1,2}\.\d+ ?: ?1|1 ?: ?\d{1,2}\.\d+")
 _BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
+# 5/28报道, 5/30 12:28.
+_DAY = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
+_DAY_AFTER = re.compile(r" ?(?:报[道导]|更新|\d{1,2}:\d\d|\([一二三四五六日]\)|起|止|前|公[告布]|发布|开始|截止)")
 _CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")
 # What is forecast or assumed commits nobody.
 _FORECAST = re.compile(r"预测(?<![\u4e00-\u9fff]预测)(?!情况)|假设|假定")
@@ -178,6 +181,8 @@ class Survey:
             return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
         if kind == "fraction" and text[end : end + 2] == "nm":
             return "name"
+        if kind == "fraction" and _DAY.fullmatch(text, start, end) and _DAY_AFTER.match(text, end):
+            return "date"
         if kind == "fraction" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             return "page_furniture"
         if kind == "ratio":

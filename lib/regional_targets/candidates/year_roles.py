@@ -46,8 +46,8 @@ _BY_AFTER = re.compile(
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
 _CHANGED = re.compile(r"从 ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|提高|提升|增加|减少|下降|上升)[至到] ?$")
-# 2010年不变价.
-_PRICES = re.compile(r" ?(?:不变价|可比价|价格)")
+# 2010年不变价, 2024年版.
+_OF_PRICES = re.compile(r" ?(?:不变价|可比价|价格|价(?=\))|[修试]?[订行]?版)")
 # 2026年1月印制, under a title.
 _PRINTED = re.compile(r" ?(?:印制|编印|编制|修订|更新|印发|发布)[ \t]*(?:\n|$)")
 # 达到1988年教育部颁布的标准: the year of a standard.
@@ -184,7 +184,7 @@ class Roles:
         before, after = text[max(0, head - 5) : head], text[end : end + 12]
         past = issued is not None and year < issued
         if (
-            _PRICES.match(after)
+            _OF_PRICES.match(after)
             or _PRINTED.match(text, end)
             or _ISSUING.match(text, end, end + _NEAR)
             or _STANDARD_OF.match(text, end, end + _NEAR)

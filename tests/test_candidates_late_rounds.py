@@ -1,0 +1,108 @@
+"""Proposals from forms that the later blind rounds of real texts brought up, each tested where it was mended."""
+
+import pytest
+from test_candidates import read
+from test_candidates_layout import fields
+
+from regional_targets.candidates import propose
+from regional_targets.checks.years import governs
+from regional_targets.plain_text import plain
+
+YEAR = "某市2026年实施方案\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("年末余额新增【4万多亿】元。", (4e12, 4e12, "元", "at_least", None)),
+        ("培训【3千多万】人。", (3e7, 3e7, "人", "at_least", None)),
+        ("给予【1万至五万】元的资金。", (10_000, 50_000, "元", "range", None)),
+        ("最高可给予【10万】元/个奖励。", (100_000, 100_000, "元", "at_most", None)),
+        ("最高可给予一次性【300万】元支持。", (3e6, 3e6, "元", "at_most", None)),
+        ("住旅馆补贴最高14日【7000】元。", (7000, 7000, "元", "at_most", None)),
+        ("一位专家不同时担任超过【3】个委员会的委员。", (3, 3, "个", "at_most", None)),
+        ("人口自然增长率控制在【6.94‰】以 内。", (6.94, 6.94, "‰", "at_most", None)),
+        ("对年应纳税所得额不到【100万】元的部分免征。", (1e6, 1e6, "元", "at_most", None)),
+        ("对租金减【半】征收。", (50, 50, "%", "exact", None)),
+        ("贷款利息补贴展延【1】年（规划中）。", (1, 1, "年", "exact", None)),
+        ("建造执照工期主动展延【一】年。", (1, 1, "年", "exact", None)),
+        ("一般在【4】周内完成审批。", (4, 4, "周", "at_most", None)),
+        ("累计任职不超过【两】届。", (2, 2, "届", "at_most", None)),
+        ("累计任职不超过【2】届。", (2, 2, "届", "at_most", None)),
+        ("在新购一套住房后的【一】年内出售的。", (1, 1, "年", "at_most", None)),
+        ("年龄介于【20-65】岁。", (20, 65, "岁", "range", None)),
+        ("死亡百万人率维持在【20】以下。", (20, 20, "", "at_most", None)),
+        ("5/28报道（5/30 12:28更新），建成【5】所。", (5, 5, "所", "exact", None)),
+        ("新增国家备案 【50】 个。", (50, 50, "个", "exact", None)),
+        ("人口密度不超过【1万】人/平方公里。", (10_000, 10_000, "人/平方公里", "at_most", None)),
+        ("旅游总人次突破【3亿】。", (3e8, 3e8, "人次", "at_least", None)),
+        ("解决【3200万】农村人口的饮水问题。", (3.2e7, 3.2e7, "人", "exact", None)),
+        ("实现【1亿】左右农业转移人口落户。", (1e8, 1e8, "人", "about", None)),
+        ("增加【500万】农村沼气用户。", (5e6, 5e6, "户", "exact", None)),
+        ("死亡率控制在【十万分之六】以下。", (0.006, 0.006, "%", "at_most", None)),
+        ("给予最高【200】基点的贴息。", (200, 200, "基点", "at_most", None)),
+        ("再生水增供到【0.92万】CMD。", (9200, 9200, "CMD", "exact", None)),
+        ("推进泗塘一村、二村改造，建成【3】所。", (3, 3, "所", "exact", None)),
+    ],
+)
+def test_numbers_of_the_later_rounds(marked, wanted):
+    assert read(marked) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("对租金减半征收。", [("rule", None)]),
+        ("2026年达到1.7万亿元（2005年价），人均生产总值达到2.4万元。", [("funding", 2026), ("goal", 2026)]),
+        ("转移支付增长8%、增幅高于去年，培训增幅均超过10%。", [("goal", 2026), ("goal", 2026)]),
+        ("将增值税起征点提高到15万元。", [("rule", None)]),
+        ("房屋税率由原3%降为2%。", [("status", None), ("rule", None)]),
+        ("做大做强1—2个主导产业。", [("goal", 2026)]),
+        ("新建公共建筑屋顶光伏覆盖率不低于50%。", [("rule", None)]),
+        ("新建民用建筑执行三星级标准规模占比不低于10%。", [("goal", 2026)]),
+        ("平均每天新增企业1.2万户。", [("goal", 2026)]),
+        ("“十四五”“十五五”期间分别新增装机2500万千瓦、1300万千瓦。", [("status", None), ("goal", 2030)]),
+    ],
+)
+def test_kinds_and_years_of_the_later_rounds(text, wanted):
+    assert fields(YEAR + text, "kind", "deadline") == wanted
+
+
+def test_two_plans_side_by_side_are_given_out_in_turn():
+    text = "某省碳达峰实施方案\n“十四五”“十五五”期间分别新增装机2500万千瓦、1300万千瓦。"
+    assert list(propose(text)["deadline"]) == [2025, 2030]
+
+
+def test_the_year_of_an_edition_is_no_period():
+    text = "某市项目贴息管理指导意见（2024年版）\n2024年2月22日\n设立不少于200亿元的信贷资金。"
+    assert fields(text, "kind", "deadline") == [("funding", None)]
+
+
+def test_a_radical_stands_for_its_character():
+    assert plain("最⻓⾧市⺠⾦⾨") == "最长长市民金门"
+    assert read("最⻑【6】个月。") == [(6, 6, "个月", "at_most", None)]
+
+
+REPORT = (
+    "政府工作报告\n——2016年3月5日在人民代表大会上\n一、过去五年的工作\n去年新建学校5所。\n"
+    "二、今后五年的主要目标任务\n根据“十三五”规划，经济总量超过90万亿元。覆盖80%以上的城市。\n"
+    "三、2016年重点工作\n新建学校9所。今后五年，用水量下降23%。\n"
+)
+
+
+def test_the_next_five_years_of_a_report_end_four_years_after_it():
+    found = propose(REPORT)
+    assert list(found["deadline"].fillna(0)) == [0, 2020, 2020, 2016, 2020]
+    for row in found[found["deadline"] == 2020].itertuples():
+        assert REPORT[row.deadline_start : row.deadline_end] == "十三五"
+        assert governs(REPORT, row.deadline_start, row.start)
+
+
+def test_a_sentence_that_sets_aims_for_five_years_leads_in_what_follows():
+    text = (
+        "政府工作报告\n——2016年3月5日\n《纲要草案》明确了今后五年的主要目标任务，突出了六个方面。\n"
+        "——经济总量超过90万亿元。到2020年，建成机场50个。\n做好今年的工作，新建学校9所。"
+    )
+    assert list(propose(text)["deadline"]) == [2020, 2020, 2016]
+    assert list(propose(text.replace("到2020年，", ""))["deadline"]) == [2016] * 3
+    assert list(propose(text.replace("——2016年3月5日\n", ""))["deadline"].fillna(0)) == [0, 2020, 0]
