@@ -5,8 +5,11 @@ from test_candidates import read
 from test_candidates_layout import fields
 
 from regional_targets.candidates import propose
+from regional_targets.candidates.document_outline import read_outline
 from regional_targets.checks.years import governs
 from regional_targets.plain_text import plain
+from regional_targets.review.document_guesses import guess_document
+from regional_targets.stated_years import read_year
 
 YEAR = "某市2026年实施方案\n"
 
@@ -42,6 +45,7 @@ YEAR = "某市2026年实施方案\n"
         ("死亡率控制在【十万分之六】以下。", (0.006, 0.006, "%", "at_most", None)),
         ("给予最高【200】基点的贴息。", (200, 200, "基点", "at_most", None)),
         ("再生水增供到【0.92万】CMD。", (9200, 9200, "CMD", "exact", None)),
+        ("举办5000人以上大型演唱会数量超【800】场。", (800, 800, "场", "at_least", None)),
         ("推进泗塘一村、二村改造，建成【3】所。", (3, 3, "所", "exact", None)),
     ],
 )
@@ -61,6 +65,8 @@ def test_numbers_of_the_later_rounds(marked, wanted):
         ("新建公共建筑屋顶光伏覆盖率不低于50%。", [("rule", None)]),
         ("新建民用建筑执行三星级标准规模占比不低于10%。", [("goal", 2026)]),
         ("平均每天新增企业1.2万户。", [("goal", 2026)]),
+        ("独角兽企业 100 家、高新技术企业 1000 家，产业园 30 个。", [("goal", 2026)] * 3),
+        ("庆阳、天水3个医疗中心开诊。", [("status", None)]),
         ("“十四五”“十五五”期间分别新增装机2500万千瓦、1300万千瓦。", [("status", None), ("goal", 2030)]),
     ],
 )
@@ -106,3 +112,72 @@ def test_a_sentence_that_sets_aims_for_five_years_leads_in_what_follows():
     assert list(propose(text)["deadline"]) == [2020, 2020, 2016]
     assert list(propose(text.replace("到2020年，", ""))["deadline"]) == [2016] * 3
     assert list(propose(text.replace("——2016年3月5日\n", ""))["deadline"].fillna(0)) == [0, 2020, 0]
+
+
+@pytest.mark.parametrize(
+    ("term", "deadline", "start"),
+    [
+        ("2012年起5年内", 2016, 2012),
+        ("从2016年起，用5年时间", 2020, 2016),
+        ("自2021年起，用三年左右时间", 2023, 2021),
+        ("2021年开始三年内", 2023, 2021),
+        ("在2018年起的5年內", 2022, 2018),
+        ("2012-2013年度起的5年内", 2017, 2012),
+        ("自2021年起", None, 2021),
+        ("自2021年起每5年", None, 2021),
+    ],
+)
+def test_a_term_from_a_year_ends_in_its_last_year(term, deadline, start):
+    text = f"某市政策\n{term}，建成学校20所。"
+    (row,) = propose(text).to_dict("records")
+    assert row["start_year"] == start
+    if deadline:
+        assert read_year(text[row["deadline_start"] : row["deadline_end"]]) == deadline
+        assert governs(text, row["deadline_start"], row["start"])
+        assert text[row["start_year_start"] : row["start_year_end"]] == str(start)
+    else:
+        assert row["deadline"] is None
+
+
+def test_the_term_of_the_aims_is_the_period_of_the_document():
+    aims = "一、总体目标\n1.目标。2012年起5年内，重点引进人才2000名。\n2.项目。重点培训教师300名。"
+    text = f"关于人才集聚工程的实施意见\n{aims}"
+    assert list(propose(text)["deadline"]) == [2016, 2016]
+    assert guess_document("a.txt", text)["period_end"] == "2016"
+    assert list(propose(text.replace("目标。2012年起5年内，", "目标。"))["deadline"].fillna(0)) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("今年拟安排债券2.15万亿元，比去年增加8000亿元。", [("funding", 2026), ("funding", 2026)]),
+        ("赤字率拟按3%安排，比上年年初预算增加1800亿元。", [("goal", 2026), ("funding", 2026)]),
+        ("拿出资金，用于1500万人次以上的职工培训。", [("goal", 2026)]),
+        ("年均开发2万个以上的公益岗位。", [("goal", 2026)]),
+        ('财政收入比"十一五"末翻一番。', [("goal", 2026)]),
+        ("拖欠的补偿费全部补偿到位。", [("goal", 2026)]),
+        ("计划将惠及3届学生。", [("goal", 2026)]),
+        ("建设总投资6074亿元的813个重点项目。", [("funding", 2026), ("status", None)]),
+        ("做好总投资5200亿元、160个重点项目前期工作。", [("funding", 2026), ("status", None)]),
+        ("2015年1月1日之前完成报建的项目，预制率不低于25%。", [("goal", 2026)]),
+        ("每多生育1个婴儿，增加产假15天。", [("rule", None)]),
+        ("暂停六个月以上一年以下执业活动。", [("rule", None), ("rule", None)]),
+    ],
+)
+def test_kinds_and_years_of_the_reports(text, wanted):
+    assert fields(YEAR + text, "kind", "deadline") == wanted
+
+
+def test_a_report_may_have_its_date_in_the_line_of_its_title():
+    text = "某市政府工作报告——2010年1月26日在某市人民代表大会上\n主要预期目标是：生产总值增长11%。"
+    assert list(propose(text)["deadline"]) == [2010]
+    assert list(propose(text.replace("政府工作报告", "政府工作"))["deadline"].fillna(0)) == [0]
+
+
+def test_a_date_may_be_spelt_and_a_reached_aim_looks_back():
+    text = (
+        "政府工作报告——在某省人民代表大会上\n（二〇〇五年一月十一日）\n"
+        "年度目标基本实现，就业目标超额完成。筹集10亿元用于养老金。抓好“两个确保”。\n今年要新建学校5所。"
+    )
+    assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2005)]
+    assert text[slice(*read_outline(plain(text)).period_place)] == "二〇〇五"

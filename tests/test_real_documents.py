@@ -65,6 +65,8 @@ FLOORS = {
     "set_aside_43": (0.987, 0.969),
     "set_aside_44": (0.962, 0.938),
     "set_aside_45": (0.913, 0.886),
+    "set_aside_46": (0.981, 0.974),
+    "set_aside_47": (0.968, 0.98),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
@@ -88,7 +90,10 @@ def test_every_mention_stands_where_its_row_says(texts):
                 assert all(row[field] in codes for field, codes in CODES.items()), name
                 year = row["deadline"]
                 republic = rf"(?<!\d){year - 1911} ?年|民國{cn2an.an2cn(year - 1911)}年" if year else ""
-                said = rf"{year}|\d\d ?[-—–/] ?{year % 100}|{plan_name(year) or '(?!)'}|{republic}" if year else ""
+                spelt = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year or ""))
+                said = (
+                    rf"{year}|{spelt}|\d\d ?[-—–/] ?{year % 100}|{plan_name(year) or '(?!)'}|{republic}" if year else ""
+                )
                 assert re.search(said, text), name
 
 

@@ -29,6 +29,21 @@ def plan_year(written: str) -> int:
     return 2010 + 5 * _PLANS.index(named[0].removeprefix("第")[1]) if named else 0
 
 
+# 2012年起5年内, 2012-2013年度起的5年内: the years of a term.
+TERM_FROM = (
+    r"(?:[\-—–―－~～/至到] ?(?P<closing>\d{2,4}))? ?(?:财政|財政)?(?:年度|[学學]年|年)? ?(?:起|开始|開始)(?:计|計)?"
+    r"[，,]? ?(?:的|用)? ?(?P<count>[1-9]\d?|十[一二三四五六七八九]?|[一二两兩三四五六七八九]十?) ?年(?:左右)?的?"
+    r"(?:之?[内內]|[间間]|期[间間]|时间|時間)"
+)
+TERM = re.compile(rf"(?P<opening>\d{{4}}){TERM_FROM}")
+
+
+def term_end(first: int, closing: str | None, count: str) -> int:
+    """Return the last year of a term: 2012年起5年内 -> 2016, 2012-2013年度起5年内 -> 2017."""
+    season = closing is not None and int(closing) % 100 == (first + 1) % 100
+    return first + season + int(parse_number(count)) - 1
+
+
 def spelt_number(written: str) -> int:
     """Return a number in digits or spelt digit by digit, as the parts of a year are: 25 and 二五 -> 25, 〇五 -> 5."""
     return int(written.translate(SPELT_DIGITS))
@@ -37,8 +52,12 @@ def spelt_number(written: str) -> int:
 def read_year(written: str) -> int:
     """Return the year that characters of a text say; 0 for anything else.
 
-    Examples: `2025`, `２０２５`, `二〇二五`, `十四五` -> 2025; `113`, `一百一十三` (of the Republic of China) -> 2024.
+    Of a term it is the last: `2012年起5年内` -> 2016. Others: `2025`, `２０２５`, `二〇二五`, `十四五` -> 2025; `113`,
+    `一百一十三` (of the Republic of China) -> 2024.
     """
+    term = TERM.fullmatch(unicodedata.normalize("NFKC", written))
+    if term:
+        return term_end(int(term["opening"]), term["closing"], term["count"])
     digits = unicodedata.normalize("NFKC", written).translate(SPELT_DIGITS)
     if len(digits) == 4 and digits.isdecimal():
         return int(digits)

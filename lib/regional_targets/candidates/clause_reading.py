@@ -51,7 +51,7 @@ _SHARE_END = re.compile(
 )
 # 确保断面全部达标, 生产总值年均增长: what is done, and how often, is no part of what is counted.
 _DOING = re.compile(r"(?:(?:确保|保证|保持|坚持|力争|争取|完成|安排|落实|实现|开展|推动|全年|将)(?!率))*+")
-_HOW = re.compile(r"(?:年均|平均|累计|分别|每年|应|均|力争|争取|原则上|一般)++$")
+_HOW = re.compile(r"(?:年均|平均|累计|分别|每[年月]|应|均|力争|争取|原则上|一般|同比|[比较](?:20\d\d|上)年)++$")
 _TO_VALUE = re.compile(
     r"(?:提高|提升|增长|增加|稳定|保持|控制|降低|下降|压缩|达|超过?|突破|扩大|增|升|减少)?(?:到|至|在|为|达到?"
     r"|不低于|不少于|不超过|超过)? ?$"
@@ -62,6 +62,15 @@ _OLD_VALUE = re.compile(r"[由从自](?:\d{4}年(?:[末底]|初)?|目前|现有|
 _TURNS = r"[提增扩上降减缩压下调拓延](?!供)[^，。；、;\d\n]{0,3}"
 _CHANGES = re.compile(rf"(?:元?/[^，。；\s]{{1,3}}?|以上|左右|多)?{_TURNS}[到至为]")
 _CHANGED = re.compile(rf"[由从自](?=[^，。；、;\n]{{0,8}}?\d[^，。；、;\n]*?{_TURNS}[到至为]?(?:\d{{4}}年的?)?$)")
+# 入园率、巩固率分别达到90%、95%: each number has its own words; 县道、乡道优良率 belongs to both.
+_APART = re.compile(r"(?P<apart>分别|依次)[^，。；;：\n]*$")
+_PART = re.compile(r"(?:(?!以及)[^、和与及])+")
+_MEASURED = re.compile(
+    r"(?:[率比重例数量额值度]|收入|面积|规模|里程|人口|水平|能力|经费|投入|支出|花费|营收|标准|上限|养老金|进出口|寿命|年限|人次)"
+    r"(?:力争|争取|同比|[比较](?:20\d\d|上)年|每[年月]|均)*$"
+)
+_SHARED_OUT = frozenset(("%", "‰", "倍", "个百分点", "百分点", "比", "元"))
+_NUMBER = re.compile(r"\d[\d.,]*")
 # 分别达到96%和: the words of the whole list stand before its first number.
 _LISTED = re.compile(r"(?:分别|各)[^，。；、;\d\n]{0,6}\d[^，。；;\n]{0,40}[和、及与]$")
 # 到2030年新增…, 2.新增…: date and list marker are none of the words for what is counted.
@@ -161,7 +170,7 @@ def find_object(text: str, start: int, after: int, clause: Clause, unit: str) ->
 
     Where none stand there: before the bracket that holds the number, else behind it; an empty place without any.
     """
-    low, high = _counted(text, start, after, clause, unit)
+    low, high = _of_list(text, start, clause, unit) or _counted(text, start, after, clause, unit)
     if text[low:high].strip() not in NO_OBJECTS:
         return low, high
     opened = _IN_BRACKET.search(text, max(0, start - _REACH), start)
@@ -179,7 +188,7 @@ def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tu
     if _COUNT_LAST.match(text, after):
         head = max(clause.start, 1 + max(text.rfind("、", clause.start, start), text.rfind("(", clause.start, start)))
         return _before(text, head, start)
-    counted = unit not in ("%", "‰", "倍", "个百分点", "百分点", "比", "元")
+    counted = unit not in _SHARED_OUT
     if counted or text[after : after + 1] in ("的", "用"):
         low = after
         while low < clause.quote_end and text[low] in _NOT_OBJECT:
@@ -187,6 +196,20 @@ def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tu
         if text[low : clause.quote_end].strip() not in NO_OBJECTS:
             return low, clause.quote_end
     return _before(text, clause.start, start)
+
+
+def _of_list(text: str, start: int, clause: Clause, unit: str) -> tuple[int, int] | None:
+    """Return where the own words of a number in a list stand (A、B分别达到…), or those of the whole list, or None."""
+    apart = _APART.search(text, max(clause.start, start - _REACH_BACK), start)
+    if apart is None or apart.start() == clause.start:
+        return None
+    parts = [part.span() for part in _PART.finditer(text, clause.start, apart.start())]
+    number = len(_NUMBER.findall(text, apart.start(), start))
+    if len(parts) != number + len(_NUMBER.findall(text, start, clause.end)) or len(parts) < 2:
+        return None
+    measured = {_MEASURED.search(text, *part) is not None for part in parts}
+    own = measured == {True} or (measured == {False} and unit not in _SHARED_OUT)
+    return _bare(text, *(parts[number] if own else (clause.start, apart.start())))
 
 
 def _before(text: str, low: int, start: int) -> tuple[int, int]:
@@ -209,5 +232,6 @@ def find_scope(text: str, start: int, clause: Clause, unit: str) -> tuple[int, i
     """Return where the population of a share stands, before 占比, 比例 …; an empty place without one."""
     if unit not in ("%", "比", "个百分点", "百分点"):
         return start, start
-    match = _SHARE_END.search(text, clause.start, start)
-    return _bare(text, clause.start, match.start()) if match else (start, start)
+    low, high = _of_list(text, start, clause, unit) or (clause.start, start)
+    match = _SHARE_END.search(text, low, high)
+    return _bare(text, low, match.start()) if match else (start, start)

@@ -35,7 +35,7 @@ _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号
 # What ends the words of `_ANNEX`, `_TABLE_TITLE` and `_FIGURE`.
 _LABEL_ENDS = frozenset("件表录图栏o.号款目")
 # 连续12届获奖, 举办4届南博会: a count of what was.
-_HELD = re.compile(r"(?:连续|举办|承办|召开)了? ?$")
+_HELD = re.compile(r"(?:连续|举办|承办|召开|惠及)了? ?$")
 _AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
 # 入园年龄为3周岁, 年龄40周岁以下: who may apply.

@@ -220,5 +220,5 @@ class Calendar:
 
 def _dated(year: Year, started: _Start, rule: str) -> Dated:
     if year.first:
-        started = _Start(year.first, (year.first_place, year.first_place + year.digits))
+        started = _Start(year.first, (year.first_place, year.first_place + (year.first_digits or year.digits)))
     return Dated(year.year, (year.place, year.place + year.digits), started.year, started.place, rule)

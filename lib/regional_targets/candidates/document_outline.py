@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..stated_years import FIVE_YEAR_PLAN, SPELT_DIGITS, plan_year, spelt_number, western_year
+from ..stated_years import FIVE_YEAR_PLAN, SPELT_DIGITS, TERM_FROM, plan_year, spelt_number, term_end, western_year
 
 # One set of characters goes fastest; a comma or colon before a digit is none.
 _BREAK = re.compile(r"[，。;；！？!?\n\t：,:](?<![,:](?=\d))")
@@ -73,6 +73,8 @@ _STATED_PERIOD = re.compile(
     r"(?:(?:规划|计划|实施|执行|行动|建设|政策)(?:期限?|期间|周期)|(?:实施|执行|起[止讫迄])(?:时间|年限))[^。，;；\n\d]{0,4}"
     r"((?:19|20)\d{2})(?: ?年)?(?:[./]\d{1,2})?(?:\d{1,2}月)?(?:\d{1,2}日)? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)"
 )
+# 1.目标。2012年起5年内，…, in a plan without years in its title.
+_TERM = re.compile(rf"(?:目标[。:]? ?|^[ \t]*)(?:[从自])?(20\d\d){TERM_FROM}", re.MULTILINE)
 # 一、工作目标, and below it 2020年全市…: what a text of that year aims at.
 _AIMED_YEAR = re.compile(r"(?:工作|年度|主要|总体)目标[ \t]*\n\s*((?:19|20)\d{2}) ?年(?![底末前]|以)")
 # 特制定2024年…工作方案: what a text without a title says of itself.
@@ -104,13 +106,16 @@ _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年(?:度|(?=[\u4e00-\u9fff
 # 去（110）年: in which year a text speaks.
 _MINGUO_SAID = re.compile(r"(?:(?P<last>[去上])|[今本]) ?\( ?(?P<year>9\d|1[0-5]\d) ?\) ?年")
 _REPORT = re.compile(
-    r"^[^\n。]{0,20}(?:政府工作报告[ \t]*$|《政府工作报告》[^\n。]{0,12}(?:分解|任务|通知))", re.MULTILINE
+    r"^[^\n。]{0,20}(?:政府工作报告[ \t]*(?:$|(?=[-(]{1,3} ?(?:(?:19|20)\d\d ?年|在)))"
+    r"|《政府工作报告》[^\n。]{0,12}(?:分解|任务|通知))",
+    re.MULTILINE,
 )
 _FIVE_YEARS = re.compile(FIVE_YEAR_PLAN)
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 # Not 有效期至2029年12月31日, nor 2025年3月5日前.
 _DAY = re.compile(
-    r"(?<![\d至到])((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2|年 ?\d{1,2} ?月) ?\d{1,2}(?! ?日? ?(?:之?前|以前|止)|\d)"
+    r"(?<![\d至到])((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2 ?\d{1,2}|年 ?\d{1,2} ?月 ?\d{1,2}"
+    r"|年 ?[一二三四五六七八九十]{1,2} ?月 ?[一二三四五六七八九十]{1,3}(?=日))(?! ?日? ?(?:之?前|以前|止)|\d)"
 )
 # 2024年3月, alone under a text.
 _MONTH_ALONE = re.compile(r"^[ \t]*((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[ \t]*$", re.MULTILINE)
@@ -232,7 +237,8 @@ def _sets_standards(title: str) -> bool:
 
 def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     """Set the period that the title states, and the year of issue, from the head and the foot of the text."""
-    head = text[:_HEAD]
+    # 二〇〇五年一月十一日 is a date too.
+    head = _in_digits(text[:_HEAD])
     for place, line in _title_lines(head):
         if outline.period is None and _is_title(line):
             _read_title(line, place, outline)
@@ -245,7 +251,7 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
         days += [western_year(int(match["year"])) + bool(match["last"]) for match in _MINGUO_SAID.finditer(head)]
     tail = max(0, len(text) - _TAIL)
     if not days:
-        days += [int(match[1]) for match in _DAY.finditer(text, max(len(head), tail))]
+        days += [int(match[1]) for match in _DAY.finditer(_in_digits(text[max(len(head), tail) :]))]
         days += [int(match[1]) for match in _MONTH_ALONE.finditer(text, tail)]
     numbers = [int(m[1]) for m in _OWN_NUMBER.finditer(head, 0, 400) if not _CITING.search(head[: m.start()])]
     planned = [outline.period[0]] if outline.period else []
@@ -257,6 +263,12 @@ def _read_period(text: str, outline: Outline, minguo: bool) -> None:
     stated = None if outline.period else _STATED_PERIOD.search(head)
     if stated:
         outline.period, outline.period_place = (int(stated[1]), int(stated[2])), stated.span(2)
+    term = (
+        _TERM.search(head) if outline.period is None and _TITLE_WORDS.search(head.lstrip().split("\n", 1)[0]) else None
+    )
+    if term:
+        outline.period = int(term[1]), term_end(int(term[1]), term["closing"], term["count"])
+        outline.period_place = term.start(1), term.end()
     if outline.period is None and days and _REPORT.search(head):
         _read_report(head, outline)
     match = None if outline.period else _YEAR_FIRST.match(head) or _ANNUAL_SELF.search(head) or _HEADLINE.match(head)
@@ -318,8 +330,13 @@ def _is_title(line: str) -> bool:
     return (not _NO_TITLE.search(line) or "印发" in line) and not _SPEECH.search(line)
 
 
+def _in_digits(text: str) -> str:
+    """Return a text of the same length with its spelt years in digits (二〇〇五年 as 2005年)."""
+    return _SPELT_YEAR.sub(lambda match: match[0].translate(SPELT_DIGITS), text)
+
+
 def _read_title(line: str, place: int, outline: Outline) -> None:
-    line = _SPELT_YEAR.sub(lambda match: match[0].translate(SPELT_DIGITS), line)
+    line = _in_digits(line)
     season = _SEASON.search(line)
     if season:
         # A fiscal year is over in its second year.

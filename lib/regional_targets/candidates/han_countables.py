@@ -113,7 +113,7 @@ _THE_AGED = re.compile(r" ?周?岁的(?!，)")
 # 为期一年的计划: which one.
 _LASTING = re.compile(r" ?(?:年|个月|天|周)的")
 _TIME_COUNTED = re.compile(
-    r" ?(?:(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)(?:(?:及|或)?(?:以上|以下|左右)|为限)"
+    r" ?(?:(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)(?:(?:及|或)?(?:以上|以下|左右(?!的?时间))|为限)"
     r"|(?:个?工作日|日)[之以]?内|年以内的[^，。;；]{0,6}(?:贷款|信贷|额度)|年[之以]?内不[得予]|(?:年|个月|天)(?:增|延长|缩短)[至到])"
 )
 _LIMIT_BEFORE = re.compile(
@@ -204,7 +204,8 @@ def counts(text: str, start: int, end: int) -> bool:
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):
         return False
-    if (numeral == "一" or _SCALES.issuperset(numeral)) and _QUOTED.search(before):
+    quoted = _QUOTED.search(before) if numeral == "一" or _SCALES.issuperset(numeral) else None
+    if quoted and (quoted[0][0] == "“" or before.count('"') % 2):
         return False
     if _LABEL_QUOTED.match(after) and len(numeral) == 1:
         return False
@@ -222,7 +223,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if numeral == "一" and last in "的是" and not is_term(before, after):
         return False
-    if numeral == "一" and last in "上下新" and _NEIGHBOUR.match(after):
+    if numeral == "一" and last in "上下新" and not before.endswith("以上") and _NEIGHBOUR.match(after):
         return False
     if numeral == "一" and _EACH_TIME.search(before) and _ONCE.match(after):
         return True

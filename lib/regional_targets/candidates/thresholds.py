@@ -8,7 +8,7 @@ from ..units import find_unit
 
 # 每安置1名残疾人补贴5000元: the base of an amount.
 _PER_DEED = re.compile(
-    r"每(?:成功)?(?:安置|接收|新增|增加|增设|培养|培训|招[收用录聘]|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
+    r"每(?:成功|多)?(?:安置|生育|哺乳|接收|新增|增加|增设|培养|培训|招[收用录聘]|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
     r"|成立|推荐|转化) ?$"
 )
 # Ownership that says whom a promise is for: 名下有1户住房的人.
@@ -36,6 +36,10 @@ _GROUPED = re.compile(
     r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位)?"
     r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
 )
+# 举办5000人以上大型演唱会超800场: how large what is counted is.
+_SIZED_EVENT = re.compile(r"以上的?[^，。;；、\d]{2,14}\d+ ?[场届次]")
+# 总投资6074亿元的813个项目: what they cost.
+_INVESTED = re.compile(r"总投资(?:约|达|超过?)? ?$")
 # 设立总规模20亿元的产业基金: what is to be founded.
 _FOUNDED = re.compile(r"(?:设立|成立|组建|发起)[^，。;；、\d]{0,8}规模[^，。;；、\d]{0,4}$")
 # 每周参加1次及以上体育锻炼的人数: whom the share or number counts.
@@ -80,11 +84,14 @@ def defines(text: str, start: int, end: int) -> bool:
         return True
     if unit == "蒸吨" and _BOILERS.match(text, behind) and not _BUILT_NEW.search(text, max(0, start - 12), start):
         return True
-    if _GROUPED.match(text, behind, behind + _LOOK) or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
+    grouped = _GROUPED.match(text, behind, behind + _LOOK) and not _INVESTED.search(text, max(0, start - 6), start)
+    if grouped or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
         return True
     if _CASE.match(text, behind) and _CASE_OF.search(text, max(0, start - 8), start):
         return True
     if unit in ("户", "人") and _SIZED_PLACE.match(text, behind, behind + _LOOK):
+        return True
+    if unit == "人" and _SIZED_EVENT.match(text, behind, behind + _LOOK):
         return True
     if unit == "次" and _TAKES_PART.match(text, end):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..stated_years import plan_year, read_year, spelt_number
+from ..stated_years import TERM_FROM, plan_year, read_year, spelt_number, term_end
 from .document_outline import Outline
 
 
@@ -24,6 +24,8 @@ class Year(NamedTuple):
     first: int = 0
     first_place: int = 0
     digits: int = 4
+    first_digits: int = 0
+    """Of the first year, where they are not as many as those of the last."""
 
 
 _START_BEFORE = re.compile(r"(?:自|从|由) ?$")
@@ -31,6 +33,8 @@ _START_BEFORE = re.compile(r"(?:自|从|由) ?$")
 _RISES_FROM = re.compile(
     r"[^，。;；\d]{0,10}\d[^。;；]{0,24}?(?:增至|增到|增加[至到]|提高[至到]|提升[至到]|升[至到]|扩大[至到]|降[至到]|下降[至到]|减[至到])"
 )
+# 2012年起5年内: a term with its last year.
+_TERM_AFTER = re.compile(TERM_FROM)
 _START_AFTER = re.compile(
     r" ?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?)?(?:春季|秋季)?(?:新?学期|新学年|入学)?(?:的?新?生)?(?:起|开始|始)"
     r"|及?以后|之后"
@@ -73,7 +77,9 @@ _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|
 _INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|须|应(?!用|急)|要(?!求|素)")
 _BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
-_BUILT_BEFORE = re.compile(r" ?(?:底|末)?(?:之?前|以前)(?:竣工|建成|建造|立项|开工|投用|投入使用|交付|出生|登记)的")
+_BUILT_BEFORE = re.compile(
+    r" ?(?:底|末)?(?:之?前|以前)(?:(?:完成)?报建|竣工|建成|建造|立项|开工|投用|投入使用|交付|出生|登记)的"
+)
 # 在2016年20万平方米治理的基础上，每年推进20万: the year before.
 _STARTING_AT = re.compile(r"[^，。;；]{0,30}基础上")
 # The words before the number of a year of the Republic of China.
@@ -105,7 +111,18 @@ class Roles:
         self._evaluates = _EVALUATION.search(text, 0, _TITLE_REACH) is not None
 
     def read(self, match: re.Match[str], in_title: bool) -> Year:
-        """Return the year of a token of `find_tokens` (kinds year, span, season, plan and date)."""
+        """Return the year of a token of `find_tokens` (kinds year, span, season, plan and date), or of its term."""
+        year = self._read(match, in_title)
+        if year.role != "start" or year.digits != 4:
+            return year
+        term = _TERM_AFTER.match(self.text, year.place + 4)
+        if term is None:
+            return year
+        last = term_end(year.year, term["closing"], term["count"])
+        length = term.end() - year.place
+        return Year(year.start, term.end(), year.place, last, "by", year.year, year.place, length, year.digits)
+
+    def _read(self, match: re.Match[str], in_title: bool) -> Year:
         groups = match.groupdict()
         if groups.get("opened"):
             return self._read_season(match, in_title)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..candidates.survey import Found, read_survey
 from ..errors import Problem
-from ..stated_years import SPELT_DIGITS, find_deadlines, read_deadline, read_year
+from ..stated_years import SPELT_DIGITS, TERM, find_deadlines, read_deadline, read_year
 from ..tables import Data
 from ..wrapped_lines import unwrap
 from .rows import rows, show
@@ -93,9 +93,9 @@ def governs(text: str, place: int, start: int) -> bool:
 
     A lead-in or heading is a line without a full stop, or with a colon at its end, that holds a year by which, or what
     the proposals take for one; above a column or in front of a row of a table any year that is to come will do. A start
-    (自2021年起) is no deadline.
+    (自2021年起) is no deadline, a term (2012年起5年内) is.
     """
-    if START.match(text, place):
+    if START.match(text, place) and not TERM.match(text, place):
         return False
     stops = [text.find(mark, start) for mark in "。\n\t"]
     begin = max(text.rfind(mark, 0, start) for mark in "。\n\t") + 1
