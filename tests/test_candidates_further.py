@@ -284,9 +284,12 @@ def test_what_is_counted_has_no_verb_before_it_and_no_adverb_behind(text, object
         ("食品、药品抽检合格率分别超98.5%和99%。", ["食品、药品抽检合格率"] * 2),
         ("入园率和巩固率分别达到96%、94%、92%。", ["入园率和巩固率"] * 3),
         ("入园率、巩固率分别达到90%、95%以上。", ["入园率", "巩固率"]),
+        ("入园率和巩固率分别达到96%、94%和92%。", ["入园率和巩固率"] * 3),
         ("到2025年，高中毛入学率以及高校毛入学率分别达到95%和60%。", ["高中毛入学率", "高校毛入学率"]),
         ("新建幼儿园、小学和初中分别为5所、3所和2所。", ["新建幼儿园", "小学", "初中"]),
         ("对东盟、欧盟进出口分别增长16.7%、40.2%。", ["对东盟、欧盟进出口"] * 2),
+        ("直流桩、交流桩分别补贴600元、300元。", ["直流桩、交流桩"] * 2),
+        ("药品抽检合格率超98.5%。", ["药品抽检合格率"]),
         ("事故起数、死亡人数同比分别下降12%、11%。", ["事故起数", "死亡人数"]),
         ("到2030年新增高技能人才30万人次。", ["新增高技能人才"]),
         ("力争2030年3月底前入托率力争达到8%。", ["入托率"]),
@@ -300,6 +303,11 @@ def test_what_is_counted_has_no_verb_before_it_and_no_adverb_behind(text, object
 )
 def test_what_changes_or_is_listed_is_counted_for_each_number_and_a_date_is_no_part_of_it(text, objects):
     assert list(propose("某市职业教育规划\n" + text)["object_zh"]) == objects
+
+
+def test_of_listed_shares_each_has_its_own_population():
+    found = propose("某市教育规划\n义务教育巩固率、高中毛入学率分别达到90%、95%。")
+    assert list(found["scope_zh"]) == ["义务教育", "高中"]
 
 
 @pytest.mark.parametrize(

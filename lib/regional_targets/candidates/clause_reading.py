@@ -60,7 +60,7 @@ _COUNT_LAST = re.compile(r" ?(?:以上|左右)?(?:[，。；、,;:)(\n\t和]|$)"
 # 由12所减少到8所: what changes stands before the old value, for the new one too.
 _OLD_VALUE = re.compile(r"[由从自](?:\d{4}年(?:[末底]|初)?|目前|现有|原来|原先|平均)?的? ?$")
 _TURNS = r"[提增扩上降减缩压下调拓延](?!供)[^，。；、;\d\n]{0,3}"
-_CHANGES = re.compile(rf"(?:元?/[^，。；\s]{{1,3}}?|以上|左右|多)?{_TURNS}[到至为]")
+_CHANGES = re.compile(rf"(?:/[^，。；\s]{{1,3}}?|以上|左右|多)?{_TURNS}[到至为]")
 _CHANGED = re.compile(rf"[由从自](?=[^，。；、;\n]{{0,8}}?\d[^，。；、;\n]*?{_TURNS}[到至为]?(?:\d{{4}}年的?)?$)")
 # 入园率、巩固率分别达到90%、95%: each number has its own words; 县道、乡道优良率 belongs to both.
 _APART = re.compile(r"(?P<apart>分别|依次)[^，。；;：\n]*$")
@@ -187,7 +187,7 @@ def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tu
         return _bare(text, clause.start, before.start())
     if _COUNT_LAST.match(text, after):
         head = max(clause.start, 1 + max(text.rfind("、", clause.start, start), text.rfind("(", clause.start, start)))
-        return _before(text, head, start)
+        return _before(text, clause.start, head, start)
     counted = unit not in _SHARED_OUT
     if counted or text[after : after + 1] in ("的", "用"):
         low = after
@@ -195,7 +195,7 @@ def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tu
             low += 1
         if text[low : clause.quote_end].strip() not in NO_OBJECTS:
             return low, clause.quote_end
-    return _before(text, clause.start, start)
+    return _before(text, clause.start, clause.start, start)
 
 
 def _of_list(text: str, start: int, clause: Clause, unit: str) -> tuple[int, int] | None:
@@ -212,10 +212,15 @@ def _of_list(text: str, start: int, clause: Clause, unit: str) -> tuple[int, int
     return _bare(text, *(parts[number] if own else (clause.start, apart.start())))
 
 
-def _before(text: str, low: int, start: int) -> tuple[int, int]:
-    """Return where the words stand before a number, or before the first one of its list, that say what is counted."""
-    listed = _LISTED.search(text, max(low, start - _REACH_BACK), start)
-    match = listed or _TO_VALUE.search(text, max(low, start - _NEAR), start)
+def _before(text: str, begin: int, low: int, start: int) -> tuple[int, int]:
+    """Return where the words stand before a number, or before the first one of its list, that say what is counted.
+
+    The clause begins at `begin`, the words at `low`.
+    """
+    listed = _LISTED.search(text, max(begin, start - _REACH_BACK), start)
+    if listed:
+        return _bare(text, begin, listed.start())
+    match = _TO_VALUE.search(text, max(low, start - _NEAR), start)
     return _bare(text, low, match.start() if match else start)
 
 

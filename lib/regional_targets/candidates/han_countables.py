@@ -217,6 +217,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if (
         (last and last in "“《")
+        or (last == '"' and before.count('"') % 2 == 1)
         or (last and last in _VAGUE and not _NUMBER_OF.search(before))
         or (len(numeral) == 1 and _part_of_word(numeral, before[-2:]))
     ):
