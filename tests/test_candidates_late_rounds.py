@@ -61,7 +61,9 @@ def test_numbers_of_the_later_rounds(marked, wanted):
         ("转移支付增长8%、增幅高于去年，培训增幅均超过10%。", [("goal", 2026), ("goal", 2026)]),
         ("将增值税起征点提高到15万元。", [("rule", None)]),
         ("房屋税率由原3%降为2%。", [("status", None), ("rule", None)]),
-        ("做大做强1—2个主导产业。", [("goal", 2026)]),
+        ("精准定位、做大做强1—2个主导产业。", [("goal", 2026)]),
+        ("新招用人数占企业现有在职职工人数比例达到10%。", [("goal", 2026)]),
+        ("单位和本人已按照规定缴费满1年的。", [("rule", None)]),
         ("新建公共建筑屋顶光伏覆盖率不低于50%。", [("rule", None)]),
         ("新建民用建筑执行三星级标准规模占比不低于10%。", [("goal", 2026)]),
         ("平均每天新增企业1.2万户。", [("goal", 2026)]),
@@ -82,6 +84,23 @@ def test_two_plans_side_by_side_are_given_out_in_turn():
 def test_the_year_of_an_edition_is_no_period():
     text = "某市项目贴息管理指导意见（2024年版）\n2024年2月22日\n设立不少于200亿元的信贷资金。"
     assert fields(text, "kind", "deadline") == [("funding", None)]
+    text = "某市基本公共服务标准（2024年版）实施方案\n新建学校20所。"
+    assert fields(text, "kind", "deadline") == [("goal", None)]
+
+
+def test_the_number_of_a_heading_is_no_count_of_many():
+    text = "某区规划（2026—2030年）\n2.3多措并举促进增收\n新建学校2.3多万所。\n1.2多元化办学\n"
+    assert fields(text, "value_min") == [(23_000,)]
+
+
+def test_a_year_within_a_clause_goes_before_the_span_of_the_sentence():
+    text = "某市办法\n2025-2026年，扶持资金逐年退坡，即重箱每标准箱2025年给予扶持资金340元、2026年给予扶持资金289元。"
+    assert fields(text, "value_min", "deadline") == [(340, 2025), (289, 2026)]
+
+
+def test_whom_a_share_reaches_is_no_commitment():
+    text = "某区规划（2026—2030年）\n轨道站点600米步行可达率达30%。推进公共领域用车全面电动化。"
+    assert fields(text, "value_min", "unit") == [(30, "%"), (100, "%")]
 
 
 def test_a_radical_stands_for_its_character():
@@ -107,11 +126,11 @@ def test_the_next_five_years_of_a_report_end_four_years_after_it():
 def test_a_sentence_that_sets_aims_for_five_years_leads_in_what_follows():
     text = (
         "政府工作报告\n——2016年3月5日\n《纲要草案》明确了今后五年的主要目标任务，突出了六个方面。\n"
-        "——经济总量超过90万亿元。到2020年，建成机场50个。\n做好今年的工作，新建学校9所。"
+        "——经济总量超过90万亿元。到2020年，建成机场50个。\n做好今年的工作，新建学校9所。培训教师30名。"
     )
-    assert list(propose(text)["deadline"]) == [2020, 2020, 2016]
-    assert list(propose(text.replace("到2020年，", ""))["deadline"]) == [2016] * 3
-    assert list(propose(text.replace("——2016年3月5日\n", ""))["deadline"].fillna(0)) == [0, 2020, 0]
+    assert list(propose(text)["deadline"]) == [2020, 2020, 2016, 2016]
+    assert list(propose(text.replace("到2020年，", ""))["deadline"]) == [2016] * 4
+    assert list(propose(text.replace("——2016年3月5日\n", ""))["deadline"].fillna(0)) == [0, 2020, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +174,7 @@ def test_the_term_of_the_aims_is_the_period_of_the_document():
         ("拿出资金，用于1500万人次以上的职工培训。", [("goal", 2026)]),
         ("年均开发2万个以上的公益岗位。", [("goal", 2026)]),
         ('财政收入比"十一五"末翻一番。', [("goal", 2026)]),
+        ("设立专项发展资金，首期规模为10亿元。", [("funding", 2026)]),
         ("拖欠的补偿费全部补偿到位。", [("goal", 2026)]),
         ("计划将惠及3届学生。", [("goal", 2026)]),
         ("建设总投资6074亿元的813个重点项目。", [("funding", 2026), ("status", None)]),

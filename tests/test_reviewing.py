@@ -87,6 +87,16 @@ def test_the_document_itself_is_read_again_where_no_texts_were_kept(proposed, wo
     assert "条提议" in capsys.readouterr().out
 
 
+def test_a_table_or_document_that_is_not_there_is_named(proposed, world, tmp_path, capsys):
+    out, _ = proposed
+    assert main(["review", str(tmp_path / "none.csv"), "--data", str(world)]) == 1
+    assert "none.csv: found no such file" in capsys.readouterr().err
+    (tmp_path / "plan.txt").rename(tmp_path / "moved.txt")
+    assert main(["review", str(out), "--data", str(world)]) == 1
+    said = capsys.readouterr().err
+    assert "plan.txt: found no such file" in said and "--text-folder" in said
+
+
 def test_another_text_than_that_of_the_proposals_is_refused(proposed, world, tmp_path, capsys):
     out, _ = proposed
     (tmp_path / "plan.txt").write_text("新" + TEXT, encoding="utf-8")

@@ -94,6 +94,8 @@ def read_proposals(path: Path) -> pd.DataFrame:
     """Read a table that `propose` wrote; WorkbookError when it is none."""
     from .candidates.proposals import COLUMNS
 
+    if not path.is_file():
+        raise WorkbookError(f"{path}: found no such file. Look at the path.")
     try:
         frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError) as error:
@@ -130,10 +132,14 @@ def find_texts(proposals: pd.DataFrame, beside: Path, folder: Path | None) -> di
     texts = {}
     for name in names:
         frozen = folder / f"{name}.txt" if folder else None
+        document = (folder or beside) / name
         if frozen and frozen.exists():
             texts[name] = frozen.read_bytes().decode("utf-8")
+        elif document.is_file():
+            texts[name] = read_document(document).text
         else:
-            texts[name] = read_document((folder or beside) / name).text
+            advice = "Name the folder of the documents, or the one given to propose, with --text-folder DIR."
+            raise WorkbookError(f"{name}: found no such file in {document.parent}. {advice}")
     for row in proposals.itertuples():
         if texts[str(row.file)][row.start : row.end] != row.numeral:  # type: ignore[misc]
             advice = "Run propose again with --text-folder DIR, and give the same folder here."

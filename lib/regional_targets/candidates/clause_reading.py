@@ -89,6 +89,14 @@ NO_OBJECTS = frozenset(
 _IN_BRACKET = re.compile(r"(?P<named>[^，。；、;:()=+\n\t]{2,24}) ?\((?:约|[<>])? ?$")
 # 70%以上居住区实现…, 全面完成旧里改造.
 _BEHIND = re.compile(r"(?:以[上下内]|左右)?的? ?(?P<named>(?!以[上下内]|左右)[\u4e00-\u9fff][^，。；、;:()\n\t]+)")
+# 经认定给予每个项目最高500万元资助, 设立5亿元规模的种子基金: what is given stands behind the amount.
+_GIVING = re.compile(
+    r"(?:经[^，。；]{0,8}?)?(?:可|再|另|将|按|分别|一次性|每年)*(?:给予|予以|设立|安排|发放|提供|拨付|落实|统筹|投入)"
+    r"(?:每[^，。；\d]{1,8})?(?:一次性|不超过|不低于|最高|总额|共计|合计|约|近|超)*"
+)
+_GIVEN = re.compile(
+    r"(?:/[\u4e00-\u9fff]{1,3})?(?:以上|以内|左右)?(?:规模)?的? ?(?P<named>(?!以[上下内]|左右|规模)[\u4e00-\u9fff][^，。；;：:()\n\t]+)"
+)
 _NOT_OBJECT = "以上左右的 多余及()下内"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEW_WORDS = 4
@@ -171,6 +179,9 @@ def find_object(text: str, start: int, after: int, clause: Clause, unit: str) ->
     Where none stand there: before the bracket that holds the number, else behind it; an empty place without any.
     """
     low, high = _of_list(text, start, clause, unit) or _counted(text, start, after, clause, unit)
+    if unit == "元" and _GIVING.fullmatch(text, low, high):
+        given = _GIVEN.match(text, after, clause.quote_end)
+        return given.span("named") if given else (low, high)
     if text[low:high].strip() not in NO_OBJECTS:
         return low, high
     opened = _IN_BRACKET.search(text, max(0, start - _REACH), start)

@@ -10,6 +10,8 @@ from .durations import EACH, TIMES, reject_time
 from .named_numbers import HOTLINE, QUALIFIER, reject_name
 from .thresholds import defines
 
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}多?")
+_MANY_WORD = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)")
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
 # 19 人均预期寿命（岁） 85: a row, though 人 could be a measure word.
 _ROW_LABEL = re.compile(r" [\u4e00-\u9fff][^\n，。;；]{2,20}(?:\([^()\n]{1,12}\) |约束性|预期性)")
@@ -69,7 +71,7 @@ _IN_LABEL = re.compile(
 )
 # 15分钟步行可达覆盖率达到95%, 500米范围人口覆盖率: which share.
 _REACH_OF = re.compile(
-    r" ?(?:分钟|公?里|米)(?!圈)[^，。;；\d\n]{0,8}\n?[^，。;；\d\n]{0,8}覆盖\n?(?:率|区|面|比例|半径)"
+    r" ?(?:分钟|公?里|米)(?!圈)[^，。;；\d\n]{0,8}\n?[^，。;；\d\n]{0,8}(?:覆盖\n?(?:率|区|面|比例|半径)|可达率)"
     r"(?=\(|\n|达|不|超|为|至|\d|、|，)"
 )
 # 更新沿街2层老建筑: how high it is; 给予2年50%的支持: how long.
@@ -146,6 +148,9 @@ def reject_digits(text: str, start: int, end: int) -> str:
 
 
 def _reject_marker(numeral: str, before: str, after: str) -> str:
+    # 2.3多措并举, a heading.
+    if _SECTION.fullmatch(numeral) and before[-1:] in ("", "\n") and _MANY_WORD.match(after):
+        return "list_marker"
     if len(numeral) > _LONGEST_MARKER or not numeral.isdigit():
         return ""
     head = before.rstrip(_BULLETS)

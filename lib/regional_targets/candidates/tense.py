@@ -14,7 +14,7 @@ from .document_outline import Outline
 
 # Each word begins with a letter of its own, so that the search goes fast; what must stand before it comes after.
 _AHEAD = re.compile(
-    r"力争|确保(?<!个确保)|争取|将(?!近|军|原)|拟|计划(?<=[市县区省州盟年，。;\n]计划)"
+    r"力争|确保|争取|将(?!近|军|原)|拟|计划(?<=[市县区省州盟年，。;\n]计划)"
     r"|计划(?:新建|投资|完成|实施|建设|开工|开展|安排|培训|到|在|用|于|年内)"
     r"|要(?<![主重必需首]要)(?!求|素|点|害|塞|闻|约|道|性)|到 ?20\d\d ?年|不低于|不少于|不得|不超过|至少"
     r"|应(?!用|急|届|对|变|付)|须|今年|明年|年内|未来|进一步(?<=[，。;\n]进一步)|继续|预期|预计|鼓励|支持|引导|探索"
