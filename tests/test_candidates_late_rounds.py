@@ -206,3 +206,8 @@ def test_a_date_may_be_spelt_and_a_reached_aim_looks_back():
     )
     assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2005)]
     assert text[slice(*read_outline(plain(text)).period_place)] == "二〇〇五"
+
+
+def test_on_the_basis_of_something_is_no_last_year():
+    assert fields("某市概况\n在巩固成果的基础上年均新建学校5所。", "kind") == [("goal",)]
+    assert fields("某市概况\n在巩固成果的基础上，上年新建学校5所。", "kind") == [("status",)]
