@@ -206,6 +206,9 @@ def test_a_date_may_be_spelt_and_a_reached_aim_looks_back():
     )
     assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2005)]
     assert text[slice(*read_outline(plain(text)).period_place)] == "二〇〇五"
+    long = "某市意见\n" + "认真落实各项工作。\n" * 200
+    assert read_outline(plain(long + "二〇二六年三月一日")).issued == 2026
+    assert read_outline(plain(long)).issued is None
 
 
 def test_on_the_basis_of_something_is_no_last_year():
