@@ -67,6 +67,7 @@ FLOORS = {
     "set_aside_45": (0.913, 0.886),
     "set_aside_46": (0.981, 0.974),
     "set_aside_47": (0.968, 0.98),
+    "set_aside_48": (0.983, 0.98),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
