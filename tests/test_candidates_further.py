@@ -309,6 +309,12 @@ def test_what_changes_or_is_listed_is_counted_for_each_number_and_a_date_is_no_p
     assert list(propose("某市职业教育规划\n" + text)["object_zh"]) == objects
 
 
+def test_a_chinese_numeral_behind_a_list_is_none_of_it():
+    text = "化学需氧量、二氧化硫排放量分别削减2.4%和1%以上七条\u3000用人单位安排残疾人就业。"
+    assert list(propose(text)["object_zh"])[:2] == ["化学需氧量", "二氧化硫排放量"]
+    assert list(propose(text)["numeral"]) == ["2.4%", "1%", "七"]
+
+
 def test_of_listed_shares_each_has_its_own_population():
     found = propose("某市教育规划\n义务教育巩固率、高中毛入学率分别达到90%、95%。")
     assert list(found["scope_zh"]) == ["义务教育", "高中"]

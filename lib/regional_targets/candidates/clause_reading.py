@@ -217,7 +217,12 @@ def _of_list(text: str, start: int, clause: Clause, unit: str) -> tuple[int, int
         return None
     parts = [part.span() for part in _PART.finditer(text, clause.start, apart.start())]
     number = len(_NUMBER.findall(text, apart.start(), start))
-    if len(parts) != number + len(_NUMBER.findall(text, start, clause.end)) or len(parts) < 2:
+    # A list in Chinese numerals (分别为五所、三所) is not counted out.
+    if (
+        not text[start].isdigit()
+        or len(parts) < 2
+        or len(parts) != number + len(_NUMBER.findall(text, start, clause.end))
+    ):
         return None
     measured = {_MEASURED.search(text, *part) is not None for part in parts}
     own = measured == {True} or (measured == {False} and unit not in _SHARED_OUT)
