@@ -310,9 +310,9 @@ def test_what_changes_or_is_listed_is_counted_for_each_number_and_a_date_is_no_p
 
 
 def test_a_chinese_numeral_behind_a_list_is_none_of_it():
-    text = "化学需氧量、二氧化硫排放量分别削减2.4%和1%以上七条\u3000用人单位安排残疾人就业。"
-    assert list(propose(text)["object_zh"])[:2] == ["化学需氧量", "二氧化硫排放量"]
-    assert list(propose(text)["numeral"]) == ["2.4%", "1%", "七"]
+    found = propose("小学、初中分别配备5名和3名以上二十名教师。")
+    assert list(found["numeral"]) == ["5", "3", "二十"]
+    assert list(found["object_zh"]) == ["小学", "初中", "教师"]
 
 
 def test_of_listed_shares_each_has_its_own_population():

@@ -214,3 +214,91 @@ def test_a_date_may_be_spelt_and_a_reached_aim_looks_back():
 def test_on_the_basis_of_something_is_no_last_year():
     assert fields("某市概况\n在巩固成果的基础上年均新建学校5所。", "kind") == [("goal",)]
     assert fields("某市概况\n在巩固成果的基础上，上年新建学校5所。", "kind") == [("status",)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("乳儿班、托小班比例应为：乳儿班【1：3】、托小班【1：5】、托大班【1：7】。", [(3, "比"), (5, "比"), (7, "比")]),
+        ("以百分之百的努力，建成【5】所。", [(5, "所")]),
+        ("3.1　社区券受惠人数将增加\n建成【5】所。", [(5, "所")]),
+        ("全员考核合格的院校，优先推荐【5】个项目。", [(5, "个")]),
+        ("前期确定的【三】所试点技工院校继续招生。", [(3, "所")]),
+        ("至少配备管护员【一】名。", [(1, "名")]),
+        ("建成项目须【全部】上图入库。", [(100, "%")]),
+        ("乡村医生【全员】纳入轮训。", [(100, "%")]),
+        ("每个品种留样量不少于【一百二十五】克。", [(125, "克")]),
+        ("生均使用面积不小于【三】平方米。", [(3, "平方米")]),
+        ("预期寿命比2020年提高【1.2】岁。", [(1.2, "岁")]),
+        ("普惠托位占新增托位的【七成】（11月底前）。", [(70, "%")]),
+        ("现有56人以上的大班额班级【83】个。", [(83, "个")]),
+    ],
+)
+def test_numbers_of_hard_texts(marked, wanted):
+    assert [(row[0], row[2]) for row in read(marked)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("以区内8所职业院校为主体，推进改革。", [("status", None)]),
+        ("流域内11个考核断面水质优良比例达到90%。", [("status", None), ("goal", 2026)]),
+        ("全州116所卫生院中，85%以上达到标准。", [("status", None), ("goal", 2026)]),
+        ("新建5所高中，培训教师300名。", [("goal", 2026), ("goal", 2026)]),
+        ("优良天数不少于320天。", [("goal", 2026)]),
+        ("商品住房项目配建不少于5%的保障性住房。", [("rule", None)]),
+        ("日间须维持1:20的比例，夜间则为1:40。", [("rule", None), ("rule", None)]),
+        ("经费由市与县按四比一分摊。", [("funding", 2026)]),
+        ("所有补助案件均须办理查验。", [("rule", None)]),
+        ("为所有资助院舍安装离床感应系统。", [("goal", 2026)]),
+        ("乡村医生全员纳入轮训。", [("goal", 2026)]),
+        ("现有教师86名，自2027年起每年招募40名。", [("status", None), ("goal", None)]),
+        ("新增学位2.6万个，其中15所2028年底前建成。", [("goal", 2026), ("goal", 2028)]),
+    ],
+)
+def test_kinds_and_years_of_hard_texts(text, wanted):
+    assert fields(YEAR + text, "kind", "deadline") == wanted
+
+
+def test_what_opens_a_section_of_tasks_looks_ahead():
+    text = (
+        "某市政府工作报告\n（2024年1月16日在某市人民代表大会上）\n一、2023年工作回顾\n改造危房1300户，群众获得感不断增强。\n"
+        "二、2024年重点工作\n教育方面，新建学校3所。\n医疗方面，投入2.6亿元，医院创建取得实质进展。\n"
+    )
+    assert fields(text, "kind", "deadline") == [("status", None), ("goal", 2024), ("funding", 2024)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某局2024年工作总结和2025年工作计划",
+        "关于2024年计划执行情况与2025年计划草案的报告",
+        "2024年预算执行情况和2025年预算草案",
+    ],
+)
+def test_of_a_title_with_two_years_the_second_is_to_come(title):
+    text = f"{title}\n一、2024年工作情况\n投入经费3400万元，新建学校4所。\n二、2025年工作安排\n新建学校5所。"
+    assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]
+
+
+def test_an_aim_of_another_year_ends_what_the_first_one_dates():
+    text = "某县规划（2026—2030年）\n二、主要目标\n到2027年，就诊率达到90%；到2030年，达到92%。预期寿命超过80.5岁。"
+    assert list(propose(text)["deadline"]) == [2027, 2030, 2030]
+
+
+def test_the_base_of_a_table_is_a_status():
+    rows = ["地表水优良比例       71.4%       85%以上", "污水集中收集率       63%         75%"]
+    head = "指标                 2020年（基准年）    2025年（目标年）"
+    found = fields("某市水环境治理方案\n" + "\n".join([head, *rows]), "kind", "deadline")
+    assert found == [("status", None), ("goal", 2025)] * 2
+
+
+def test_a_year_of_the_republic_may_be_spelt():
+    text = "瀾南縣一百一十四年度農村再生執行計畫\n新增社區十二處。於一百一十五年六月底前辦理課程四十場。"
+    assert list(propose(text)["deadline"]) == [2025, 2026]
+    assert list(propose("縣計畫\n一百一十五年六月八日核定。社區一百一十四處。")["numeral"]) == ["一百一十四"]
+
+
+def test_the_rate_of_a_subsidy_is_funding_below_a_review_too():
+    text = "某市办法\n一、进展情况\n投入经费300万元。超出部分按照补贴价格的20%进行补贴。"
+    assert [kind for (kind,) in fields(text, "kind")] == ["status", "funding"]

@@ -28,6 +28,9 @@ FLOORS = {
     "set_17": (0.999, 0.957),
     "set_18": (0.999, 0.957),
     "set_19": (0.996, 0.944),
+    "set_20": (0.999, 0.978),
+    "set_21": (0.999, 0.988),
+    "set_22": (0.988, 0.972),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

@@ -11,7 +11,9 @@ from .named_numbers import HOTLINE, QUALIFIER, reject_name
 from .thresholds import defines
 
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}多?")
-_MANY_WORD = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)")
+_HEADED = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)")
+_WORDS = re.compile(r" {1,4}[\u4e00-\u9fff]{6}")
+_PLACES = frozenset(("", "社区", "校", "村", "市", "县", "区", "街道", "人", "级", "站"))
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
 # 19 人均预期寿命（岁） 85: a row, though 人 could be a measure word.
 _ROW_LABEL = re.compile(r" [\u4e00-\u9fff][^\n，。;；]{2,20}(?:\([^()\n]{1,12}\) |约束性|预期性)")
@@ -39,7 +41,7 @@ _LABEL_ENDS = frozenset("件表录图栏o.号款目")
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开|惠及)了? ?$")
 _AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
-_AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到|至)[^，。;；]{0,12}$")
+_AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到?|至)[^，。;；]{0,12}$")
 # 入园年龄为3周岁, 年龄40周岁以下: who may apply.
 _AGE_REQUIRED = re.compile(r"年满 ?$|年龄(?:一般|原则上)?(?:应当?|须)?(?:在|为|介于)? ?(?:\d+ ?周?岁以上，)?$")
 # 年龄40周岁以下的教师6名: whom the 6 counts.
@@ -148,8 +150,9 @@ def reject_digits(text: str, start: int, end: int) -> str:
 
 
 def _reject_marker(numeral: str, before: str, after: str) -> str:
-    # 2.3多措并举, a heading.
-    if _SECTION.fullmatch(numeral) and before[-1:] in ("", "\n") and _MANY_WORD.match(after):
+    # 2.3多措并举 and 3.1　社区照顾, headings.
+    headed = _HEADED.match(after) or (_WORDS.match(after) and find_unit(after, 0) in _PLACES)
+    if headed and before[-1:] in ("", "\n") and _SECTION.fullmatch(numeral):
         return "list_marker"
     if len(numeral) > _LONGEST_MARKER or not numeral.isdigit():
         return ""

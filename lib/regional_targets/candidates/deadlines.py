@@ -40,7 +40,7 @@ _DONE_THEN = re.compile(
     r"[底末]?(?:之?前|以前)?(?:全部|全面)?(?:完成|建成|启用|投用|投入使用|到位|竣工|交付|完工|落成)[，。;；]?"
 )
 # 到2019年…；当中300个单位将于2016年完工: its own year goes before that of the sentence.
-_TO_BE = re.compile(r"[^，。;；、\d]{0,12}(?:将|预计|计划|拟)(?:会)?[于在]? ?")
+_TO_BE = re.compile(r"[^，。;；、\d]{0,12}(?:将|预计|计划|拟)(?:会)?[于在]? ?|[个所家名项条座处] ?")
 # 当中2600个将于明年投入服务: another year than the one before.
 _NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
 _STEPS = 24
@@ -103,7 +103,9 @@ class Calendar:
         for year in self.years[last : last + 2]:
             if year.start >= stop or year.start > end + _NEAR:
                 break
-            done_then = ";" not in self.text[end : year.start] and _DONE_THEN.match(self.text, year.end, stop)
+            # 其中15所2027年底前建成: not what stands before the part.
+            apart = re.search(r";|其中", self.text[end : year.start])
+            done_then = not apart and _DONE_THEN.match(self.text, year.end, stop)
             if year.role == "by" and (done_then or not _DIGIT.search(self.text, end, year.start)):
                 return None if _COUNTED.search(self.text, year.end, min(stop, year.end + 24)) else year
         return None

@@ -7,7 +7,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..stated_years import FIVE_YEAR_PLAN, SPELT_DIGITS, TERM_FROM, plan_year, spelt_number, term_end, western_year
+from ..stated_years import (
+    FIVE_YEAR_PLAN,
+    SPELT_DIGITS,
+    TERM_FROM,
+    plan_year,
+    read_year,
+    spelt_number,
+    term_end,
+    western_year,
+)
 
 # One set of characters goes fastest; a comma or colon before a digit is none.
 _BREAK = re.compile(r"[，。;；！？!?\n\t：,:](?<![,:](?=\d))")
@@ -27,7 +36,7 @@ _HEADING_REACH = 40
 _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
     r"基础(?<=发展基础|现实基础|工作基础|建设基础)|现状|现况|概况|成效|成就|成绩|回顾"
-    r"|背景(?<=规划背景|发展背景|编制背景|起草背景|制定背景)|基本情况|存在(?:的)?(?:主要)?问题|进展情况|完成情况|发展(?:评估|情况)"
+    r"|背景(?<=规划背景|发展背景|编制背景|起草背景|制定背景)|基本情况|工作情况|工作总结|存在(?:的)?(?:主要)?问题|进展情况|完成情况|发展(?:评估|情况)"
 )
 # 某市资助办法, 关于印发《某区若干措施》的通知: what such a document says without a year holds for good.
 _REGULATION = re.compile(
@@ -40,7 +49,7 @@ _NO_STANDARDS = re.compile(
 )
 # 主要目标任务完成情况: a review, whatever words for a plan stand before.
 _REVIEW = re.compile(r"(?:完成|进展|执行|实施|落实)情况(?:回顾|评估|总结)?$|总结$")
-_LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
+_LOOKS_FORWARD = re.compile(r"目标|任务|重点工作|措施|计划|思路|要求|打算|安排")
 _TITLE_WORDS = re.compile(
     r"计划|规划|方案|意见|行动|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单|蓝图|路线图|路径|政府工作报告|施政报告|预算案|拨款条例草案|施政方针"
     r"|的函(?=[》）)]?[ \t]*$)"
@@ -60,8 +69,10 @@ _ANNUAL = re.compile(
     r"(?<![\d到至])((?:19|20)\d{2}) ?年(?!\d| ?(?:以|前(?![一二三]季度)|底|末|\d{1,2} ?月|[修试]?[订行]?版))"
 )
 _ANNUAL_WORDS = re.compile(
-    r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算案|拨款条例草案|施政方针|工程|项目|行动|通知"
+    r"要点|计划|安排|任务|方案|工作|目标|实事|意见|清单|施政报告|预算|拨款条例草案|施政方针|工程|项目|行动|通知"
 )
+# 2024年工作总结和2025年工作计划, 计划执行情况与2025年计划草案: the year to come.
+_THEN = re.compile(r"(?:总结|回顾|情况)[^\d。]{0,6}[和及暨与][^\d。]{0,4}((?:19|20)\d{2}) ?年")
 # 第十四个五年规划和2035年远景目标纲要: the year of the vision is not that of the plan.
 _VISION = re.compile(r" ?远景")
 # 资源循环蓝图2035: the year of its aim; and 起迄时间：2021/1-2024/5, 规划期限为2021—2025年, below the title.
@@ -103,6 +114,7 @@ _SEASON = re.compile(
 _MINGUO_PERIOD = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年?度? ?(?:-{1,3}|至|到) ?(9\d|1[0-5]\d) ?年")
 # 113年度施政计划, 110年防疫助扶方案.
 _MINGUO_ANNUAL = re.compile(r"(?<!\d)(9\d|1[0-5]\d) ?年(?:度|(?=[\u4e00-\u9fff]{2,16}(?:方案|计划)))")
+_MINGUO_SPELT = re.compile(r"(一百[零一二三四五六七八九十]{1,3}) ?年度")
 # 去（110）年: in which year a text speaks.
 _MINGUO_SAID = re.compile(r"(?:(?P<last>[去上])|[今本]) ?\( ?(?P<year>9\d|1[0-5]\d) ?\) ?年")
 _REPORT = re.compile(
@@ -344,7 +356,8 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
         outline.period = last, last
         outline.period_place = place + season.start(1), place + season.end(2)
         return
-    period, annual, five = _PERIOD.search(line), _ANNUAL.search(line), _FIVE_YEARS.search(line)
+    period, five = _PERIOD.search(line), _FIVE_YEARS.search(line)
+    annual = _THEN.search(line) or _ANNUAL.search(line)
     last_year = _ANNUAL_LAST.search(line)
     if period:
         outline.period = int(period[1]), int(period[2])
@@ -362,9 +375,9 @@ def _read_title(line: str, place: int, outline: Outline) -> None:
 
 
 def _read_minguo_title(line: str, place: int, outline: Outline) -> None:
-    period, annual = _MINGUO_PERIOD.search(line), _MINGUO_ANNUAL.search(line)
+    period, annual = _MINGUO_PERIOD.search(line), _MINGUO_ANNUAL.search(line) or _MINGUO_SPELT.search(line)
     match = period or annual
     if match:
-        first, last = western_year(int(match[1])), western_year(int(match[match.lastindex or 1]))
+        first, last = read_year(match[1]), read_year(match[match.lastindex or 1])
         outline.period = first, last
         outline.period_place = place + match.start(match.lastindex or 1), place + match.end(match.lastindex or 1)

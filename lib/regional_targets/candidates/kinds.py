@@ -47,7 +47,7 @@ _LASTED = re.compile(r" ?(?:入选|排名|保持|优秀|蝉联)")
 # 据测算，2013年出生数将达到16.5万.
 _RECKONED = re.compile(r"(?:据(?:有关部门)?(?:测算|预测|估算)|根据[^，。;；]{0,12}(?:测算|预测)(?!情况))(?![^。]*需)")
 _SUFFERED = re.compile(r"[^，。;；将要应\d]{0,14}被(?!征|保险|抚养|监护)")
-_OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:(?<![供响反适相对回])应(?!用|急|届|对)|须|必须|不得)")
+_OBLIGED = re.compile(r"[^，。;；]{0,14}?(?:(?<![供响反适相对回感效呼顺照])应(?!用|急|届|对)|须|必须|不得)")
 _RATIO_RULE = re.compile(r"之比为|不得?[低少高多]于|不低于|不[少小]于|不超过|不高于|按|配备|须|应(?!用)")
 _NAMED_SET = re.compile(r"(?:第[一二三四五六七八九十]+|首)(?:批|轮|期) ?(?:[^，。;；\d]{0,6}的)?$")
 # 开展首批100个试点创建: they are still to be chosen.
@@ -67,10 +67,10 @@ _OUTPUT = re.compile(
 )
 _SHARE_OF_MONEY = re.compile(
     r"教育费附加|事业费|公益金|基金(?=按|支付)|(?<!消)费占|经费|资金|财政|预算|补助|补贴|费用|费附加|土地出让|出让收[益入]|收益用于|供养标准|奖励|奖补"
-    r"|分担(?!率)|承担|配套|支出|拨款|学费|报销|列支|劳务报酬|劳动报酬|工资"
+    r"|分担(?!率)|分摊|负担(?!率)|承担|配套|支出|拨款|学费|报销|列支|劳务报酬|劳动报酬|工资"
 )
 _SPENT = re.compile(
-    r"用于|安排|列支|提取|统筹|支付|计提|设立|分担|承担|补助|补贴|配套|供养标准|奖|支出|预算|报销|给予|不低于"
+    r"用于|安排|列支|提取|统筹|支付|计提|设立|分担|分摊|负担|承担|补助|补贴|配套|供养标准|奖|支出|预算|报销|给予|不低于"
     r"|不高于|不超过|自筹|投入|占|应当?达到"
 )
 # 非法占用基本农田5亩以上的项目, 营业额达到80万元以上的会议: which ones; but 打造60个以上的案例.
@@ -148,7 +148,7 @@ _TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除|起征点|�
 _HAVE_SET_UP = r"[^，。;；\d]{0,8}(?:区|县|市|镇|乡|街道?|村|社区|\))[均都]?(?:建有|设有|设立|建立)[^，。;；\d]{0,3}$"
 _NOT_LESS = r"(?:应|一般)?不(?:少|小|低)于 ?$"
 _STANDING = re.compile(
-    r"应(?<![供响反适相对回]应)(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)"
+    r"应(?<![供响反适相对回感效呼顺照]应)(?!用|急|对|届|当今|变|付|运|征|聘|邀|收尽|保尽|纳尽|战|力|有尽)"
     r"|须|不得|不准|严禁|禁止|不再(?=新建|审批|批准|受理)"
     r"|每(?!(?<=平均每)[天日月])(?:所|个|名|位|人|生|班|校|家|县|市|乡|镇|村|街道|社区|组|场|届|期|节|店|园|学期|学年|月|周|天|日|半年|季|两|\d)"
     r"|每(?![年月季周天日])[^，。;；\d]{1,8}(?:设置|配置|设立)[^，。;；\d]{0,4}$|每(?:座|处|间|幢|栋|台|辆)"
@@ -159,6 +159,7 @@ _STANDING = re.compile(
     r"|不低于|应|要|须|每)"
     r"|允许[^，。;；\d]{0,4}$|扣[减除罚](?:的?比例)?(?:为)? ?$|年龄[^，。;；]{0,8}$|年满 ?$"
     r"|赋予 ?$|填报 ?$|限报 ?$|分(?<=[可或起]分)$"
+    r"|配建[^，。;；\d]{0,10}不[少低]于 ?$"
     r"|生师比|学制|聘期|任期|有效期|轮训|工作经历|工作经验|工龄|具有[^，。、]{0,8}$|具备(?!条件)[^，。、]{0,8}$"
     r"|课时占|面积(?:(?<=用房面积|占地面积)|(?<=(?:校舍|单处|每处)建筑面积)|(?<=[站园所院馆室]建筑面积))"
     rf"{_NOT_LESS}|宽度{_NOT_LESS}|厚度{_NOT_LESS}|净高{_NOT_LESS}|编制配备{_NOT_LESS}"
@@ -202,7 +203,7 @@ _TIMES = frozenset(
         "日",
     )
 )
-_TIME_GOAL = re.compile(r"配送|利用|压缩|缩短|平均|年限|提高|寿命|等候|提速|达到?$|用时|时长")
+_TIME_GOAL = re.compile(r"天数|配送|利用|压缩|缩短|平均|年限|提高|寿命|等候|提速|达到?$|用时|时长")
 
 
 def is_given(before: str, unit: str) -> bool:
@@ -247,6 +248,9 @@ def read_kind(before: str, after: str, numeral: str, unit: str, lead: str, back:
         return "rule", "要求用语"
     if unit in ("元", "倍", "%") and _FINE.search(before + after):
         return "rule", "处罚"
+    # 所有补助案件均须查验.
+    if numeral in ("所有", "全部", "全员") and _OBLIGED.match(after):
+        return "rule", "要求用语"
     # 减半征收.
     if numeral == "半":
         return "rule", "要求用语"
@@ -313,14 +317,16 @@ def _kind_of_count(before: str, after: str, numeral: str, unit: str, lead: str) 
     if unit in _TIMES:
         return ("goal", "时限目标") if _TIME_GOAL.search(before) else ("rule", "时长要求")
     if unit == "比" and numeral != "大体相当":
-        return ("rule", "比值要求") if _RATIO_RULE.search(before) else ("goal", "目标")
+        # 比例应分别为：乳儿班1:3, 托小班1:5.
+        required = _RATIO_RULE.search(before) or (lead.endswith((":", "：")) and _RATIO_RULE.search(lead))
+        return ("rule", "比值要求") if required else ("goal", "目标")
     if _TO_LIMIT.match(after) or (unit == "%" and _OBLIGED.match(after)):
         return "rule", "要求用语"
     if _RATE_KEPT.search(before):
         return "goal", "目标"
     if unit == "%" and (_AS_REQUIRED.search(lead) or _BUILT_NEW.search(before)):
         return "rule", "要求用语"
-    if _STANDING.search(before) or _BY_RULE.search(before) or _STANDING_AFTER.search(after):
+    if _STANDING.search(before) or _BY_RULE.search(before) or (numeral != "全员" and _STANDING_AFTER.search(after)):
         return "rule", "要求用语"
     if before.endswith("选择") and numeral in _FEW:
         return "rule", "要求用语"

@@ -182,10 +182,12 @@ class _Lines:
                 continue
             ends = [self.text.find("\n", year.end, stop) for year in years]
             if self.outline.period:
-                for year, end in zip(years, ends, strict=True):
+                for place, (year, end) in enumerate(zip(years, ends, strict=True)):
                     begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
+                    # 到2027年…；到2030年…。 Another year ends what the first one dates.
+                    other = next((later.start for later in years[place + 1 :] if later.year != year.year), end)
                     if end >= 0 and _BY_OPENS.fullmatch(self.text, begin, year.start):
-                        yield Lead(year.end, end, year)
+                        yield Lead(year.end, min(end, other), year)
             elif len({year.year for year in years}) == 1 and ends[0] >= 0:
                 said = self.outline.sentence(years[0].start)[1]
                 if bisect_left(self.counted, section.title_end) == bisect_left(self.counted, said):

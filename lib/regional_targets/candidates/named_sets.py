@@ -96,16 +96,25 @@ _PLACES = frozenset(("个", "市", "县", "区", "乡镇", "镇", "乡", "村", 
 # 推进2个万亿级产业集群跨越发展: what is there grows.
 _GROWING = re.compile(r"[^，。;；、\d]{0,10}(?:集群|产业链)(?:跨越|高质量|融合|集聚)发展")
 # 省考核我市的8个断面中水质优良达到6个: the group of which some are counted.
-_AMONG = re.compile(r"[^，。;；、\d]{2,12}中(?:水质|有(?=\d)|达到|达标|优良)")
+_AMONG = re.compile(
+    r"[^，。;；、\d]{2,12}中(?:水质|有(?=\d)|达到|达标|优良)"
+    r"|[^，。;；\d]{1,14}(?<![高初其之空])之?中$"
+)
+# 流域内11个考核断面水质优良比例达到90%.
+_MEASURED_AT = re.compile(r"[^，。;；、\d]{0,6}断面[^，。;；、\d]{0,8}(?:比例|率)")
+# 以区内8所职业院校为主体.
+_BASED_ON_BEFORE = re.compile(r"(?:^|[，。;；])以[^，。;；\d]{0,6}$")
+_BASED_ON = re.compile(r"[^，。;；、\d]{2,16}为(?:主体|依托|载体|基础|支撑|核心|重点|引领)(?=[，。;；]|$)")
 _PAIRS = (
     (_SERVED_BEFORE, _SERVED),
     (_ALL_THERE_ARE, _ACTS),
     (_ROUSED_BEFORE, _ROUSED),
     (_USED_BEFORE, _USED),
+    (_BASED_ON_BEFORE, _BASED_ON),
 )
 
 # What ends the words before a number in any of these pairs: one look instead of four.
-_PAIR_ENDS = frozenset("为给替省市县区州旗盟乡镇动进导挥化持力用好活托")
+_PAIR_ENDS = frozenset("以内有为给替省市县区州旗盟乡镇动进导挥化持力用好活托")
 
 
 def is_named(before: str, after: str, unit: str) -> bool:
@@ -136,7 +145,7 @@ def is_named(before: str, after: str, unit: str) -> bool:
     # No named set is counted in shares or money.
     if unit in ("%", "元"):
         return False
-    if _AMONG.match(after):
+    if _AMONG.match(after) or (before.endswith("内") and _MEASURED_AT.match(after)):
         return True
     made = unit in _PLACES and (_MADE.search(before) or (_WORKS_BEFORE.search(before) and _WORKS.match(after)))
     if unit in _PLACES and not made and _SUBJECT.match(after):

@@ -198,7 +198,8 @@ class _Reader:
         said = Said(found, reading, before, behind, text[slice(*clause.label)], sentence, own)
         kind, kind_rule = kind_of_words(survey, said, carried)
         dated = survey.calendar.date(start, end, *sentence, kind, own)
-        of_place = kind_of_place(survey, said, dated.deadline is None) if kind == "goal" else None
+        placed = kind in ("goal", "funding")
+        of_place = kind_of_place(survey, said, dated.deadline is None, kind) if placed else None
         if of_place:
             kind, kind_rule = of_place
             dated = survey.calendar.date(start, end, *sentence, kind, own)

@@ -50,14 +50,15 @@ def kind_of_words(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple
     return ("goal", "产出金额") if kind == "funding" and said.label and is_output(said.label) else (kind, rule)
 
 
-def kind_of_place(survey: Survey, said: Said, undated: bool) -> tuple[str, str] | None:
-    """Return the kind, with its rule, that a goal has by its section and the title of its document, if another."""
+def kind_of_place(survey: Survey, said: Said, undated: bool, kind: str) -> tuple[str, str] | None:
+    """Return the kind, with its rule, that a goal or funding has by its section and document, if another."""
     section, own = survey.outline.section(said.found.start), said.own
-    if own and own.role == "by":
+    # 按照补贴价格的20%进行补贴, wherever it stands.
+    if (own and own.role == "by") or (kind == "funding" and "按" in said.before):
         return None
     if section and section.looks_back and not _INDICATOR.match(survey.text, said.found.end):
         return "status", "现状章节"
-    if own is not None:
+    if own is not None or kind == "funding":
         return None
     bounded = said.reading.comparator in _BOUNDS
     required = section is not None and section.sets_standards and (undated or bounded)
@@ -80,6 +81,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
         # 平均受教育年限 12.3年, in the column of a year.
         kind, rule = "goal", "表中年份"
     carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
+    carries = carries and survey.calendar.start_of(found.start, sentence[0]) is None
     if kind == "goal" and carries and not _AIM.search(before):
         return "status", "现状用语"
     if kind == "goal" and own is None and _RANKED.search(survey.text, found.end, min(sentence[1], found.end + _LOOK)):
@@ -89,6 +91,9 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
         return "rule", "条件"
     if kind == "goal" and carried == (sentence[0], "要求用语") and _BOUND_ALONE.fullmatch(before):
         return "rule", "要求用语"
+    # 日间须维持1:20的比例，夜间则为1:40.
+    if kind == "goal" and reading.unit == "比" and carried == (sentence[0], "比值要求"):
+        return "rule", "比值要求"
     named = carried == (sentence[0], "点名的对象")
     if kind == "goal" and named and follows_named(before, reading.unit):
         return "status", "点名的对象"

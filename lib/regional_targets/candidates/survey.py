@@ -54,6 +54,7 @@ _HEAD = 600
 _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配(?!合)|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
+_RATIO_OF = re.compile(r"(?<!\d)1 ?: ?\d{1,3}、[^，。;；:、\d]{1,8}$")
 _RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
 _RISEN_BY = re.compile(r"(?:增加|减少)$")
 _TO_NUMBER = re.compile(r" ?[至到] ?")
@@ -62,6 +63,7 @@ _REACHES = re.compile(r"[达到至为于]$")
 # 差距缩小到2.56:1; a scale (1:500) and a time of day (8:30) are none.
 _TO_RATIO = re.compile(r"\d{1,2}\.\d+ ?: ?1|1 ?: ?\d{1,2}\.\d+")
 _BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
+_WITH_EFFORT = re.compile(r"百分之百的(?:努力|热情|精力|信心|决心|负责)")
 # 5/28报道, 5/30 12:28.
 _DAY = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
 _DAY_AFTER = re.compile(r" ?(?:报[道导]|更新|\d{1,2}:\d\d|\([一二三四五六日]\)|起|止|前|公[告布]|发布|开始|截止)")
@@ -181,6 +183,8 @@ class Survey:
             return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
         if kind == "fraction" and text[end : end + 2] == "nm":
             return "name"
+        if kind == "fraction" and _WITH_EFFORT.match(text, start):
+            return "other"
         if kind == "fraction" and _DAY.fullmatch(text, start, end) and _DAY_AFTER.match(text, end):
             return "date"
         if kind == "fraction" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
@@ -188,7 +192,7 @@ class Survey:
         if kind == "ratio":
             if text.count(":", start, min(end, start + 40)) > 1:
                 return "other"
-            if _RATIOS.search(text, max(0, start - 8), start):
+            if _RATIOS.search(text, max(0, start - 8), start) or _RATIO_OF.search(text, max(0, start - 16), start):
                 return ""
             near = text[max(0, start - 14) : start] + text[end : end + 6]
             if _BOUNDED.search(text, max(0, start - 5), start):

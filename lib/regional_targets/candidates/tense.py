@@ -39,7 +39,7 @@ _BEHIND = re.compile(
 _GROWTH = re.compile(r"增长 ?\d[\d.]*%(?:[，。;、]|和)")
 # What opens a whole passage weighs more: 今年要办好下列实事, 五年来.
 _OPENING_AHEAD = re.compile(
-    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|年(?<=\d年)度?(?:重点|主要)任务|今年(?!以来)|明年|预期目标|奋斗目标|新的一年|下一步|未来"
+    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|年(?<=\d年)度?(?:重点任务|主要任务|重点工作|工作(?:安排|打算|思路|重点|任务))|今年(?!以来)|明年|预期目标|奋斗目标|新的一年|下一步|未来"
 )
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去的?(?:一年|[三五]年)|回顾")
 # 现将进展情况通报如下: what follows is a review, whatever the title says.
@@ -53,7 +53,7 @@ _REVIEWED_TITLE = re.compile(
 )
 # “十三五”期间 in a plan that begins in 2021 is the one before it, “十四五”期间 the plan itself.
 # Below a heading like 发展目标 what is said looks ahead, however it sounds.
-_AIMS_TITLE = re.compile(r"(?:目标|任务|举措|措施)(?!完成|实现)")
+_AIMS_TITLE = re.compile(r"(?:目标|任务|举措|措施|重点工作|工作安排|工作打算|工作重点)(?!完成|实现)")
 _ATTAINED = re.compile(r"顺利|圆满|实现|完成|取得|回顾|成[效绩就]")
 _FIVE_YEARS = re.compile(r"十(?<![比较]十)(?<![比较][“\"]十)([一二三四五六七])五[”\"]?(?:期间|时期|以来|末)")
 _HEAD = 200

@@ -26,6 +26,8 @@ _ALL_HAVE = re.compile(r" ?[^，。;；、的\d]{1,20}[均都][建设配]?有")
 _BOUND_GROUP_AFTER = re.compile(rf" ?[^，。;；、的\d]{{1,20}}(?:均|都)(?:应|须|要|可)?(?:{_VERB}|达|提供)[^\d]*$")
 _AIMED_AFTER = re.compile(rf"{_GROUP}(?:{_VERB}|达)[^\d]*$")
 _AIMED_BEFORE = re.compile(r"(?:力争|争取|确保)$")
+# 建成项目须全部上图入库.
+_MUST_ALL = re.compile(r"须$")
 # 全部建成后，…: when, and no commitment.
 _ONCE_DONE = re.compile(r"[^，。;；、]{0,6}后$")
 _DONE_BEFORE = re.compile(r"(?:不|未|未能|没有|尚未|并未|已|已经|均已|已[^，。;；]{1,6})$")
@@ -42,9 +44,12 @@ _RHETORIC = re.compile(r"(?:人(?![员口群才])|群众|这些|问题|工作|�
 # 医院使用的所有药品(…)均应….
 _EACH_SHALL = re.compile(r"[^，。;；\d]{1,12}(?:\([^()]{1,16}\))?[均都](?:应|须|要)")
 _STAFF = re.compile(
-    r" ?(?:安全)?(?:完成[^，。;；]{0,10}(?:培训|训练|轮训|学习)|培训|轮训|参训|持证|参与|参加|覆盖|达标|聘任|聘用|竞聘"
+    r" ?(?:安全)?(?:纳入[^，。;；]{0,10}(?:培训|训练|轮训|管理)"
+    r"|完成[^，。;；]{0,10}(?:培训|训练|轮训|学习)|培训|轮训|参训|持证|参与|参加|覆盖|达标|聘任|聘用|竞聘"
     r"|考核|接种|上岗|注册|签约|评价)"
 )
+# 全员考核合格的院校: which ones.
+_STAFF_OF = re.compile(r"[^，。;；]{2,8}的(?:院校|学校|单位|企业|机构|地区)")
 # 健全企业全员培训制度: what it is called.
 _SYSTEM_OF = re.compile(r"(?:健全|完善|建立)[^，。;；]{0,6}$")
 
@@ -84,7 +89,7 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
             or ((not before.strip() or _AIMED_BEFORE.search(before)) and _AIMED_AFTER.match(after))
         ):
             return True
-        return bool(_ALL_AFTER.match(after) or _ALL_BEFORE.search(before))
+        return bool(_ALL_AFTER.match(after) or _ALL_BEFORE.search(before) or _MUST_ALL.search(before))
     if word == "所有":
         listed = before.endswith("、") and "所有" in before
         if _RHETORIC.match(after) or (
@@ -102,7 +107,7 @@ def commits(text: str, start: int, end: int, clause_start: int, clause_end: int)
             return False
         return bool(listed or _BOUND.search(after) or _REACHED.search(before))
     if word == "全员":
-        return bool(_STAFF.match(after)) and not _SYSTEM_OF.search(before)
+        return bool(_STAFF.match(after)) and not _SYSTEM_OF.search(before) and not _STAFF_OF.match(after)
     if _COVERS.match(after) and _COVERING.search(before):
         return True
     if _HELD_TO.match(after) and _BUILDINGS.search(before):
