@@ -43,6 +43,8 @@ _DONE_THEN = re.compile(
 _TO_BE = re.compile(r"[^，。;；、\d]{0,12}(?:将|预计|计划|拟)(?:会)?[于在]? ?|[个所家名项条座处] ?")
 # 当中2600个将于明年投入服务: another year than the one before.
 _NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
+# 其中15所2027年底前建成 is no year of what stands before the part.
+_APART = re.compile(r";|其中[^，。;；()]{1,14}$")
 _STEPS = 24
 _NEAR = 60
 
@@ -103,8 +105,7 @@ class Calendar:
         for year in self.years[last : last + 2]:
             if year.start >= stop or year.start > end + _NEAR:
                 break
-            # 其中15所2027年底前建成: not what stands before the part.
-            apart = re.search(r";|其中", self.text[end : year.start])
+            apart = _APART.search(self.text, end, year.start)
             done_then = not apart and _DONE_THEN.match(self.text, year.end, stop)
             if year.role == "by" and (done_then or not _DIGIT.search(self.text, end, year.start)):
                 return None if _COUNTED.search(self.text, year.end, min(stop, year.end + 24)) else year
