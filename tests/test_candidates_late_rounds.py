@@ -229,7 +229,7 @@ def test_on_the_basis_of_something_is_no_last_year():
         ("乡村医生【全员】纳入轮训。", [(100, "%")]),
         ("每个品种留样量不少于【一百二十五】克。", [(125, "克")]),
         ("生均使用面积不小于【三】平方米。", [(3, "平方米")]),
-        ("预期寿命比2020年提高【1.2】岁。", [(1.2, "岁")]),
+        ("预期寿命达到【79.4】岁，比2020年提高【1.2】岁。", [(79.4, "岁"), (1.2, "岁")]),
         ("普惠托位占新增托位的【七成】（11月底前）。", [(70, "%")]),
         ("现有56人以上的大班额班级【83】个。", [(83, "个")]),
     ],
@@ -248,12 +248,14 @@ def test_numbers_of_hard_texts(marked, wanted):
         ("优良天数不少于320天。", [("goal", 2026)]),
         ("商品住房项目配建不少于5%的保障性住房。", [("rule", None)]),
         ("日间须维持1:20的比例，夜间则为1:40。", [("rule", None), ("rule", None)]),
-        ("经费由市与县按四比一分摊。", [("funding", 2026)]),
+        ("由市与县按四比一分摊。", [("funding", 2026)]),
         ("所有补助案件均须办理查验。", [("rule", None)]),
         ("为所有资助院舍安装离床感应系统。", [("goal", 2026)]),
         ("乡村医生全员纳入轮训。", [("goal", 2026)]),
         ("现有教师86名，自2027年起每年招募40名。", [("status", None), ("goal", None)]),
         ("新增学位2.6万个，其中15所2028年底前建成。", [("goal", 2026), ("goal", 2028)]),
+        ("到2030年，新增学位2.6万个，其中15所2028年底前建成。", [("goal", 2030), ("goal", 2028)]),
+        ("乳儿班、托小班比例应为：乳儿班1:3、托小班1:5、托大班1:7。", [("rule", None)] * 3),
     ],
 )
 def test_kinds_and_years_of_hard_texts(text, wanted):
@@ -279,24 +281,34 @@ def test_what_opens_a_section_of_tasks_looks_ahead():
 def test_of_a_title_with_two_years_the_second_is_to_come(title):
     text = f"{title}\n一、2024年工作情况\n投入经费3400万元，新建学校4所。\n二、2025年工作安排\n新建学校5所。"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]
+    assert fields(f"{title}\n力争新建学校5所。", "deadline") == [(2025,)]
 
 
 def test_an_aim_of_another_year_ends_what_the_first_one_dates():
-    text = "某县规划（2026—2030年）\n二、主要目标\n到2027年，就诊率达到90%；到2030年，达到92%。预期寿命超过80.5岁。"
+    aims = "到2027年，就诊率达到90%；到2030年，达到92%。预期寿命超过80.5岁。"
+    text = f"某县规划（2026—2030年）\n二、主要目标\n{aims}\n三、任务\n"
     assert list(propose(text)["deadline"]) == [2027, 2030, 2030]
 
 
 def test_the_base_of_a_table_is_a_status():
-    rows = ["地表水优良比例       71.4%       85%以上", "污水集中收集率       63%         75%"]
-    head = "指标                 2020年（基准年）    2025年（目标年）"
+    rows = [
+        "1      地表水优良断面比例       71.4%               85%以上             市生态环境局",
+        "2      城市生活污水集中收集率   63%                 75%                 市城管局",
+    ]
+    head = "序号   指标                     2020年（基准年）    2025年（目标年）    牵头单位"
     found = fields("某市水环境治理方案\n" + "\n".join([head, *rows]), "kind", "deadline")
     assert found == [("status", None), ("goal", 2025)] * 2
+
+
+def test_the_end_of_a_past_year_is_a_status_though_the_sentence_goes_on():
+    text = "某市促进就业实施意见\n到2025年，两项比例分别达到31%和35%；2022年底，以上比例分别为24.6%和27.9%。"
+    assert fields(text, "kind", "deadline") == [("goal", 2025)] * 2 + [("status", None)] * 2
 
 
 def test_a_year_of_the_republic_may_be_spelt():
     text = "瀾南縣一百一十四年度農村再生執行計畫\n新增社區十二處。於一百一十五年六月底前辦理課程四十場。"
     assert list(propose(text)["deadline"]) == [2025, 2026]
-    assert list(propose("縣計畫\n一百一十五年六月八日核定。社區一百一十四處。")["numeral"]) == ["一百一十四"]
+    assert list(propose("縣計畫\n一百一十五年六月八日內政部核定。社區一百一十四處。")["numeral"]) == ["一百一十四"]
 
 
 def test_the_rate_of_a_subsidy_is_funding_below_a_review_too():

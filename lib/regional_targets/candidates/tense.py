@@ -39,7 +39,7 @@ _BEHIND = re.compile(
 _GROWTH = re.compile(r"增长 ?\d[\d.]*%(?:[，。;、]|和)")
 # What opens a whole passage weighs more: 今年要办好下列实事, 五年来.
 _OPENING_AHEAD = re.compile(
-    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|年(?<=\d年)度?(?:重点任务|主要任务|重点工作|工作(?:安排|打算|思路|重点|任务))|今年(?!以来)|明年|预期目标|奋斗目标|新的一年|下一步|未来"
+    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|年(?<=\d年)度?(?:重点|主要)任务|今年(?!以来)|明年|预期目标|奋斗目标|新的一年|下一步|未来"
 )
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去的?(?:一年|[三五]年)|回顾")
 # 现将进展情况通报如下: what follows is a review, whatever the title says.
