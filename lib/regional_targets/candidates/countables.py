@@ -7,7 +7,7 @@ import re
 from ..numerals import CELL_END
 from ..units import find_unit, find_unit_of_list, row_unit
 from .durations import EACH, TIMES, reject_time
-from .named_numbers import HOTLINE, QUALIFIER, reject_name
+from .named_numbers import AT_MOST, HOTLINE, QUALIFIER, reject_name
 from .thresholds import defines
 
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}多?")
@@ -40,7 +40,6 @@ _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号
 _LABEL_ENDS = frozenset("件表录图栏o.号款目")
 # 连续12届获奖, 举办4届南博会: a count of what was.
 _HELD = re.compile(r"(?:连续|举办|承办|召开|惠及)了? ?$")
-_AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
 _AGE_LIMIT = re.compile(r"(?:不超过|不得超过|不高于|不低于|寿命|达到|提高到?|至)[^，。;；]{0,12}$")
 # 入园年龄为3周岁, 年龄40周岁以下: who may apply.
 _AGE_REQUIRED = re.compile(r"年满 ?$|年龄(?:一般|原则上)?(?:应当?|须)?(?:在|为|介于)? ?(?:\d+ ?周?岁以上，)?$")
@@ -258,7 +257,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if unit == "次" and (before.endswith("届") or _MEETING.match(after)):
         return "ordinal"
     if unit == "届":
-        return "" if _HELD.search(before) or _AT_MOST.search(before) else "ordinal"
+        return "" if _HELD.search(before) or AT_MOST.search(before) else "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):
         return "page_furniture"
     return "attribute" if EACH.search(before) else ""

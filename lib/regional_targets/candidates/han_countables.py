@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .durations import EACH, REPEATED, is_term
+from .named_numbers import AT_MOST
 
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
@@ -130,8 +131,6 @@ _SPAN_BEFORE = re.compile(
 # 每季召开一次会议, 每五年轮训一遍.
 _EACH_TIME = re.compile(r"每[^，。;；、]{0,3}(?:[年月季周天日]|学期)[^，。;；、]{0,8}$")
 _ONCE = re.compile(r" ?[次遍轮](?!性)")
-# 不超过两届.
-_AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
 # 每两年举办一届.
 _EACH_TERM = re.compile(r"每[^，。;；]{0,4}年[^，。;；]{0,6}$")
 _BOUND = re.compile(
@@ -253,7 +252,7 @@ def counts(text: str, start: int, end: int) -> bool:
     if after.lstrip()[:1] in ("多", "余"):
         return bool(_MORE_UNIT.match(after)) and numeral[-1] in _SCALES
     if after.lstrip().startswith("届"):
-        return bool(_AT_MOST.search(before)) or (numeral == "一" and bool(_EACH_TERM.search(before)))
+        return bool(AT_MOST.search(before)) or (numeral == "一" and bool(_EACH_TERM.search(before)))
     if before.endswith("铁人") or (after.lstrip().startswith("期") and not _COURSE_HELD.search(before)):
         return False
     if numeral == "一":
