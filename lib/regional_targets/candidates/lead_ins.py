@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
@@ -182,10 +183,8 @@ class _Lines:
                 continue
             ends = [self.text.find("\n", year.end, stop) for year in years]
             if self.outline.period:
-                for place, (year, end) in enumerate(zip(years, ends, strict=True)):
+                for year, end, other in zip(years, ends, _next_others(years), strict=True):
                     begin = self.text.rfind("\n", max(0, year.start - _NEAR), year.start) + 1
-                    # 到2027年…；到2030年…。 Another year ends what the first one dates.
-                    other = next((later.start for later in years[place + 1 :] if later.year != year.year), end)
                     if end >= 0 and _BY_OPENS.fullmatch(self.text, begin, year.start):
                         yield Lead(year.end, min(end, other), year)
             elif len({year.year for year in years}) == 1 and ends[0] >= 0:
@@ -213,7 +212,8 @@ class _Lines:
         year = self._named(annual + 4) if annual else None
         if year is None:
             return
-        back = re.compile(rf"\n[^\n。]{{0,20}}(?:今年|{annual} ?年)")
+        this_year = re.compile(rf"\n[^\n。]{{0,20}}(?:今年|{annual} ?年)")
+        back = [match.start() for match in this_year.finditer(self.text)]
         for match in _NEXT_FIVE.finditer(self.text):
             number = bisect_right(self.outline.section_starts, match.start()) - 1
             section = self.outline.sections[number] if number >= 0 else None
@@ -224,8 +224,8 @@ class _Lines:
                 yield Lead(match.end(), end, year)
                 continue
             stop = self.outline.section_end(number, section.level) if section else len(self.text)
-            again = back.search(self.text, end, stop)
-            yield Lead(end, again.start() if again else stop, year)
+            again = bisect_left(back, end)
+            yield Lead(end, min(stop, back[again]) if again < len(back) else stop, year)
 
     def _named(self, wanted: int) -> Year | None:
         """Return a year where the text first writes it, in digits or as the name of the plan that ends with it."""
@@ -236,3 +236,12 @@ class _Lines:
             if plan_year(match[0]) == wanted:
                 return Year(match.start(), match.end(), match.start(), wanted, "by", digits=len(match[0]))
         return None
+
+
+def _next_others(years: Sequence[Year]) -> list[int]:
+    """Return for each year where the next one stands that is another: 到2027年…；到2030年… ends what 2027 dates."""
+    found: list[int] = []
+    for year, later in zip(reversed(years), [None, *reversed(years)], strict=False):
+        same = later is not None and later.year == year.year
+        found.append(found[-1] if same else later.start if later else sys.maxsize)
+    return found[::-1]
