@@ -68,6 +68,7 @@ FLOORS = {
     "set_aside_46": (0.981, 0.974),
     "set_aside_47": (0.968, 0.98),
     "set_aside_48": (0.983, 0.98),
+    "set_aside_49": (0.981, 0.955),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
@@ -129,8 +130,8 @@ def test_all_real_documents_together_are_proposed_as_before(texts):
     result = score(plan for plans in texts.values() for plan in plans)
     print(f"\n{result.table()}")
     assert result.f1 >= 0.975
-    assert result.share_right >= 0.947
-    assert result.accuracy("kind") >= 0.914
+    assert result.share_right >= 0.951
+    assert result.accuracy("kind") >= 0.916
     assert result.accuracy("period") >= 0.97
     assert result.accuracy("per_zh") >= 0.95
 
