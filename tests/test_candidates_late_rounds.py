@@ -185,7 +185,6 @@ def test_the_term_of_the_aims_is_the_period_of_the_document():
         ("对36个老旧小区供热设施维修改造。", [("goal", 2026)]),
         ("预期目标是在提高效益的基础上年均增长7%。", [("goal", 2026)]),
         ('推进"三个十"工程，建成5所。', [("goal", 2026)]),
-        ("2000年10月1日以后出生的人口中，入学率达到95%。", [("goal", 2026)]),
         ("每多生育1个婴儿，增加产假15天。", [("rule", None)]),
         ("暂停六个月以上一年以下执业活动。", [("rule", None), ("rule", None)]),
     ],
@@ -317,3 +316,8 @@ def test_a_year_of_the_republic_may_be_spelt():
 def test_the_rate_of_a_subsidy_is_funding_below_a_review_too():
     text = "某市办法\n一、进展情况\n投入经费300万元。超出部分按照补贴价格的20%进行补贴。"
     assert [kind for (kind,) in fields(text, "kind")] == ["status", "funding"]
+
+
+def test_who_was_born_since_a_year_is_no_review():
+    text = "扫除文盲工作条例\n1988年2月5日 国务院发布\n在各单位一九四九年十月一日以后出生的人口中，非文盲人数在农村达到95%以上。"
+    assert fields(text, "kind", "deadline") == [("rule", None)]

@@ -78,7 +78,8 @@ _INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少
 _BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
 _BUILT_BEFORE = re.compile(
-    r" ?(?:底|末)?(?:之?前|以前|之?后|以后)(?:(?:完成)?报建|竣工|建成|建造|立项|开工|投用|投入使用|交付|出生|登记)的"
+    r" ?(?:[\d一二三四五六七八九十]{1,3} ?月(?: ?[\d一二三四五六七八九十]{1,3} ?日)?)?(?:底|末)?(?:之?前|以前|之?后|以后)"
+    r"(?:(?:完成)?报建|竣工|建成|建造|立项|开工|投用|投入使用|交付|出生|登记)的"
 )
 # 在2016年20万平方米治理的基础上，每年推进20万: the year before.
 _STARTING_AT = re.compile(r"[^，。;；]{0,30}基础上")
@@ -208,7 +209,7 @@ class Roles:
         ):
             return "none"
         # 2000年12月31日前竣工的住宅.
-        if _BUILT_BEFORE.match(after):
+        if _BUILT_BEFORE.match(text, end):
             return "none"
         if _PAST_AFTER.match(after):
             return "past"
