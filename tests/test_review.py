@@ -722,3 +722,13 @@ def test_a_document_that_is_coded_already_comes_out_as_it_was_coded(data, tmp_pa
         frame = each.targets[each.targets["region_id"] == region].drop(columns="target_id")
         pairs.append(frame.sort_values(["indicator_id", "value_min"]).reset_index(drop=True))
     pd.testing.assert_frame_equal(*pairs)
+
+
+def test_a_term_and_a_lead_in_of_five_years_come_into_the_tables_and_are_checked(world, before, tmp_path):
+    text = TEXT.replace("到2025年，全市", "2023年起三年内，全市")
+    imported = import_review(decided(before, tmp_path, text=text), world)
+    assert list(check(imported.data)) == []
+    mention = added(imported, "mentions", before).iloc[0]
+    assert (mention["deadline"], mention["start_year"]) == (2025, 2023)
+    new = imported.data.texts[mention["document_id"]]
+    assert new[int(mention["deadline_start"]) : int(mention["deadline_end"])] == "2023年起三年内"
