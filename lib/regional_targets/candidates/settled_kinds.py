@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from ..numerals import Reading
-from .kinds import is_given, is_output, read_kind
+from .kinds import read_kind
+from .money_kinds import is_given, is_output
 from .named_sets import follows_named
 from .survey import Found, Survey
 from .year_roles import Year
