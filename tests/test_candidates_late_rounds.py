@@ -253,6 +253,8 @@ def test_numbers_of_hard_texts(marked, wanted):
         ("项目固定资产投资1000万元及以上，给予奖励5万元。", [("rule", None), ("funding", 2026)]),
         ("年上缴税金达到30万元以上，奖励5万元。", [("rule", None), ("funding", 2026)]),
         ("力争完成固定资产投资1000万元以上。", [("funding", 2026)]),
+        ("力争固定资产投资达到1000亿元以上。", [("funding", 2026)]),
+        ("推进固定资产投资6074亿元的813个项目。", [("funding", 2026), ("goal", 2026)]),
         ("由市与县按四比一分摊。", [("funding", 2026)]),
         ("所有补助案件均须办理查验。", [("rule", None)]),
         ("为所有资助院舍安装离床感应系统。", [("goal", 2026)]),
@@ -293,6 +295,9 @@ def test_an_aim_of_another_year_ends_what_the_first_one_dates():
     aims = "到2027年，就诊率达到90%；到2030年，达到92%。预期寿命超过80.5岁。"
     text = f"某县规划（2026—2030年）\n二、主要目标\n{aims}\n三、任务\n"
     assert list(propose(text)["deadline"]) == [2027, 2030, 2030]
+    again = text.replace("2030年，达到", "2027年，升学率达到")
+    assert list(propose(again)["deadline"]) == [2027, 2027, 2027]
+    assert list(propose(text.replace("；到2030年，达到92%", ""))["deadline"]) == [2027, 2027]
 
 
 def test_the_base_of_a_table_is_a_status():
