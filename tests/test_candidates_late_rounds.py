@@ -227,6 +227,8 @@ def test_on_the_basis_of_something_is_no_last_year():
         ("至少配备管护员【一】名。", [(1, "名")]),
         ("建成项目须【全部】上图入库。", [(100, "%")]),
         ("乡村医生【全员】纳入轮训。", [(100, "%")]),
+        ("到2024年，【所有】公共巴士更换为环保车辆。", [(100, "%")]),
+        ("公共巴士由所有更换线路的营运者清洁。", []),
         ("每个品种留样量不少于【一百二十五】克。", [(125, "克")]),
         ("生均使用面积不小于【三】平方米。", [(3, "平方米")]),
         ("预期寿命达到【79.4】岁，比2020年提高【1.2】岁。", [(79.4, "岁"), (1.2, "岁")]),
@@ -261,11 +263,35 @@ def test_numbers_of_hard_texts(marked, wanted):
         ("现有教师86名，自2027年起每年招募40名。", [("status", None), ("goal", None)]),
         ("新增学位2.6万个，其中15所2028年底前建成。", [("goal", 2026), ("goal", 2028)]),
         ("到2030年，新增学位2.6万个，其中15所2028年底前建成。", [("goal", 2030), ("goal", 2028)]),
+        ("目前工场计148家，本年度增设6家。", [("status", None), ("goal", 2026)]),
+        ("目前工场计148家，本年度已增设6家。", [("status", None), ("status", None)]),
+        ("名额现有1100个，规划期内增加400个。", [("status", None), ("goal", 2026)]),
+        ("目前名额为1100个，规划期内增加400个。", [("status", None), ("goal", 2026)]),
+        ("现时逾有70万名受助人。", [("status", None)]),
+        ("课程由现时10个增至有影响的20个。", [("status", None), ("goal", 2026)]),
+        ("设审查小组，置委员7至9人。", [("rule", None)]),
+        ("每一分署至少成立3个联盟。", [("rule", None)]),
         ("乳儿班、托小班比例应为：乳儿班1:3、托小班1:5、托大班1:7。", [("rule", None)] * 3),
     ],
 )
 def test_kinds_and_years_of_hard_texts(text, wanted):
     assert fields(YEAR + text, "kind", "deadline") == wanted
+
+
+@pytest.mark.parametrize("numbers", ["壹贰", "贰叁", "貳參", "伍陸"])
+def test_a_financial_numeral_stands_above_a_plain_one(numbers):
+    done, planned = numbers
+    text = (
+        f"某县教育处工作报告\n某县议会　2025年4月\n{done}、2024年度工作成果\n一、整修工场5所。\n二、增设幼儿园18班。\n"
+        f"{planned}、2025年度工作重点\n一、增设幼儿园12班。\n二、办理课程96班。\n"
+    )
+    wanted = [("status", None), ("status", None), ("goal", 2025), ("goal", 2025)]
+    assert fields(text, "kind", "deadline") == wanted
+
+
+def test_what_a_colon_leads_in_ends_before_a_heading_above_items():
+    text = "某市意见\n到2028年，实现以下目标：\n说明如后。\n1.新建学校5所。\n（一）新建医院6所。\n"
+    assert fields(text, "deadline") == [(2028,), (None,)]
 
 
 def test_what_opens_a_section_of_tasks_looks_ahead():

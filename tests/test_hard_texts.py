@@ -31,6 +31,8 @@ FLOORS = {
     "set_20": (0.999, 0.978),
     "set_21": (0.999, 0.988),
     "set_22": (0.988, 0.972),
+    "set_23": (0.999, 0.98),
+    "set_24": (0.999, 0.991),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

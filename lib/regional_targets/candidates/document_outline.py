@@ -16,7 +16,7 @@ _SENTENCE_BREAKS = frozenset("。！？!?\n\t")
 _HEADING_REACH = 40
 _TITLE_END = re.compile(r"[。;:\n\t]")
 _LOOKS_BACK = re.compile(
-    r"基础(?<=发展基础|现实基础|工作基础|建设基础)|现状|现况|概况|成效|成就|成绩|回顾"
+    r"基础(?<=发展基础|现实基础|工作基础|建设基础)|现状|现况|概况|工作成果|成效|成就|成绩|回顾"
     r"|背景(?<=规划背景|发展背景|编制背景|起草背景|制定背景)|基本情况|工作情况|工作总结|存在(?:的)?(?:主要)?问题|进展情况|完成情况|发展(?:评估|情况)"
 )
 # 某市资助办法, 关于印发《某区若干措施》的通知: what such a document says without a year holds for good.

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..stated_years import FIVE_YEAR_PLAN, plan_year
 from .document_outline import Outline
+from .headings import ITEMS
 from .year_roles import Year, year_of_date
 
 # （一）2024年。新建学校5所: a year that is a heading, behind its marker.
@@ -34,7 +35,6 @@ _AIMS = re.compile(r"目标|指标")
 _PLAN_AIMS = re.compile(
     rf"(?P<plan>{FIVE_YEAR_PLAN})[”\"]?(?![^《\n]*》)[^\n]{{0,16}}(?:目标|任务|重点|项目|工程|思路|举措)"
 )
-_ITEMS = 5  # Headings of this level and below are items of a list: 1. and (1).
 _LONGEST_LEAD = 300
 _NEAR = 60
 
@@ -94,7 +94,7 @@ class _Lines:
             )
             bare = bisect_left(self.counted, begin) == bisect_left(self.counted, end)
             if colon >= 0 and not text[colon + 1 : end].strip():
-                level = section.level if section else _ITEMS - 1
+                level = section.level if section else ITEMS - 1
                 items = outline.sections[number + 1] if number + 1 < len(outline.sections) else None
                 if items and not text[end : items.start].strip():
                     level = items.level - 1

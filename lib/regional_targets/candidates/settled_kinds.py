@@ -14,7 +14,9 @@ from .year_roles import Year
 
 _BOUNDS = ("at_least", "at_most")
 _CARRYING = ("现状用语", "过去年份")
-_AIM = re.compile(r"力争|确保|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育|可(?:兴建|新增)")
+_AIM = re.compile(
+    r"力争|确保|本年度|规划期内|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育|可(?:兴建|新增)"
+)
 # 每县至少建1所养老机构，床位不少于150张: the second is required as the first is.
 _BOUND_ALONE = re.compile(
     r"(?![^，。;；]*(?:满意|改造|新建|建设|建成|培训|培育|新增|完成))"
