@@ -227,6 +227,7 @@ def test_on_the_basis_of_something_is_no_last_year():
         ("至少配备管护员【一】名。", [(1, "名")]),
         ("建成项目须【全部】上图入库。", [(100, "%")]),
         ("乡村医生【全员】纳入轮训。", [(100, "%")]),
+        ("5/28报道，双师型教师占比达到【2/3】以上。", [(66.67, "%")]),
         ("到2024年，【所有】公共巴士更换为环保车辆。", [(100, "%")]),
         ("公共巴士由所有更换线路的营运者清洁。", []),
         ("每个品种留样量不少于【一百二十五】克。", [(125, "克")]),
@@ -292,6 +293,11 @@ def test_a_financial_numeral_stands_above_a_plain_one(numbers):
 def test_what_a_colon_leads_in_ends_before_a_heading_above_items():
     text = "某市意见\n到2028年，实现以下目标：\n说明如后。\n1.新建学校5所。\n（一）新建医院6所。\n"
     assert fields(text, "deadline") == [(2028,), (None,)]
+
+
+def test_money_below_standards_stays_funding():
+    text = "某市校舍规定\n三、建设标准\n1.对学校补助5万元，新建教室5间。"
+    assert fields(text, "kind") == [("funding",), ("rule",)]
 
 
 def test_what_opens_a_section_of_tasks_looks_ahead():

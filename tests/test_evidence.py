@@ -214,7 +214,15 @@ def test_a_year_governs_across_a_break_that_only_the_margin_made(small, change):
 
 @pytest.mark.parametrize(
     ("stands", "year", "says"),
-    [("2024/25", 2025, True), ("2024-25", 2025, True), ("2024/25", 2024, False), ("2024/25", 2026, False)],
+    [
+        ("2024/25", 2025, True),
+        ("2024-25", 2025, True),
+        ("2024至25", 2025, True),
+        ("2024到25", 2025, True),
+        ("2024/25", 2024, False),
+        ("2024至25", 2024, False),
+        ("2024/25", 2026, False),
+    ],
 )
 def test_a_school_year_says_the_year_in_which_it_is_over(stands, year, says):
     assert years._is_year(stands, year) is says
