@@ -47,6 +47,8 @@ _MONTHS = {
 # 三年一评估.
 _CYCLE = re.compile(rf"{_COUNT}年$")
 _PERIOD_REACH = 60
+# No clause names a time without one of these.
+_TIMES_NAMED = frozenset("每年累月")
 _PART_ENDS = "。；;\n\t，,"
 
 
@@ -56,11 +58,11 @@ def read_period(text: str, start: int) -> str:
     An amount by the year after a stroke (500元/年, 30吨/日) counts too.
     """
     window = text[max(0, start - _PERIOD_REACH) : start]
-    clause = window[1 + max(map(window.rfind, _PART_ENDS)) :]
-    cycle = _CYCLE.search(clause) if text.startswith("一", start) else None
-    if cycle:
-        return _period_code("per_{}_years", cycle[1])
-    if "每" in clause or "年" in clause or "累" in clause or "月" in clause:
+    if not _TIMES_NAMED.isdisjoint(window):
+        clause = window[1 + max(map(window.rfind, _PART_ENDS)) :]
+        cycle = _CYCLE.search(clause) if text.startswith("一", start) else None
+        if cycle:
+            return _period_code("per_{}_years", cycle[1])
         for pattern, code in _PERIODS:
             match = pattern.search(clause)
             if match:

@@ -55,6 +55,7 @@ class Calendar:
     def __init__(self, text: str, outline: Outline):
         self.text, self.outline = text, outline
         self._roles = Roles(text, outline)
+        self._tabbed = "\t" in text
         self.years: list[Year] = []
         self._starts: list[int] = []
         self._leads: list[Lead] = []
@@ -142,6 +143,8 @@ class Calendar:
 
     def row_head(self, start: int) -> Year | None:
         """Return the year that begins the first cell of the row of a table with tabs in which a number stands."""
+        if not self._tabbed:
+            return None
         line_start = self.text.rfind("\n", max(0, start - 200), start) + 1
         number = bisect_left(self._starts, line_start)
         year = self.years[number] if number < len(self.years) else None
@@ -151,6 +154,8 @@ class Calendar:
 
     def in_row(self, end: int) -> Year | None:
         """Return the year that stands alone in a later cell of the same row of a table with tabs."""
+        if not self._tabbed:
+            return None
         line_end = self.text.find("\n", end, end + 200)
         tab = self.text.find("\t", end, line_end if line_end >= 0 else end + 200)
         if tab < 0:
@@ -185,13 +190,18 @@ class Calendar:
 
     def this_year(self, start: int) -> Year | None:
         """Return the year of the date of a text that is not annual where 今年 stands before a number in a sentence."""
-        begin = max(self.outline.sentence(start)[0], start - 2 * _NEAR)
+        near = start - 2 * _NEAR
+        if self.text.find("今年", max(0, near), start) < 0:
+            return None
+        begin = max(self.outline.sentence(start)[0], near)
         return year_of_date(self.outline) if _SAID_THIS_YEAR.search(self.text, begin, start) else None
 
     def says_this_year(self, start: int) -> bool:
         """Tell whether 今年 or 全年 stands before a number in a sentence of a text that is annual."""
+        if not self.outline.annual:
+            return False
         begin = max(self.outline.sentence(start)[0], start - 2 * _NEAR)
-        return self.outline.annual and _THIS_YEAR.search(self.text, begin, start) is not None
+        return _THIS_YEAR.search(self.text, begin, start) is not None
 
     def date(self, start: int, end: int, begin: int, stop: int, kind: str, own: Year | None) -> Dated:
         """Date a number of a kind whose own sentence has the year `own`, if any."""
