@@ -41,7 +41,8 @@ _GRANTED = re.compile(r" ?年(?:每年)?(?:给予|予以|奖励|资助|补助|�
 # 连续16年排名第一: a count of what was.
 _LASTED = re.compile(r" ?年(?:入选|排名|保持|优秀|蝉联)")
 _SPAN_AFTER = re.compile(
-    r" ?(?:学?年|个月|周)(?:左右)?(?:的?时间|来|(?:内|之内|以内)(?!不得|不予)|前|后|间|中|之久|期间|过渡期|之?际|以来)"
+    r"[多余]? ?(?:学?年|个月|周)(?:左右)?"
+    r"(?:的?时间|来|(?:内|之内|以内)(?!不得|不予)|前|后|间|中|之久|期间|过渡期|之?际|以来)"
 )
 # 15天完成1次: the 15 belongs to the 1.
 _ONCE_IN = re.compile(r" ?(?:天|日|周|个月|年)(?:内)?(?:至少)?(?:完成|进行|开展|组织)? ?[一1两2] ?次")
@@ -61,6 +62,10 @@ _CUMULATED = re.compile(
 _VALID = re.compile(
     r"(?:(?:施行|实施|印发|执行|生效)[^。\n]{0,12}|本(?:通知|办法|意见|规定|细则|方案))有效期(?:为|至)? ?$"
 )
+# 明治40年.
+_REIGN = re.compile(r"(?:明治|大正|昭和|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统) ?$")
+# 城市1小时通达率.
+_REACHED_IN = re.compile(r" ?(?:小时|分钟)通达率")
 EACH = re.compile(r"每(?:满|隔)? ?$")
 _DAY_LIMIT = re.compile(
     r"(?:公示(?:时间|期限?)(?:为|不少于)?|至|提前|至少|最少|不得?超过|不少于|压缩|缩短)[^，。]{0,4}$"
@@ -95,8 +100,10 @@ def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
     """
     if unit in ("月", "日") and not qualified and not _DAY_LIMIT.search(before):
         return "date"
-    if unit == "年" and _VALID.search(before):
+    if unit == "年" and (_VALID.search(before) or _REIGN.search(before)):
         return "date"
+    if _REACHED_IN.match(after):
+        return "name"
     if unit == "年" and _YEAR_NAME.match(after):
         return "programme_name"
     if is_term(before, after):

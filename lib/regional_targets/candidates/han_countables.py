@@ -67,7 +67,8 @@ _UNIT_CHARACTER = re.compile(r" ?([\u4e00-\u9fff])")
 _COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}体|步|体|类|大|名副)")
 # Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
 _ONE_IN_WORD = frozenset("之统唯单逐同另任某不专划归合若共无第张李王刘陈")
-_RISEN = frozenset(("提高", "增高", "升高", "高于"))
+# 置主任一人, 提高三倍: the numeral is no part of the word before it.
+_WHOLE_WORDS = frozenset(("提高", "增高", "升高", "高于", "主任"))
 _ORDINAL_WORD = frozenset("初高星周礼第拜号楼")
 # 较上一年, 下一学期: which one.
 _NEIGHBOUR = re.compile(r"[年轮阶级届期学周月]")
@@ -94,6 +95,9 @@ _EACH_WITH = re.compile(r"每[^，。;；()]{1,4}\($")
 _LABEL_QUOTED = re.compile(r" ?[个项]“")
 # 同时符合两项以上标准的: whom it is for.
 _MET = re.compile(r"(?:符合|具备|满足)(?:以上|上述|下列|以下)?$")
+# 服务方式分为下列二种：.
+_PARTED = re.compile(r"(?:下列|以下|如下)$")
+_KINDS_BELOW = re.compile(r" ?[种类款项] ?[:：]")
 # 应至少包括五个领域的试点.
 _AT_LEAST = re.compile(r"(?:至少|不少于)(?:包括|包含|涵盖)?$")
 # “一河一带两环三片五路多点”: a label of many parts.
@@ -118,7 +122,7 @@ _TIME_COUNTED = re.compile(
     r"|(?:个?工作日|日)[之以]?内|年以内的[^，。;；]{0,6}(?:贷款|信贷|额度)|年[之以]?内不[得予]|(?:年|个月|天)(?:增|延长|缩短)[至到])"
 )
 _LIMIT_BEFORE = re.compile(
-    r"(?:不少于|不低于|至少|最少|应达|(?:应|须)[^，。]{0,8}(?:训练|培训)|(?:应当?|须|必须)在|不超过|不得[^，。]{0,2}超过|最多|最高|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
+    r"(?:不少于|不低于|至少|最少|应达|(?:应|须)[^，。]{0,8}(?:训练|培训)|(?:应当?|须|必须)在|不超过|不得[^，。]{0,2}超过|最多|至多|最高|为期|聘期|周期|学制|最长|任期|服务(?:期|期限)?|满|须于|应于|压缩至?|缩短至?"
     r"|期长达|为)[^，。]{0,6}$|提前 ?$|(?:增|延长)[至到] ?$"
     r"|(?:停止|连续)(?:补助|补贴|资助|支持|受理|申请|申报) ?$|不得连续$"
     r"|[到在赴][^，。;；]{0,16}(?:工作|锻炼|挂职|任职)(?:满)? ?$"
@@ -141,7 +145,7 @@ _VERB = re.compile(
     r"|培育|配置|布局|命名|认定|遴选|新增|增加|增设|增至|开展|组织"
     r"|开设|建|设|办|推出|评选|选树|达到|达|完成|实施|实现|形成|支持|培养|培训|招聘|招募|选派|选拔|储备|发展"
     r"|覆盖|改造|新设|扩大到|提高到|扩建|建起|扶持|奖励|推广"
-    r"|创办|编写|出版|[添增采]购|购买|开发|制定|发布|推荐|申报|获得|获评|争创|争取|力争|落地|开工|开通|购置|投放|安装|提供|发放"
+    r"|创办|增添|推行|编写|出版|[添增采]购|购买|开发|制定|发布|推荐|申报|获得|获评|争创|争取|力争|落地|开工|开通|购置|投放|安装|提供|发放"
     r"|帮扶|结对|联系|聘请|聘用|超过|突破|逾|现有|已有|共有"
     r"|拥有|下降|减少|提升|翻|是|为|有|再办?|包括|分为|含|共|计|服务|处理|涉及|走访|到访|考察|慰问|资助|救助|惠及|吸纳|带动|转移"
     r"|就业|规划|安排|种|植|修|连同|新|近|约|余)[^，。;；\d]{0,18}$"
@@ -158,7 +162,9 @@ _BOUND_AFTER = re.compile(
     r" ?(?:个|所|名|位|人|家|项|次|户|座|台|张|间|处|班|亩|公里|平方米)(?:(?:及|或|\(含\))?以[上下]|为限)"
 )
 # 应置教保服务人员一人.
-_STAFFED = re.compile(r"(?:(?:应|须|得|至少)(?:置|配置|配备|设置|设)|(?<![设配安处布装位购闲放])置)[^，。;；\d]{2,14}$")
+_STAFFED = re.compile(
+    r"(?:(?:应|须|得|至少)(?:置|配置|配备|设置|设)|(?<![设配安处布装位购闲放])置|(?<=单位)置)[^，。;；\d]{2,14}$"
+)
 # 建设高水平专业群3个、现代产业学院两个。
 _LISTED_LAST = re.compile(
     r"[\d一二两三四五六七八九十百] ?[个所家名项门处座台支场次][^，。;；\d]{0,4}、[^，。;；、\d]{2,14}$"
@@ -208,7 +214,7 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if _LABEL_QUOTED.match(after) and len(numeral) == 1:
         return False
-    if _EACH_WITH.search(before) or _MET.search(before):
+    if _EACH_WITH.search(before) or _MET.search(before) or (_PARTED.search(before) and _KINDS_BELOW.match(after)):
         return False
     if last == "/" or before.endswith("千家") or _in_chain(numeral, before, after):
         return False
@@ -291,7 +297,7 @@ def _part_of_word(numeral: str, before: str) -> bool:
     last = before[-1:]
     return (
         bool(last)
-        and before not in _RISEN
+        and before not in _WHOLE_WORDS
         and (before == "星期" or last in (_ONE_IN_WORD if numeral == "一" else _ORDINAL_WORD))
     )
 

@@ -8,11 +8,23 @@ from ..units import find_unit
 
 # 每安置1名残疾人补贴5000元: the base of an amount.
 _PER_DEED = re.compile(
-    r"每(?:成功|多)?(?:安置|生育|哺乳|接收|新增|增加|增设|培养|培训|招[收用录聘]|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
+    r"每(?:成功|多)?(?:安置|生育|哺乳|接收|收托|收容|照顾|新增|增加|增设|培养|培训|招[收用录聘]|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
     r"|成立|推荐|转化) ?$"
 )
 # Ownership that says whom a promise is for: 名下有1户住房的人.
 _OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
+# 未满十人者，以十人计: how a number is rounded.
+_ROUNDED = re.compile(r" ?[人名个]者?，[按以] ?[\d一二三四五六七八九十百]+ ?[人名个]计")
+_ROUNDED_TO = re.compile(r"(?:不足|未满) ?(?P<number>[\d一二三四五六七八九十百]+) ?[人名个]者?，[按以] ?$")
+_RECKONED_AS = re.compile(r" ?[人名个]计")
+# 三个月以上未满二岁之儿童, of whom one speaks.
+_INFANTS = re.compile(r" ?个月(?:以[上下])?(?:未满[^，。;；\d]{0,6})?[之的]?(?:婴|幼|儿童)")
+# 年货运量150万吨以上工业企业, 年购电量500万千瓦时以下的电力用户: which ones.
+_LARGE_USERS = re.compile(r"年(?:货运|购电|用电|用水|吞吐)量(?:达到?|超过?)? ?$")
+_USERS = re.compile(r"(?:及|或)?以[上下]的?[^，。;；、\d]{0,8}(?:企业|用户|单位|园区|港口)")
+# 亿元以上重点项目922个.
+_ROUND_SIZE = re.compile(r"(?<![\d十百千万亿几数过破逾超达])[十百千万亿]+$")
+_ROUND_SIZED = re.compile(r" ?元(?:及|或)?以上的?[^，。;；、\d]{0,10}(?:项目|企业|工程|集群|产业)")
 _ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
 # 3人及以上家庭, 3人以下或…家庭: how large they are.
 _HOUSEHOLD = re.compile(r"(?:及|或)?以[上下](?:的)?(?:或[^，。;；]{0,16})?(?:贫困)?(?:家庭|户)")
@@ -65,6 +77,13 @@ def defines(text: str, start: int, end: int) -> bool:
     """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
     if _OWNED.search(text, max(0, start - _LOOK), start) or _PER_DEED.search(text, max(0, start - 6), start):
         return True
+    if _ROUNDED.match(text, end) and text[max(0, start - 2) : start] in ("未满", "不足"):
+        return True
+    rounded = _RECKONED_AS.match(text, end) and _ROUNDED_TO.search(text, max(0, start - 16), start)
+    if (rounded and rounded["number"] == text[start:end]) or _INFANTS.match(text, end):
+        return True
+    if _ROUND_SIZED.match(text, end) and _ROUND_SIZE.search(text, max(0, start - 1), end):
+        return True
     # 城区常住人口100万以上的城市.
     if _CITY_OF_MORE.match(text, end) and text.find("人口", max(0, start - 6), start) >= 0:
         return True
@@ -86,6 +105,8 @@ def defines(text: str, start: int, end: int) -> bool:
         return True
     grouped = _GROUPED.match(text, behind, behind + _LOOK) and not _INVESTED.search(text, max(0, start - 6), start)
     if grouped or _PLACE_OF_MORE.match(text, behind, behind + _LOOK):
+        return True
+    if _LARGE_USERS.search(text, max(0, start - 8), start) and _USERS.match(text, behind, behind + _LOOK):
         return True
     if _CASE.match(text, behind) and _CASE_OF.search(text, max(0, start - 8), start):
         return True

@@ -40,7 +40,8 @@ _START_AFTER = re.compile(
     r"|及?以后|之后"
 )
 _BY_BEFORE = re.compile(
-    r"(?:到|至|展望|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标为?|则|其中|再到|和|、|及|与) ?$"
+    r"(?:到|至|展望|力争|争取|确保|计划|预计|预期|于|在|延续至|前|将|实现|完成|拟|目标为?|则|其中|再到|和|、|及|与"
+    r"|(?<=[，。;；])规划) ?$"
 )
 _BY_AFTER = re.compile(
     r" ?(?:底|末|内|之?前|以前|全面|实现|达到?|建成|完成|基本|力争|全部|争取|新增|新建|培养|培训|建设|初步"
@@ -85,6 +86,8 @@ _BUILT_BEFORE = re.compile(
 _STARTING_AT = re.compile(r"[^，。;；]{0,30}基础上")
 # The words before the number of a year of the Republic of China.
 _ERA = re.compile(r"(?:中华)?民国$")
+# 规划2050年设置装置量达40GW, 致力达成2025年累计设置20GW.
+_MEANT_TO = re.compile(r"将|致力|规划(?=\d|[^，。;；“”]{0,4}$)")
 # 达到2020年的2.5倍.
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
@@ -243,7 +246,8 @@ class Roles:
             return "past" if issued and year <= issued and self._fell(start) else "by"
         if text[head - 1 : head] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
-        planned = self._aims(end) or bool(_PLAN_OF.match(text, end, end + _NEAR))
+        begin = max(self.outline.sentence(start)[0], start - _NEAR)
+        planned = self._aims(end) or _PLAN_OF.match(text, end, end + _NEAR) or _MEANT_TO.search(text, begin, start)
         return "plain" if issued or planned or not self._counts(end) else "past"
 
     def _fell(self, start: int) -> bool:
