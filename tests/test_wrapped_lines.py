@@ -188,3 +188,41 @@ def test_lines_that_end_in_cr_lf_are_joined_as_those_that_end_in_lf(lines):
         place = joined.place(offset)
         assert text[place] == character or (text[place], character) == ("\n", " ")
         assert joined.joined_span(place, place + 1) == (offset, offset + 1)
+
+
+PROSE = [
+    "一、服务",
+    "二零二六年底前，新增日间护理名额800个，其中",
+    "200个设于离岛；资助宿位的轮候时间由十六",
+    "个月缩短至九个月。",
+    "（一）学员结业后的就业率不低于",
+    "85%。",
+    "二、财政",
+    "政府预留三亿元。",
+]
+
+
+def test_a_sentence_of_prose_goes_on_in_the_next_line_whatever_their_width():
+    joined = [PROSE[0], " ".join(PROSE[1:4]), " ".join(PROSE[4:6]), *PROSE[6:]]
+    assert unwrap("\n".join(PROSE)).split("\n") == joined
+    years = propose("\n".join(PROSE))["deadline"]
+    assert list(years[:2]) == [2026, 2026]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Most sentences have lost their full stop: a line is a sentence.
+        ["到2025年，能力提升，比例达到52%；水平提高", "打造枢纽，形成格局，增强动能", "完善体系，形成机制，到位"],
+        ["县区，东岭区，西坪区，合计", "公租房，300，450", "建成学校3所。", "完成改造，按期交付，见效。"],
+        ["（一）坚持全面领导，加强组织建设，提升能力", "建成学校3所。", "完成改造，按期交付，见效。"],
+        ["责任单位；比例达到85%，分工落实，责任单位：文化局", "各单位要细化方案。", "完成改造，按期交付。"],
+        ["产值，300，450；1100", "旧房改造，26，31。", "完成改造，按期交付。"],
+        ["新增名额，800个；其中", "第 3 条 本法用词如下。", "完成改造，按期交付。"],
+        ["新增名额，800个；其中", "日间\t夜间；全天。", "完成改造，按期交付。"],
+        ["序号 任务内容，名称，单位；完成时限单位名称备注如下", "1 改造农田，增产，增收。", "完成改造，按期交付。"],
+    ],
+)
+def test_lines_that_are_no_unended_prose_stay_apart(lines):
+    kept = [lines[0], "\n".join(lines[1:])]
+    assert unwrap("\n".join(lines)).split("\n", 1)[0] == kept[0]

@@ -15,7 +15,8 @@ ENDS = tuple("。！？；：;:!?")
 # A line that begins so begins a paragraph: list markers, articles, headings, a page number.
 BEGINS = re.compile(
     r"\s|[（(〔【]?\s*(?:[0-9０-９]+|[一二三四五六七八九十百]+)\s*[)）.．、】〕](?![0-9０-９])"
-    r"|第[一二三四五六七八九十百零0-9]+[章节節条條编編部]|[—–\-－]?\s*[0-9０-９]+\s*[—–\-－]?$|[●○■◆□·•*★▲¾]|附件|附表|专栏|專欄"
+    r"|第 ?[一二三四五六七八九十百零0-9]+ ?[章节節条條编編部]|[—–\-－]?\s*[0-9０-９]+\s*[—–\-－]?$"
+    r"|[●○■◆□·•*★▲¾]|附件|附表|专栏|專欄"
 )
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 GAP = re.compile(rf"{WIDE.pattern}[ \t]+{WIDE.pattern}")
@@ -41,6 +42,17 @@ _CELL = re.compile(
 )
 # The last cell of a row in a table of indicators.
 _ROW_ENDS = ("预期性", "约束性", "預期性", "約束性")
+# A line of prose, which stops without a mark where it goes on in the next; 责任单位：文化局 does not.
+_PROSE = re.compile(r"[^。；;]*[。；;]|(?:[^，,]*[，,]){2}")
+_LABELLED = re.compile(r"[：:][^，,。；;：:]*$")
+_UNENDED = re.compile(r"[\u4e00-\u9fff\d０-９]$")
+# (d) 就业率不低于 / 85%。
+_BEFORE_NUMBER = re.compile(r"(?:不[低少高多大]于|不超过|达到|提高到|[为至到由从约])$")
+_NUMBER_GOES_ON = re.compile(r"[\d０-９][\d０-９.,]*[^。，；;]{0,12}[。，；;]")
+_MEASURED = tuple("个所名人项家位次元万亿年月日%％")
+_MARKED_WIDTH = 70
+# 2 培训农民500人次 人社局 2026年.
+_ROW = re.compile(r"(\d{1,2}) (?=[\u4e00-\u9fff])")
 _RETURN = re.compile(r"\r(?=\n)")
 _BREAK = re.compile(r" *\n *")
 _BLANK = re.compile(rf" (?={WIDE.pattern})(?<={WIDE.pattern} )")
@@ -80,7 +92,7 @@ def unwrap(text: str) -> str:
     if _is_torn(lines):
         return _join_runs(lines)
     if len(lines) <= _FEWEST or len(text) > len(lines) * _WIDEST or max(map(len, lines)) > _WIDEST:
-        return text
+        return _join_prose(lines)
     widths = [width(line.rstrip()) for line in lines]
     edge = margin(widths)
     full = [
@@ -88,13 +100,52 @@ def unwrap(text: str) -> str:
         for line, columns in zip(lines, widths, strict=True)
     ]
     if not NARROWEST <= edge <= _WIDEST or max(widths) > _BEYOND * edge or sum(full) < _FEWEST:
-        return text
+        return _join_prose(lines)
     glued = [lines[0]]
     for before, line, broken in zip(lines, lines[1:], full, strict=False):
         torn = _TORN.match(line) and WIDE.search(before) and not before.rstrip().endswith((*ENDS, "》"))
-        goes_on = broken and not BEGINS.match(line) and not _CELL.fullmatch(line)
-        glued.append((" " if line and (torn or goes_on) else "\n") + line)
+        goes_on = broken and not BEGINS.match(line) and not _CELL.fullmatch(line) and not _is_next_row(before, line)
+        glued.append((" " if line and (torn or goes_on or _goes_on(before, line)) else "\n") + line)
     return "".join(glued)
+
+
+def _join_prose(lines: Sequence[str]) -> str:
+    """Return the lines with a space for each break inside a sentence of prose.
+
+    A text of which most sentences have lost their full stop is left as it is: there a line is a sentence.
+    """
+    prose = [line.rstrip() for line in lines if _PROSE.match(line)]
+    if 2 * sum(_UNENDED.search(line[-1:]) is not None for line in prose) > len(prose):
+        return "\n".join(lines)
+    glued = [lines[0]]
+    for before, line in pairwise(lines):
+        glued.append((" " if _goes_on(before, line) else "\n") + line)
+    return "".join(glued)
+
+
+def _is_next_row(before: str, line: str) -> bool:
+    """Tell whether two lines are rows that follow each other by their numbers, or the head and the first row."""
+    row = _ROW.match(line)
+    if not row:
+        return False
+    above, number = _ROW.match(before), int(row[1])
+    return (above is not None and int(above[1]) + 1 == number) or (number == 1 and before.startswith("序"))
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether a line of prose goes on in the next, whatever its width."""
+    before = before.rstrip()
+    if not line or not _UNENDED.search(before[-1:]) or BEGINS.match(line) or _CELL.fullmatch(line):
+        return False
+    if _COLUMNS.search(before) or _COLUMNS.search(line) or _LABELLED.search(before) or _is_next_row(before, line):
+        return False
+    if _BEFORE_NUMBER.search(before) and _NUMBER_GOES_ON.match(line):
+        return True
+    if before[-1].isdigit() and not line.startswith(_MEASURED):
+        return False
+    ends = any(mark in before or mark in line for mark in "。；;")
+    marked = BEGINS.match(before.lstrip()) and "。" not in before and width(before) < _MARKED_WIDTH
+    return ends and not marked and _PROSE.match(before) is not None
 
 
 def _is_torn(lines: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from .named_numbers import AT_MOST, HOTLINE, QUALIFIER, reject_name
 from .thresholds import defines
 
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}多?")
-_HEADED = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)")
+_HEADED = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)| 首批")
 _WORDS = re.compile(r" {1,4}[\u4e00-\u9fff]{6}")
 _PLACES = frozenset(("", "社区", "校", "村", "市", "县", "区", "街道", "人", "级", "站"))
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
@@ -35,6 +35,8 @@ _CONTACT = re.compile(
         ]
     )
 )
+# 提供咨询6万人次.
+_SERVED = re.compile(r" ?(?:人次|场次?|件)(?![\d:])")
 _ANNEX = re.compile(r"(?:附件|附表|附录|附图|专栏|表|图|No\.?|序号|编号|条款|款|项目) ?$")
 # What ends the words of `_ANNEX`, `_TABLE_TITLE` and `_FIGURE`.
 _LABEL_ENDS = frozenset("件表录图栏o.号款目")
@@ -119,6 +121,9 @@ _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
 )
+_LATIN_AFTER = re.compile(r" ?[A-Za-z+]")
+_MARKED = re.compile(r" ?[.)、](?!\d)")
+_BEFORE_MARKER = frozenset(" \n\t\u3000:。；;)(：")
 _LONGEST_MARKER = 3
 _WIDEST_GAP = 200
 _BULLETS = " \t(-·*•"
@@ -154,9 +159,10 @@ def reject_digits(text: str, start: int, end: int) -> str:
 
 def _reject_marker(numeral: str, before: str, after: str) -> str:
     # 2.3多措并举 and 3.1　社区照顾, headings.
-    headed = _HEADED.match(after) or (_WORDS.match(after) and find_unit(after, 0) in _PLACES)
-    if headed and before[-1:] in ("", "\n") and _SECTION.fullmatch(numeral):
-        return "list_marker"
+    if before[-1:] in ("", "\n") and _SECTION.fullmatch(numeral):
+        headed = _HEADED.match(after) or (_WORDS.match(after) and find_unit(after, 0) in _PLACES)
+        if headed:
+            return "list_marker"
     if len(numeral) > _LONGEST_MARKER or not numeral.isdigit():
         return ""
     head = before.rstrip(_BULLETS)
@@ -171,13 +177,13 @@ def _reject_marker(numeral: str, before: str, after: str) -> str:
         return "list_marker"
     if head and "  " in before and _LABEL_ABOVE.search(before) and _LABEL_BESIDE.match(after):
         return "list_marker"
-    if re.match(r" ?[.)、](?!\d)", after) and re.search(r"[\s:。；;)(：]$", before):
+    if _MARKED.match(after) and before[-1:] in _BEFORE_MARKER:
         return "list_marker"
     return ""
 
 
 def _reject_furniture(text: str, start: int, numeral: str, before: str, after: str) -> str:
-    if _CONTACT.search(text, max(0, start - 28), start):
+    if not _SERVED.match(after) and _CONTACT.search(text, max(0, start - 28), start):
         return "name" if HOTLINE.match(after) and "热线" in after[:8] else "page_furniture"
     if before.endswith("(") and _POINTS.match(after):
         return "other"
@@ -225,7 +231,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             return ""
         if _FOR_EACH.match(after) or _RISES.match(after):
             return ""
-        if _QUALIFIED.match(after) or (QUALIFIER.search(before) and not re.match(r" ?[A-Za-z+]", after)):
+        if _QUALIFIED.match(after) or (QUALIFIER.search(before) and not _LATIN_AFTER.match(after)):
             return ""
         if CELL_END.match(after) and (
             (_CELL_BEFORE.search(before) and len(text[start:end]) < 8)

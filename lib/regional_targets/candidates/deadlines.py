@@ -43,6 +43,7 @@ _DONE_THEN = re.compile(
 _TO_BE = re.compile(r"[^，。;；、\d]{0,12}(?:将|预计|计划|拟)(?:会)?[于在]? ?|[个所家名项条座处] ?")
 # 当中2600个将于明年投入服务: another year than the one before.
 _NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
+_ROW_ENDS = re.compile(r"[底末]?(?:之?前|以前)?[ \t]*(?:\n|$)")
 # 其中15所2027年底前建成 is no year of what stands before the part.
 _APART = re.compile(r";|其中[^，。;；()]{1,14}$")
 _STEPS = 24
@@ -90,7 +91,7 @@ class Calendar:
         if "明年" in self.text[end : end + _NEAR] and _NEXT_YEAR.match(self.text, end, stop):
             return None
         last, floor = bisect_left(self._starts, start), begin
-        done_in = self._done_in(last, end, stop)
+        done_in = self._done_in(last, end, stop) or self._of_row(last, end, stop)
         if done_in:
             return done_in
         for number in range(last - 1, max(-1, last - _STEPS), -1):
@@ -128,6 +129,15 @@ class Calendar:
             return None
         done = _DONE_THEN.match(self.text, year.end, stop) and _TO_BE.fullmatch(self.text, end, year.start)
         return year if done else None
+
+    def _of_row(self, number: int, end: int, stop: int) -> Year | None:
+        """Return the year that ends a row whose columns are parted by single blanks: 1 培训500人 人社局 2026年."""
+        for year in self.years[number : number + 2]:
+            if year.end > stop:
+                return None
+            if year.role == "by" and self.text[year.start - 1] == " " and _ROW_ENDS.match(self.text, year.end):
+                return year if " " in self.text[end : year.start - 1] else None
+        return None
 
     def group(self, year: Year) -> list[Year]:
         """Return the years of a list that ends with `year` (2023年、2025年), in order; only itself without one."""

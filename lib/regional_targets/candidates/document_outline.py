@@ -57,6 +57,7 @@ class Outline(Stated):
     section_starts: list[int] = field(default_factory=list)
     regulates: bool = False
     """Whether the title is that of measures or regulations."""
+    _sentence: tuple[int, int] = (0, -1)
 
     @property
     def annual(self) -> bool:
@@ -69,9 +70,14 @@ class Outline(Stated):
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return where the sentence that holds `place` begins and ends."""
-        number = bisect_left(self.sentence_ends, place)
-        begin = self.sentence_ends[number - 1] + 1 if number else 0
-        return begin, self.sentence_ends[number] if number < len(self.sentence_ends) else self.length
+        begin, end = self._sentence
+        # Most ask for the one that was asked for before.
+        if not begin <= place <= end:
+            number = bisect_left(self.sentence_ends, place)
+            begin = self.sentence_ends[number - 1] + 1 if number else 0
+            end = self.sentence_ends[number] if number < len(self.sentence_ends) else self.length
+            self._sentence = begin, end
+        return self._sentence
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return where the clause that holds `start:end` begins and ends: from one mark of punctuation to the next."""

@@ -96,6 +96,8 @@ _DAY = re.compile(
     r"(?<![\d至到])((?:19|20)\d{2}) ?(?:([-./]) ?\d{1,2} ?\2 ?\d{1,2}|年 ?\d{1,2} ?月 ?\d{1,2}"
     r"|年 ?[一二三四五六七八九十]{1,2} ?月 ?[一二三四五六七八九十]{1,3}(?=日))(?! ?日? ?(?:之?前|以前|止)|\d)"
 )
+# 2025年4月发布, alone below the title.
+_ISSUED_IN = re.compile(r"^[ \t(]*((?:19|20)\d{2}) ?年 ?\d{1,2} ?月 ?(?:发布|印发|公布)[ \t)]*$", re.MULTILINE)
 # 2024年3月, alone under a text.
 _MONTH_ALONE = re.compile(r"^[ \t]*((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[ \t]*$", re.MULTILINE)
 _OWN_NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")
@@ -133,7 +135,7 @@ def read_stated(text: str, minguo: bool) -> Stated:
                 _read_minguo_title(line, place, stated)
     if stated.period and _names_another(head):
         stated.period = stated.period_place = None
-    days = [int(match[1]) for match in _DAY.finditer(head)]
+    days = [int(match[1]) for pattern in (_DAY, _ISSUED_IN) for match in pattern.finditer(head)]
     if minguo:
         days += [western_year(int(match["year"])) + bool(match["last"]) for match in _MINGUO_SAID.finditer(head)]
     tail = max(0, len(text) - _TAIL)

@@ -214,7 +214,11 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if _LABEL_QUOTED.match(after) and len(numeral) == 1:
         return False
-    if _EACH_WITH.search(before) or _MET.search(before) or (_PARTED.search(before) and _KINDS_BELOW.match(after)):
+    if (
+        _EACH_WITH.search(before)
+        or (_MET.search(before) and not _TIME.match(after))
+        or (_PARTED.search(before) and _KINDS_BELOW.match(after))
+    ):
         return False
     if last == "/" or before.endswith("千家") or _in_chain(numeral, before, after):
         return False
@@ -268,6 +272,8 @@ def counts(text: str, start: int, end: int) -> bool:
     ) or _BOUND_AFTER.match(after):
         return True
     if before.endswith(("确定的", "入选的", "命名的")) and _BODIES.match(after):
+        return True
+    if _STAFFED.search(before) and after.lstrip()[:1] in ("人", "名"):
         return True
     if _LISTED_LAST.search(before) and _UNIT_LAST.match(after):
         return True

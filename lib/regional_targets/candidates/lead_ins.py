@@ -23,6 +23,8 @@ _BY_OPENS = re.compile(rf"{_OPENS.pattern}[到至]")
 _HEADED_BY_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?[到至]")
 # （二）工作目标。2019年明确三大目标。
 _HEADED_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?")
+# 具体指标：到2022年，建设50所…。推动建设300个…: what the paragraph aims at.
+_AIMS_BY_OPENS = re.compile(r"[ \t]*[^，,。\n]{0,10}(?:指标|目标)[是为]?[:：] ?[到至] ?")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
@@ -162,6 +164,7 @@ class _Lines:
             # 1、2026年-2030年，…: within which.
             bare = counted >= said and (by or (opens and year.first))
             reach = min(said, counted, year.end + _LONGEST_LEAD)
+            bare = bare or bool(_AIMS_BY_OPENS.fullmatch(self.text, begin, year.start))
             if bare or (opens and _AIMS.search(self.text, year.end, reach)):
                 end = self.text.find("\n", year.end)
                 yield Lead(said, end if end >= 0 else len(self.text), year)

@@ -114,7 +114,7 @@ def left_out(text: str) -> pd.DataFrame:
     """
     survey = Survey(text)
     _Reader(survey).rows()
-    skipped = [(*survey.joined.span(start, end), reason) for start, end, _, reason in sorted(survey.skipped)]
+    skipped = [(*survey.joined.span(start, end), reason) for start, end, reason in survey.skipped()]
     rows = [(start, end, text[start:end], reason) for start, end, reason in skipped]
     columns = list(zip(*rows, strict=True)) or [()] * len(LEFT_OUT_COLUMNS)
     return pd.DataFrame(

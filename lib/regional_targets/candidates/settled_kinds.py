@@ -15,14 +15,14 @@ from .year_roles import Year
 _BOUNDS = ("at_least", "at_most")
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(
-    r"力争|确保|本年度|规划期内|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育|可(?:兴建|新增)"
+    r"力争|确保|本年度|年度内|规划期内|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育|可(?:兴建|新增)"
 )
 # 每县至少建1所养老机构，床位不少于150张: the second is required as the first is.
 _BOUND_ALONE = re.compile(
     r"(?![^，。;；]*(?:满意|改造|新建|建设|建成|培训|培育|新增|完成))"
     r"[^，。;；\d]{1,12}?(?:不(?:得|应|宜)?(?:少于|低于|小于|大于|高于|超过)|至少|最少|最多|应达) ?"
 )
-_STRIVES = re.compile(r"力争|力求")
+_STRIVES = re.compile(r"力争|力求|年度内")
 # 每年遴选50名, 新增6支, 工坊设有5460个名额: no rule in a regulation either.
 _PROVIDES = re.compile(r"遴选|招录|新增|新建|改扩建|建成|引进|筹集|培训|征集|购置|合共|惠及|受益|设有|规模为|每年|力争")
 # 以二氧化碳占95%为最大宗，其次依序为…: what a whole is made of.

@@ -62,7 +62,7 @@ _TO_NUMBER = re.compile(r" ?[至到] ?")
 _REACHES = re.compile(r"[达到至为于]$")
 # 差距缩小到2.56:1; a scale (1:500) and a time of day (8:30) are none.
 _TO_RATIO = re.compile(r"\d{1,2}\.\d+ ?: ?1|1 ?: ?\d{1,2}\.\d+")
-_BOUNDED = re.compile(r"不(?:低于|高于|少于|超过|大于|小于) ?$")
+_BOUNDED = re.compile(r"不[得应宜]?(?:低于|高于|少于|超过|大于|小于) ?$")
 _WITH_EFFORT = re.compile(r"百分之百的(?:努力|热情|精力|信心|决心|负责)")
 # 5/28报道, 5/30 12:28.
 _DAY = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
@@ -116,7 +116,7 @@ class Survey:
         scoring = _SCORING.search(self.text)
         self._scored_from = scoring.end() if scoring else len(self.text)
         self.found: list[Found] = []
-        self.skipped: list[tuple[int, int, str, str]] = []
+        self._skipped: list[tuple[int, int, str]] = []
         for match in find_tokens(self.text, minguo):
             self._take(match)
         self.places = [found.start for found in self.found]
@@ -195,7 +195,7 @@ class Survey:
             if _RATIOS.search(text, max(0, start - 8), start) or _RATIO_OF.search(text, max(0, start - 16), start):
                 return ""
             near = text[max(0, start - 14) : start] + text[end : end + 6]
-            if _BOUNDED.search(text, max(0, start - 5), start):
+            if _BOUNDED.search(text, max(0, start - 6), start):
                 return ""
             if (not text[start].isdigit() or _TO_RATIO.fullmatch(text, start, end)) and _REACHES.search(
                 text, max(0, start - 2), start
@@ -206,13 +206,16 @@ class Survey:
         return ""
 
     def skip(self, start: int, end: int, reason: str) -> None:
-        """Keep the digits of a token that is no mention."""
-        if self.text[start:end].isdigit():
-            self.skipped.append((start, end, self.original[start:end], reason))
-            return
-        for digits in _DIGITS.finditer(self.text, start, end):
-            written = self.original[digits.start() : digits.end()]
-            self.skipped.append((digits.start(), digits.end(), written, reason))
+        """Keep a token that is no mention."""
+        self._skipped.append((start, end, reason))
+
+    def skipped(self) -> list[tuple[int, int, str]]:
+        """Return where each run of digits stands that is in no mention, with the reason, in order."""
+        return sorted(
+            (*digits.span(), reason)
+            for start, end, reason in self._skipped
+            for digits in _DIGITS.finditer(self.text, start, end)
+        )
 
     def read_cell(self, start: int, end: int, reading: Reading) -> tuple[Reading, bool]:
         """Return the reading of a number with the unit in the head of its column, and whether it is a yearly growth."""

@@ -88,16 +88,23 @@ _STARTING_AT = re.compile(r"[^，。;；]{0,30}基础上")
 _ERA = re.compile(r"(?:中华)?民国$")
 # 规划2050年设置装置量达40GW, 致力达成2025年累计设置20GW.
 _MEANT_TO = re.compile(r"将|致力|规划(?=\d|[^，。;；“”]{0,4}$)")
+# 2025年会提供90个名额.
+_WILL_DO = re.compile(r" ?年?度?会(?:再|继续)?(?:提供|推出|增|完成|兴建|举办|落成|开展|展开|有)")
 # 达到2020年的2.5倍.
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
 # (一)2023年, a heading.
 _MARKER = re.compile(r"(?:^|\n)[ \t]*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).] ?$")
+# 1 培训农民500人次 人社局 2026年, a row whose last column says by when.
+_ROW = re.compile(r"\n *\d{1,2} [^\n]* $")
+_ROW_ENDS = re.compile(r"[底末]?(?:之?前|以前)?[ \t]*(?:\n|$)")
 _STATISTICS = re.compile(r" ?末(?![前之以])")
 _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 # 提升行动（2019—2021年）的目标任务是培训20万人次.
 _AIM_OF = re.compile(r"\)的?(?:总体)?(?:目标|任务)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
+_AIMED_BY = re.compile(r"(?<![截直])到 ?(20\d\d) ?年|(?:^|[，。；\n])至 ?(20\d\d) ?年，")
+_NEVER = 9999
 _DIGIT = re.compile(r"\d")
 # 2023年底前已享受同类补助的.
 _DONE_BY = re.compile(r" ?(?:底|末)?(?:之?前|以前)已")
@@ -113,6 +120,9 @@ class Roles:
     def __init__(self, text: str, outline: Outline):
         self.text, self.outline = text, outline
         self._evaluates = _EVALUATION.search(text, 0, _TITLE_REACH) is not None
+        # What an undated text says of the years from the first that it aims at has not been yet.
+        aimed = () if outline.issued or self._evaluates else _AIMED_BY.finditer(text)
+        self._aimed_from = min((int(match[1] or match[2]) for match in aimed), default=_NEVER)
 
     def read(self, match: re.Match[str], in_title: bool) -> Year:
         """Return the year of a token of `find_tokens` (kinds year, span, season, plan and date), or of its term."""
@@ -244,11 +254,20 @@ class Roles:
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
             return "past" if issued and year <= issued and self._fell(start) else "by"
+        if before.endswith(" ") and _ROW_ENDS.match(text, end) and _ROW.search(text, max(0, start - 2 * _NEAR), start):
+            return "by"
         if text[head - 1 : head] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
             return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
         begin = max(self.outline.sentence(start)[0], start - _NEAR)
-        planned = self._aims(end) or _PLAN_OF.match(text, end, end + _NEAR) or _MEANT_TO.search(text, begin, start)
-        return "plain" if issued or planned or not self._counts(end) else "past"
+        planned = (
+            self._aims(end)
+            or _PLAN_OF.match(text, end, end + _NEAR)
+            or _MEANT_TO.search(text, begin, start)
+            or _WILL_DO.match(text, end)
+        )
+        if issued or planned or year >= self._aimed_from or not self._counts(end):
+            return "plain"
+        return "past"
 
     def _fell(self, start: int) -> bool:
         """Tell whether a year ends a change that began in another: 从1988年的849所减至2010年的32所."""
