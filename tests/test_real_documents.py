@@ -69,6 +69,7 @@ FLOORS = {
     "set_aside_47": (0.968, 0.98),
     "set_aside_48": (0.983, 0.98),
     "set_aside_49": (0.981, 0.955),
+    "set_aside_50": (0.959, 0.977),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
@@ -91,7 +92,7 @@ def test_every_mention_stands_where_its_row_says(texts):
                 assert row["kind"] != "status" or row["deadline"] is None, name
                 assert all(row[field] in codes for field, codes in CODES.items()), name
                 year = row["deadline"]
-                republic = rf"(?<!\d){year - 1911} ?年|民國{cn2an.an2cn(year - 1911)}年" if year else ""
+                republic = rf"(?<!\d){year - 1911} ?年|{cn2an.an2cn(year - 1911)} ?學?年" if year else ""
                 spelt = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year or ""))
                 said = (
                     rf"{year}|{spelt}|\d\d ?[-—–/] ?{year % 100}|{plan_name(year) or '(?!)'}|{republic}" if year else ""
