@@ -148,3 +148,89 @@ def test_an_undated_text_has_not_seen_the_years_that_it_aims_at():
     assert fields(aimed, "numeral", "kind", "deadline")[-1] == ("30%", "goal", 2030)
     assert fields("到2022年，建成3所。2021年学校12所。", "numeral", "kind")[-1] == ("12", "status")
     assert fields(alone, "kind") == [("status",)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("PM2.5年平均濃度降至【17】微克/立方公尺以下。", (17, 17, "微克/立方公尺", "at_most", None)),
+        ("天然氣佔本港發電燃料組合約【48%】。", (48, 48, "%", "about", None)),
+        ("每個單位須設有至少【一】扇窗戶。", (1, 1, "扇", "at_least", None)),
+        ("實習期間不得少於【四】週。", (4, 4, "週", "at_least", None)),
+        ("每三人至少應置保育人員、助理保育人員或托育人員【一】人。", (1, 1, "人", "at_least", None)),
+        ("至少应配备具有相关专业中级以上职务的专任教师【2】人。", (2, 2, "人", "at_least", None)),
+        ("超过本市【2】个月最低生活保障标准。", (2, 2, "个月", "at_least", None)),
+        ("設有夥伴的中學佔【三分二】或以上。", (66.67, 66.67, "%", "at_least", None)),
+        ("护理床位不少于需求总量的【四分一】。", (25, 25, "%", "at_least", None)),
+        ("制度擴及【全部】公立醫院。", (100, 100, "%", "exact", None)),
+        ("养老机构【全部】与医疗机构签订协议。", (100, 100, "%", "exact", None)),
+        ("应当由【一】位副校长主管。", (1, 1, "位", "exact", None)),
+        ("配置【一】辆通信车。", (1, 1, "辆", "exact", None)),
+        ("2026年、2027年依序改造【12】輛、【15】輛。", (15, 15, "輛", "exact", 2027)),
+        ("到2026年、2027年依序达到【12】輛、【15】輛。", (15, 15, "輛", "exact", 2027)),
+        ("【12】个百亿元、【70】个30亿元以上项目建设，增长【10%】左右。", (10, 10, "%", "about", None)),
+        ("围绕需求布局建设【26】条产业路。", (26, 26, "条", "exact", None)),
+    ],
+)
+def test_numbers_of_the_second_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("就業率由35%改善至40%。", [("35%", "status"), ("40%", "goal")]),
+        ("县办医院床位数一般以500张左右为宜。", [("500", "rule")]),
+        ("仍有危桥213座。", [("213", "status")]),
+        ("实现旅游总收入1.2万亿元。", [("1.2万亿", "goal")]),
+        ("浓度不高于20微克/立方米。", [("20", "goal")]),
+        ("人均住房保障面积控制在13平方米以内。", [("13", "rule")]),
+        ("全市商业建筑面积控制在13平方米以内。", [("13", "goal")]),
+        ("已招募46人，政府會額外培訓12名。", [("46", "status"), ("12", "goal")]),
+        ("向每名居民發放700澳門元。", [("700", "funding")]),
+        ("113年勞動力參與率為59.3%，至117年提升至60%以上。", [("59.3%", "status"), ("60%", "goal")]),
+    ],
+)
+def test_kinds_of_the_second_round(text, wanted):
+    assert fields(text, "numeral", "kind") == wanted
+
+
+def test_money_of_another_currency_keeps_its_name():
+    assert fields("每人可獲津貼6,656澳門元。到账外资17亿美元。", "unit", "kind") == [
+        ("澳門元", "funding"),
+        ("美元", "goal"),
+    ]
+
+
+def test_a_year_in_a_line_of_its_own_dates_the_items_below_it():
+    text = "任务清单\n2026年度\n(1) 新建食堂8家；\n(2) 助浴点12个。\n2027年度\n① 床位增至1100张。\n"
+    assert fields(text, "numeral", "deadline") == [("8", 2026), ("12", 2026), ("1100", 2027)]
+    assert fields("任务清单\n2026年4月\n(1) 新建食堂8家；\n", "deadline") == [(None,)]
+
+
+def test_a_date_from_which_something_holds_is_no_date_of_issue():
+    text = "某縣方案\n項目\t單位\t2024年基準值\t2026年目標值\t2029年目標值\n產生量\t公斤\t1.32\t1.18\t1.05\n"
+    dated = text + "自2027年1月1日起，比率不得低於25%。\n"
+    assert fields(dated, "numeral", "deadline")[:3] == [("1.32", None), ("1.18", 2026), ("1.05", 2029)]
+
+
+def test_a_cell_that_says_all_counts_as_a_share():
+    text = "某县方案（2025—2028年）\n| 项目 | 2024年实有 | 2028年 |\n| 达标卫生院（所） | 7 | 全部 |\n"
+    assert fields(text, "numeral", "kind", "deadline") == [("7", "status", None), ("全部", "goal", 2028)]
+
+
+def test_what_a_plan_does_within_its_period_has_not_the_past_year_of_its_sentence():
+    text = "某市规划（2009—2011年）\n2008年四季度已开工38万套，规划期内再新增518万套。\n"
+    assert fields(text, "numeral", "deadline") == [("38万", None), ("518万", 2011)]
+
+
+def test_an_indicator_row_may_end_with_the_kind_of_indicator():
+    text = (
+        "指标 2020年目标 2013年现状 性质\n每千人口床位数（张） 6 4.55 指导性\n每千人口护士数（人） 3.14 2.05 指导性\n"
+    )
+    assert fields(text, "numeral", "unit") == [("6", "张"), ("4.55", "张"), ("3.14", "人"), ("2.05", "人")]
+
+
+def test_a_label_of_the_present_opens_a_review():
+    text = "某市工作方案\n现况：全市护理人员两万人，空缺率8%。\n目标：空缺率降至5%以下。\n"
+    assert fields(text, "numeral", "kind") == [("两万", "status"), ("8%", "status"), ("5%", "goal")]

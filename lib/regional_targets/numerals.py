@@ -41,7 +41,12 @@ _BEFORE = (
     # 不少于每百生15台.
     (re.compile(rf"(?:{_NOT_LESS})每[十百千万]{{1,2}}[^，。；、\d]{{0,6}}$"), "at_least"),
     (re.compile(r"(?<!不)(?<!不得)高于\s*$"), "at_least"),
-    (re.compile(rf"(?:超过|突破|超出|超|逾|>=?|(?:多于|大于)(?:或?等于)?)(?:\(含\))?(?:{_CURRENCY})?\s*$"), "at_least"),
+    (
+        re.compile(
+            rf"(?:超过|突破|超出|超|逾|超过(?:本市|当地|全市)|>=?|(?:多于|大于)(?:或?等于)?)(?:\(含\))?(?:{_CURRENCY})?\s*$"
+        ),
+        "at_least",
+    ),
     # 超过编制总数的20%, 高度超过距观测场距离1/10.
     (re.compile(r"超过(?:[^\d，。；、：,;:一二三四五六七八九十百千万达建新培]){2,10}(?:的|距离)$"), "at_least"),
     (re.compile(r"超过[^\d，。；、]{0,6}(?:面积|人数|总数|总额|金额|比例)$"), "at_least"),
@@ -66,7 +71,7 @@ _BEFORE = (
     # 约有4.2万个, 约可兴建8万户.
     (
         re.compile(
-            r"(?<![签契合条公预制节履违简特邀])约(?:[有需共达为增减降]|[为占达][^，。；\d]{2,10}[之的]|需[^\d，。]{0,14}|增加|增长|成长|减少|提高|提升|降低|下降|可[^\d，。]{0,3}|占[^\d，。]{0,8})\s*$"
+            r"(?:(?<![签契合条公预制节履违简特邀])|(?<=组合))约(?:[有需共达为增减降]|[为占达][^，。；\d]{2,10}[之的]|需[^\d，。]{0,14}|增加|增长|成长|减少|提高|提升|降低|下降|可[^\d，。]{0,3}|占[^\d，。]{0,8})\s*$"
         ),
         "about",
     ),
@@ -79,7 +84,7 @@ _BEFORE = (
     # 最近5年 and 签约5家 hold no qualifier.
     (
         re.compile(
-            r"(?:大体|接近|大约|大致|将近|(?<![签契合条公预制节履违简特邀])约|(?<![最附邻临就靠贴亲相远])近)"
+            r"(?:大体|接近|大约|大致|将近|(?:(?<![签契合条公预制节履违简特邀])|(?<=组合))约|(?<![最附邻临就靠贴亲相远])近)"
             rf"(?:{_CURRENCY})?\s*$"
         ),
         "about",
@@ -87,19 +92,21 @@ _BEFORE = (
 )
 # No qualifier stands before a number without one of these: one look instead of ten.
 _QUALIFIES = re.compile(
-    r"不|未[达及满]|至[少多]|最|起码|封顶|超|突破|逾|>|<|于(?<=[高低多少大小]于)|上 ?限|约|近|大[体致]|分别|依次"
+    r"不|未[达及满]|至[少多]|最|起码|封顶|超|突破|逾|>|<|于(?<=[高低多少大小]于)|上 ?限|约|近|大[体致]|分别|依[次序]"
 )
 # 分别不少于800个和1000个: the qualifier stands once for all numbers of the list.
 _LIST = r"(?:[\d.,:百千万亿%一二两三四五六七八九十比]+[^\d，。；,;、和]{0,6}[、和,，及]\s?)+$"
 _BEFORE_LIST = (
-    (re.compile(rf"(?:分别|依次)(?:{_NOT_LESS}|超过|突破|逾){_LIST}"), "at_least"),
+    (re.compile(rf"(?:分别|依[次序])(?:{_NOT_LESS}|超过|突破|逾){_LIST}"), "at_least"),
     # 分别按不低于专任教师总数的20%和学生总数的10%.
     (
-        re.compile(rf"(?:分别|依次)按?(?:{_NOT_LESS})[^，。；、\d]{{2,16}}\d[\d.]*%[和及、][^，。；、\d]{{2,12}}的$"),
+        re.compile(
+            rf"(?:分别|依[次序])按?(?:{_NOT_LESS})[^，。；、\d]{{2,16}}\d[\d.]*%[和及、][^，。；、\d]{{2,12}}的$"
+        ),
         "at_least",
     ),
-    (re.compile(rf"(?:(?:分别|依次)(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
-    (re.compile(rf"(?:分别|依次)(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
+    (re.compile(rf"(?:(?:分别|依[次序])(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
+    (re.compile(rf"(?:分别|依[次序])(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
 )
 # 最高支付限额为职工每人每月1000元、居民每人每月500元.
 _LIMIT_OF_BOTH = re.compile(
@@ -120,7 +127,7 @@ _LOOK = 34
 # Where a cell of a table ends, behind its number.
 CELL_END = re.compile(
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:以[上下内]|左右)?(?:\([^()\n]{2,20}\)(?=[ \t]*(?:$|\n)))?"
-    r"(?:[ \t]*(?:$|\n)| *\t| {3,}| +(?=[<>\d约预力不〔-]))"
+    r"(?:[ \t]*(?:$|\n)| *\t| {3,}| +(?=[<>\d约预力不〔-]|指导性|引导性))"
 )
 _CUT_OFF = re.compile(r"[多余]?(?:[十百万亿%]|千(?![瓦克米伏]))")
 _GOES_ON = frozenset("多余十百千万亿%")
@@ -259,7 +266,7 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     bare = _BARE_LIST.search(before)
     if bare:
         return "at_least" if bare["at_least"] else "at_most"
-    if "分别" in before or "依次" in before:
+    if "分别" in before or "依" in before:
         beyond = _LIST_BEYOND.match(text, end)
         if beyond:
             return str(beyond.lastgroup)

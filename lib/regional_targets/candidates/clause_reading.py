@@ -63,7 +63,7 @@ _TURNS = r"[提增扩上降减缩压下调拓延](?!供)[^，。；、;\d\n]{0,3
 _CHANGES = re.compile(rf"(?:/[^，。；\s]{{1,3}}?|以上|左右|多)?{_TURNS}[到至为]")
 _CHANGED = re.compile(rf"[由从自](?=[^，。；、;\n]{{0,8}}?\d[^，。；、;\n]*?{_TURNS}[到至为]?(?:\d{{4}}年的?)?$)")
 # 入园率、巩固率分别达到90%、95%: each number has its own words; 县道、乡道优良率 belongs to both.
-_APART = re.compile(r"(?:分别|依次)[^，。；;：\n]*$")
+_APART = re.compile(r"(?:分别|依[次序])[^，。；;：\n]*$")
 _PART = re.compile(r"(?:(?!以及)[^、和与及])+")
 _MEASURED = re.compile(
     r"(?:[率比重例数量额值度]|收入|面积|规模|里程|人口|水平|能力|经费|投入|支出|花费|营收|标准|上限|养老金|进出口|寿命|年限|人次)"

@@ -100,6 +100,8 @@ class Calendar:
                 break
             if self._in_aside(year, begin, start):
                 continue
+            if year.role == "past" and "规划期内" in self.text[year.end : start]:
+                return None
             if year.role in ("by", "plain", "past"):
                 return year if year.start >= floor else None
             if year.role == "start":

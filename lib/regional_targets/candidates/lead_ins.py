@@ -26,6 +26,8 @@ _HEADED_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?")
 # 具体指标：到2022年，建设50所…。推动建设300个…: what the paragraph aims at.
 _AIMS_BY_OPENS = re.compile(r"[ \t]*[^，,。\n]{0,10}(?:指标|目标)[是为]?[:：] ?[到至] ?")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
+_MONTH_AFTER = re.compile(r" ?[一二三四五六七八九十]{1,2} ?月")
+_YEAR_LINE = re.compile(r"[ \t]*20\d\d ?年度?[ \t]*")
 # The items of a list that begin with dashes: ——养老服务设施覆盖…
 _DASHED = re.compile(r"(?:(?:[ \t]*+\n)++[ \t]*+-[^\n]*+)++")
 _THIS_YEAR = re.compile(r"^[^。\n]{0,20}今年[^。:：\n]{0,24}[:：][ \t]*$", re.MULTILINE)
@@ -102,9 +104,18 @@ class _Lines:
                     level = items.level - 1
                 stop = outline.section_end(number, level)
                 yield Lead(colon, stop, year)
-            elif stands_alone and bare and end - begin <= _NEAR:
+            elif stands_alone and bare and end - begin <= _NEAR and not _MONTH_AFTER.match(text, year.end):
                 titled = section is not None and year.start < section.title_end
                 level = section.level if section and titled else 9
+                items = outline.sections[number + 1] if number + 1 < len(outline.sections) else None
+                # 2027年度, a line of its own above the items of a list.
+                if (
+                    items
+                    and not titled
+                    and _YEAR_LINE.fullmatch(text, begin, end)
+                    and not text[end : items.start].strip()
+                ):
+                    level = items.level - 1
                 yield Lead(end, outline.section_end(number, level), year)
             elif text[year.end : year.end + 1] == ":" and not text[begin : year.start].strip(" -"):
                 # 2017年：实施…。按照…: a year before its paragraph.

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..numerals import Reading
+from ..units import CURRENCIES
 from .kinds import read_kind
 from .money_kinds import is_given, is_output
 from .named_sets import follows_named
@@ -15,14 +16,14 @@ from .year_roles import Year
 _BOUNDS = ("at_least", "at_most")
 _CARRYING = ("现状用语", "过去年份")
 _AIM = re.compile(
-    r"力争|确保|本年度|年度内|规划期内|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育|可(?:兴建|新增)"
+    r"力争|确保|本年度|年度内|规划期内|将|计划|目标|新增|组建|再|达到|提高到|实现|建设|打造|培育|可(?:兴建|新增)|会(?:额外|再|继续|增|提供)"
 )
 # 每县至少建1所养老机构，床位不少于150张: the second is required as the first is.
 _BOUND_ALONE = re.compile(
     r"(?![^，。;；]*(?:满意|改造|新建|建设|建成|培训|培育|新增|完成))"
     r"[^，。;；\d]{1,12}?(?:不(?:得|应|宜)?(?:少于|低于|小于|大于|高于|超过)|至少|最少|最多|应达) ?"
 )
-_STRIVES = re.compile(r"力争|力求|年度内")
+_STRIVES = re.compile(r"力争|力求|年度内|会(?:额外|再|继续|增)")
 # 每年遴选50名, 新增6支, 工坊设有5460个名额: no rule in a regulation either.
 _PROVIDES = re.compile(r"遴选|招录|新增|新建|改扩建|建成|引进|筹集|培训|征集|购置|合共|惠及|受益|设有|规模为|每年|力争")
 # 以二氧化碳占95%为最大宗，其次依序为…: what a whole is made of.
@@ -71,7 +72,8 @@ def kind_of_place(survey: Survey, said: Said, undated: bool, kind: str) -> tuple
 
 def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, str]:
     found, reading, before, behind, _, sentence, own = said
-    if own is not None and own.role == "past" and not is_given(before, reading.unit):
+    unit = "元" if reading.unit in CURRENCIES else reading.unit
+    if own is not None and own.role == "past" and not is_given(before, unit):
         return "status", "过去年份"
     cell = survey.cells.get(found.start)
     if cell is not None and cell.present:
@@ -79,7 +81,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     lead = survey.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
     numeral = survey.text[found.start : found.end]
     back = survey.tense.looks_back(found.start)
-    kind, rule = read_kind(before, behind, numeral, reading.unit, lead, back)
+    kind, rule = read_kind(before, behind, numeral, unit, lead, back)
     if rule == "时长要求" and survey.cell_year(found.start, found.end):
         # 平均受教育年限 12.3年, in the column of a year.
         kind, rule = "goal", "表中年份"
@@ -95,10 +97,10 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     if kind == "goal" and carried == (sentence[0], "要求用语") and _BOUND_ALONE.fullmatch(before):
         return "rule", "要求用语"
     # 日间须维持1:20的比例，夜间则为1:40.
-    if kind == "goal" and reading.unit == "比" and carried == (sentence[0], "比值要求"):
+    if kind == "goal" and unit == "比" and carried == (sentence[0], "比值要求"):
         return "rule", "比值要求"
     named = carried == (sentence[0], "点名的对象")
-    if kind == "goal" and named and follows_named(before, reading.unit):
+    if kind == "goal" and named and follows_named(before, unit):
         return "status", "点名的对象"
     aimed = (
         rule in ("年度任务", "给予的金额")

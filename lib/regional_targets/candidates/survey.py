@@ -73,7 +73,10 @@ _FORECAST = re.compile(r"预测(?<![\u4e00-\u9fff]预测)(?!情况)|假设|假�
 # 各项分值 … 评分标准, the head of a scoring sheet: its points, in their cells or named, commit nobody.
 _SCORING = re.compile(r"分值[^。]{0,40}?评分(?:标准|办法|细则)")
 _POINTS_CELL = re.compile(r"[^\S\n\t]*(?:[\n\t]|$)")
-_APART = re.compile(r"分别|依次")
+_APART = re.compile(r"分别|依[次序]")
+# A cell that says 全部 alone.
+_CELL_BEGINS = ("\t", "|")
+_CELL_ENDS = re.compile(r" *(?:[\t|\n]|$)")
 _LOOK = 80
 # Shares, ratios and money are coded the same in either script.
 _SETTLED_UNITS = frozenset(("%", "比", "元"))
@@ -180,6 +183,8 @@ class Survey:
         if kind == "han":
             return "attribute" if defines(text, start, end) else "" if counts(text, start, end) else "other"
         if kind == "wording":
+            if text[max(0, start - 3) : start].rstrip(" ")[-1:] in _CELL_BEGINS and _CELL_ENDS.match(text, end):
+                return ""
             return "" if commits(text, start, end, *self.outline.clause(start, end)) else "other"
         if kind == "fraction" and text[end : end + 2] == "nm":
             return "name"

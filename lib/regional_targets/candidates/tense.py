@@ -42,8 +42,13 @@ _OPENING_AHEAD = re.compile(
     r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|年(?<=\d年)度?(?:重点|主要)任务|今年(?!以来)|明年|预期目标|奋斗目标|新的一年|下一步|未来"
 )
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去的?(?:一年|[三五]年)|回顾")
-# 现将进展情况通报如下: what follows is a review, whatever the title says.
-_REPORTED = re.compile(r"情况(?:通报|报告|汇报)如下")
+# 现将进展情况通报如下, 现况：, at the beginning of a line: what follows is a review, whatever the title says.
+_REPORTED = re.compile(
+    r"情况(?:通报|报告|汇报)如下"
+    r"|(?:现[状况](?<=\n..)|(?:工作基础|发展基础|基本情况)(?<=\n....))[ \t]*[:：\n]"
+)
+# 目标：, at the beginning of a line.
+_AIMED = re.compile(r"(?:目标|任务|措施|对策)(?<=\n..)[ \t]*[:：\n]")
 _OPENING = 2
 # What a title says of the whole document; a report speaks of both.
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
@@ -64,6 +69,7 @@ _WEIGHTS = (
     (_BEHIND, -1),
     (_OPENING_AHEAD, _OPENING),
     (_OPENING_BEHIND, -_OPENING),
+    (_AIMED, _MOST),
     (_REPORTED, -_MOST),
 )
 _PLANNED = 0.1

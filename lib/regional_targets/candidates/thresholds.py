@@ -25,6 +25,8 @@ _USERS = re.compile(r"(?:及|或)?以[上下]的?[^，。;；、\d]{0,8}(?:企�
 # 亿元以上重点项目922个.
 _ROUND_SIZE = re.compile(r"(?<![\d十百千万亿几数过破逾超达])[十百千万亿]+$")
 _ROUND_SIZED = re.compile(r" ?元(?:及|或)?以上的?[^，。;；、\d]{0,10}(?:项目|企业|工程|集群|产业)")
+# 12个百亿元、70个30亿元以上项目.
+_EACH_OF_SIZE = re.compile(r"\d ?[个项] ?$")
 _ALTITUDE = re.compile(r"海拔 ?$|规模 ?\($")
 # 3人及以上家庭, 3人以下或…家庭: how large they are.
 _HOUSEHOLD = re.compile(r"(?:及|或)?以[上下](?:的)?(?:或[^，。;；]{0,16})?(?:贫困)?(?:家庭|户)")
@@ -90,6 +92,8 @@ def defines(text: str, start: int, end: int) -> bool:
     unit = find_unit(text, end)
     if not unit:
         return False
+    if unit == "元" and _EACH_OF_SIZE.search(text, max(0, start - 6), start):
+        return True
     if _ALTITUDE.search(text, max(0, start - 4), start):
         return True
     if unit in _CAPACITY and _SIZED_THING.search(text, max(0, start - 6), start):

@@ -90,6 +90,11 @@ _ERA = re.compile(r"(?:中华)?民国$")
 _MEANT_TO = re.compile(r"将|致力|规划(?=\d|[^，。;；“”]{0,4}$)")
 # 2025年会提供90个名额.
 _WILL_DO = re.compile(r" ?年?度?会(?:再|继续)?(?:提供|推出|增|完成|兴建|举办|落成|开展|展开|有)")
+# 2024年为59.3%，至2028年提升至60%: from what it rises.
+_RISES_TO = re.compile(
+    r"[^，。;；\d]{0,20}为约?\d[\d.]*[%万亿]*[^，。;；\d]{0,4}，(?:预计|力争|计划)?[到至] ?\d{2,4} ?年(?:[底末]|底?前)?"
+    r"(?:力争|将)?(?:提升|提高|上升|增|降|下降|减)"
+)
 # 达到2020年的2.5倍.
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
 _HEADS = "，,。；;：:、（(！？\n\t —-“"
@@ -233,6 +238,8 @@ class Roles:
             return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
+        if _RISES_TO.match(text, end, end + 2 * _NEAR) and not _BY_BEFORE.search(before):
+            return "past"
         if _MULTIPLE_OF.match(after) or (before.endswith("在") and _STARTING_AT.match(text, end, end + _NEAR)):
             return "base"
         if _BASE_BEFORE.search(before) or (_BASE_AFTER.match(after) and not before.endswith(("到", "至"))):
