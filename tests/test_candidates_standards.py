@@ -234,3 +234,10 @@ def test_an_indicator_row_may_end_with_the_kind_of_indicator():
 def test_a_label_of_the_present_opens_a_review():
     text = "某市工作方案\n现况：全市护理人员两万人，空缺率8%。\n目标：空缺率降至5%以下。\n"
     assert fields(text, "numeral", "kind") == [("两万", "status"), ("8%", "status"), ("5%", "goal")]
+
+
+def test_a_year_within_which_something_is_makes_no_goal_of_a_review():
+    text = "某區發展綱要\n現況\n1. 在2024-25學年，11所中學開辦課程。\n目標\n2. 在2029-30學年完結前，開辦30所。\n"
+    assert fields(text, "numeral", "kind", "deadline") == [("11", "status", None), ("30", "goal", 2030)]
+    ahead = "某區發展綱要\n現況\n1. 服務平穩，會在2025年增加300個名額。\n"
+    assert fields(ahead, "numeral", "kind") == [("300", "goal")]

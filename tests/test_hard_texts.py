@@ -33,6 +33,8 @@ FLOORS = {
     "set_22": (0.988, 0.972),
     "set_23": (0.999, 0.98),
     "set_24": (0.999, 0.991),
+    "set_25": (0.997, 0.988),
+    "set_26": (0.996, 0.981),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

@@ -26,6 +26,8 @@ _BOUND_ALONE = re.compile(
 _STRIVES = re.compile(r"力争|力求|年度内|会(?:额外|再|继续|增)")
 # 每年遴选50名, 新增6支, 工坊设有5460个名额: no rule in a regulation either.
 _PROVIDES = re.compile(r"遴选|招录|新增|新建|改扩建|建成|引进|筹集|培训|征集|购置|合共|惠及|受益|设有|规模为|每年|力争")
+_INSIDE = re.compile(r"(?<![会将可拟])[在于]$")
+_UNTIL = re.compile(r" ?(?:年?[底末]|[之以]?[前内]|或(?:之|以)前|完结前)")
 # 以二氧化碳占95%为最大宗，其次依序为…: what a whole is made of.
 _RANKED = re.compile(r"其次(?:依[序次])?[为是]|[为是]最(?:大宗|多)(?=[，。(])")
 # What is aimed at in a table, wherever it stands.
@@ -70,6 +72,12 @@ def kind_of_place(survey: Survey, said: Said, undated: bool, kind: str) -> tuple
     return ("rule", "标准章节") if required or regulated else None
 
 
+def _is_within(survey: Survey, own: Year) -> bool:
+    """Tell whether a year says only when something is or was: 在2024-25学年."""
+    inside = _INSIDE.search(survey.text, max(0, own.start - 2), own.start)
+    return inside is not None and _UNTIL.match(survey.text, own.end) is None
+
+
 def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, str]:
     found, reading, before, behind, _, sentence, own = said
     unit = "元" if reading.unit in CURRENCIES else reading.unit
@@ -105,7 +113,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     aimed = (
         rule in ("年度任务", "给予的金额")
         or _STRIVES.search(before) is not None
-        or (own is not None and own.role == "by" and not survey.tense.reviewed)
+        or (own is not None and own.role == "by" and not survey.tense.reviewed and not _is_within(survey, own))
     )
     if kind in ("goal", "funding") and back and not aimed:
         return "status", "回顾语气"

@@ -123,7 +123,8 @@ class Tense:
         """Return for each sentence how many words more of it look ahead than back; below 0 where more look back."""
         words, ends = np.zeros(len(self.ends) + 1), np.array(self.ends, dtype=int)
         for pattern, weight in _WEIGHTS:
-            places = [match.start() for match in pattern.finditer(self.text)]
+            # A label in a line of its own speaks of the next.
+            places = [match.end() for match in pattern.finditer(self.text)]
             words += weight * np.bincount(ends.searchsorted(places), minlength=len(words))
         for number in {bisect_left(self.ends, match.start()) for match in _GROWTH.finditer(self.text)}:
             words[number] -= 1
