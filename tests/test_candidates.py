@@ -366,6 +366,13 @@ HARD = {
     "heads of numbered rows": "序号\na\nb\nc\n1\n",
     "heads of amounts": "投资(亿元)\n工程\n1\n",
     "rows of amounts": "工程\n内容。\n1\n",
+    "cells with units": "年份（a） 率（%） ",
+    "tables with units": "年份 率（%） 林（万亩）\n2025年 90 3\n2026年 91 4\n",
+    "sections of aims": "一、目标\n2025年比率为87%。\n",
+    "unended prose": "新增名额，800个；其中\n",
+    "years in lines of their own": "2027年度\n(1) 建8所；\n",
+    "empty cells": "17 — 30\n",
+    "labels": "现况：\n目标：\n",
 }
 
 

@@ -241,3 +241,92 @@ def test_a_year_within_which_something_is_makes_no_goal_of_a_review():
     assert fields(text, "numeral", "kind", "deadline") == [("11", "status", None), ("30", "goal", 2030)]
     ahead = "某區發展綱要\n現況\n1. 服務平穩，會在2025年增加300個名額。\n"
     assert fields(ahead, "numeral", "kind") == [("300", "goal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("推进第2批20个项目建设。", [("20", "status", None)]),
+        ("某区纲要\n现况\n1. 服务平稳，在2030年底前增至30所。\n", [("30", "goal", 2030)]),
+        ("某市规划中期评估\n到2022年，达到5所。2022年，学校12所。\n", [("5", "goal", 2022), ("12", "status", None)]),
+        ("局长的发言全文（二零二五年五月五日）\n\n由2026年起每年预留不少于五百个。\n", [("五百", "goal", None)]),
+        (
+            "到2026年、2027年全縣5鄉鎮依序達12輛、15輛。",
+            [("5", "goal", 2027), ("12", "goal", 2026), ("15", "goal", 2027)],
+        ),
+        (
+            "某县方案（2024—2028年）\n| 项目 | 2024年实有 | 2028年 |\n| 卫生院（所） | 7 | 9 |\n",
+            [("7", "status", None), ("9", "goal", 2028)],
+        ),
+        ("2027年年底前，引入700輛巴士。", [("700", "goal", 2027)]),
+        ("二、階段目標\n（一）2030年電動車市售比達30%。\n", [("30%", "goal", 2030)]),
+        ("一、成效回顾\n（一）2020年电动车市售比达30%。\n", [("30%", "status", None)]),
+        (
+            "2020年，优良天数比率为87%，全面建设。\n到2025年，达到90%。\n",
+            [("87%", "status", None), ("90%", "goal", 2025)],
+        ),
+        ("現有古蹟23處，賡續辦理修復工程12件。", [("23", "status", None), ("12", "goal", None)]),
+        ("2021—2025年，支持100个左右城市开展建设。", [("100", "goal", 2025)]),
+        ("行动期内共投入1亿元。", [("1亿", "funding", None)]),
+        ("共投入1亿元。", [("1亿", "status", None)]),
+    ],
+)
+def test_years_and_kinds_of_the_third_round(text, wanted):
+    assert fields(text, "numeral", "kind", "deadline") == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("算力在2026年達【3 000】 PFLOPS。", (3000, 3000, "PFLOPS", "exact", 2026)),
+        ("快充充電樁【800】槍。", (800, 800, "槍", "exact", None)),
+        ("每六年合計【120】點以上之繼續教育。", (120, 120, "點", "at_least", None)),
+        ("每校最多申請【五】案。", (5, 5, "案", "at_most", None)),
+        ("學生須於同一機構連續實習【八】週。", (8, 8, "週", "exact", None)),
+        ("檢送成果報告【二】份報部。", (2, 2, "份", "exact", None)),
+        ("对州内【六】所高校逐一走访。", (6, 6, "所", "exact", None)),
+        ("首批【四】項已於本學年開辦。", (4, 4, "項", "exact", None)),
+        ("上述減幅的【一半】由企業承擔。", (50, 50, "%", "exact", None)),
+        ("技能大赛获奖 项 【17】 — 【30】\n", (30, 30, "项", "exact", None)),
+        ("培育【17】 — 【30】个项目。".replace("】 — 【", " — "), (17, 30, "个", "range", None)),
+    ],
+)
+def test_numbers_of_the_third_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 簡介\n1.1　回收基金旨在協助業界。",
+        "2.3　項目人手開支須與項目直接相關。",
+        "“2+1”组合签约按1人计。",
+        "「長照2.0」專線為1966。",
+        "不低于附加和上年结余两项之和。",
+        "联系人电话\n某校\t5521308\n",
+    ],
+)
+def test_sections_and_telephones_are_no_mentions(text):
+    assert fields(text, "numeral") == []
+
+
+def test_rows_below_a_head_with_units_may_be_parted_by_single_blanks():
+    head, rows = "年份 优良率（%） 造林（万亩）", ["2020年（现状） 86.3 —", "2025年 90以上 82.4"]
+    text = "\n".join(["某市方案（2021—2025年）", head, *rows, ""])
+    wanted = [("86.3", "%", None), ("90", "%", 2025), ("82.4", "亩", 2025)]
+    assert fields(text, "numeral", "unit", "deadline") == wanted
+    assert fields(text, "value_min")[-1] == (824_000,)
+    longer = text.replace("2025年 90以上 82.4", "2025年 90以上 82.4 3 4")
+    assert fields(longer, "numeral", "unit", "deadline") != wanted
+
+
+def test_a_task_list_parted_by_blanks_has_its_dates_in_a_column():
+    head = "某市清单（2024—2026年）\n序号   任务   目标   完成时限   单位\n"
+    rows = "1   建设市场   14家   2024年6月   人社局\n2   开发岗位   2600个以上   2025年12月   财政局\n"
+    assert fields(head + rows, "numeral", "deadline") == [("14", 2024), ("2600", 2025)]
+
+
+def test_a_yearly_measure_in_the_label_of_a_row_is_one_of_each_year():
+    text = "指标 2020年 2025年\n年均培训（人次） 300 500\n年均浓度（微克） 30 20\n"
+    assert fields(text, "period") == [("per_year",), ("per_year",), ("total",), ("total",)]
+    assert fields("补助按月500元。", "period") == [("per_month",)]

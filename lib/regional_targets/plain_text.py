@@ -67,8 +67,17 @@ _GAP = re.compile(
 _GAP_OR_INDENT = re.compile(rf"{_GAP.pattern}|^[ \u3000]+(?=\S)")
 _NUMBER_CELL = re.compile(
     r"[ \u3000][^\s\d０-９]{0,3}[\d０-９][\d０-９.,．，]*[^\s\d]{0,4}(?=\s|$)(?!\s+[\u4e00-\u9fff]{4})"
+    # 2024年6月, the cell of a task list.
+    r"|[ \u3000]20\d\d年(?:\d{1,2}月)?[底末]?前?(?=\s|$)"
 )
 _FEWEST_GAPS = 2
+# 年份 优良率（%） 造林（万亩）, a head whose columns are parted by single blanks, and a cell of its rows.
+_HEAD_CELL = r"[^\s。；;]{1,20}"
+_UNIT_HEAD = re.compile(
+    rf"(?m)^{_HEAD_CELL} (?:{_HEAD_CELL} ){{0,10}}[^\s。；;]{{1,16}}[（(][^\s\d]{{1,6}}[）)](?: {_HEAD_CELL}){{0,10}}$"
+)
+_ROW_CELL = re.compile(r"[<>≥≤＜＞〔\[约]*[\d０-９][\d０-９.,]*[%％]?(?:以[上下内]|左右)?[〕\]]?[①-⑳]?|[-—–－/]{1,2}")
+_FEWEST_ROWS, _LONGEST_ROW = 2, 300
 _FEW = 60
 _TRADITIONAL_SHARE = 0.1
 _SCRIPT_SEEN = 20_000
@@ -79,6 +88,8 @@ def plain(text: str) -> str:
     """Return `text` in the plain script, character by character; the length is that of `text`."""
     if "  " in text or "\u3000" in text:
         text = _mark_columns(text)
+    if " " in text:
+        text = _mark_headed(text)
     present = _characters(text)
     if "，" in present and not present.isdisjoint("０１２３４５６７８９"):
         text = _GROUPING.sub(",", text)
@@ -115,6 +126,31 @@ def _mark_columns(text: str) -> str:
             indented = gaps[row] == gaps[rows[0]] - 1 and lines[row].startswith(("  ", "\u3000"))
             lines[row] = (_GAP_OR_INDENT if indented else _GAP).sub(_as_tab, lines[row])
     return "\n".join(lines)
+
+
+def _mark_headed(text: str) -> str:
+    """Put a tab for each blank between the columns of a table whose head has units and whose rows are as long as it."""
+    pieces, done = [], 0
+    for head in _UNIT_HEAD.finditer(text):
+        end = _end_of_rows(text, head.end(), head[0].count(" ") + 1)
+        if end and head.start() >= done:
+            pieces += [text[done : head.start()], text[head.start() : end].replace(" ", "\t")]
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _end_of_rows(text: str, end: int, width: int) -> int:
+    """Return where the last row of a table ends whose head ends at `end`; 0 where it has fewer than two."""
+    rows = 0
+    while end < len(text):
+        stop = text.find("\n", end + 1)
+        stop = stop if stop >= 0 else len(text)
+        cells = text[end + 1 : min(stop, end + _LONGEST_ROW)].split(" ")
+        numbers = sum(_ROW_CELL.fullmatch(cell) is not None for cell in cells[1:])
+        if len(cells) != width or 2 * numbers < width - 1 or not cells[0]:
+            break
+        end, rows = stop, rows + 1
+    return end if rows >= _FEWEST_ROWS else 0
 
 
 def _count_gaps(line: str) -> int:

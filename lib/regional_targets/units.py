@@ -26,9 +26,9 @@ _UNITS = """
 标准箱 件 条 批 批次 轮 届 梯次 省 省市 省区 级 间
 处 区 县 乡镇 镇 乡 村 社区 街道 州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
-席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 扇 根 杆 堂 餐 顿 桶 人日 床日 人时 海里
-平方海里 平方呎
-平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
+席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 枪 扇 根 杆 堂 餐 顿 桶 人日 床日 人时 海里
+平方海里 平方呎 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops
+EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
 瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e 公吨CO2e 吨CO2e CMD kN/m2 人/平方公里
 学位 床位 车位 泊位 穴 kg cm mm Lux 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
 """
@@ -38,7 +38,7 @@ MONEY = frozenset(("元", "圆", "人民币"))
 CURRENCIES = frozenset(("美元", "美金", "欧元", "日元", "英镑", "港元", "港币", "澳门元", "新台币", "台币"))
 # 3200亿则是新增, 3部分, 2条件: a word. 620亿度: of electricity; any other is a degree or a name.
 _GUARDED = {"则": "则(?![是为由将须应可])", "部": "部(?!分)", "条": "条(?!件)"}
-_BESIDE = ("具(?![有备体])", "度(?:(?<=[万亿]度)|(?<=[万亿] 度))(?!假)")
+_BESIDE = ("点(?<=\\d{3}点)(?!\\d)", "具(?![有备体])", "度(?:(?<=[万亿]度)|(?<=[万亿] 度))(?!假)")
 # A longer one goes before a shorter one that begins it.
 _FORMS = (*(_GUARDED.get(unit, unit) for unit in sorted(UNITS, key=len, reverse=True)), *_BESIDE)
 _UNIT = re.compile("|".join(_FORMS))

@@ -13,7 +13,9 @@ from .thresholds import defines
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}多?")
 _HEADED = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)| 首批")
 _WORDS = re.compile(r" {1,4}[\u4e00-\u9fff]{6}")
-_PLACES = frozenset(("", "社区", "校", "村", "市", "县", "区", "街道", "人", "级", "站"))
+_MEASURES = frozenset(
+    ("元", "%", "倍", "米", "公里", "平方公里", "平方米", "立方米", "公顷", "亩", "吨", "千瓦", "兆瓦", "小时", "年")
+)
 _MARKER_AFTER = re.compile(r" ?(?:[.、)]|[ \t]*(?:\n|$)|\t)| {2,}(?=[\u4e00-\u9fff])")
 # 19 人均预期寿命（岁） 85: a row, though 人 could be a measure word.
 _ROW_LABEL = re.compile(r" [\u4e00-\u9fff][^\n，。;；]{2,20}(?:\([^()\n]{1,12}\) |约束性|预期性)")
@@ -22,7 +24,7 @@ _LABEL_ABOVE = re.compile(r"\n[\u4e00-\u9fff]{1,8} {2,}$")
 _LABEL_BESIDE = re.compile(r" {2,}[\u4e00-\u9fff](?!束性|期性|导性)")
 _QUALIFIED = re.compile(r" ?(?:及|或)?(?:以上|以下|以内|左右|[之以]?内|多|余)")
 # Each word begins the pattern with a letter of its own, so that the search goes fast.
-_TO_CONTACT = "电话(?!用户|普及|覆盖) 传真 邮编 邮箱 联系(?:人|方式|我们) 手机 QQ qq"
+_TO_CONTACT = "电话(?!用户|普及|覆盖) 专线(?:为|是|:) 传真 邮编 邮箱 联系(?:人|方式|我们) 手机 QQ qq"
 _TO_COUNT = (
     "热线 咨询 索引号? 浏览(?:次数|量)? 访问(?:次数|量) 点击(?:次数|量|率)? 备案(?:编?号|:) ICP备? icp备? 编号 标识码"
     " 阅读(?:次数|量|数)? 次数 网安备?"
@@ -121,6 +123,8 @@ _PAGES = re.compile(r"(?:共|第) ?$")
 _AFTER_MARKER = frozenset(
     ("", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "校", "部", "团", "社区", "街道", "级", "班")
 )
+_TELEPHONE = re.compile(r"\d{7,8}|1\d{10}")
+_COLUMN_REACH = 600
 _LATIN_AFTER = re.compile(r" ?[A-Za-z+]")
 _MARKED = re.compile(r" ?[.)、](?!\d)")
 _BEFORE_MARKER = frozenset(" \n\t\u3000:。；;)(：")
@@ -160,7 +164,7 @@ def reject_digits(text: str, start: int, end: int) -> str:
 def _reject_marker(numeral: str, before: str, after: str) -> str:
     # 2.3多措并举 and 3.1　社区照顾, headings.
     if before[-1:] in ("", "\n") and _SECTION.fullmatch(numeral):
-        headed = _HEADED.match(after) or (_WORDS.match(after) and find_unit(after, 0) in _PLACES)
+        headed = _HEADED.match(after) or (_WORDS.match(after) and find_unit(after, 0) not in _MEASURES)
         if headed:
             return "list_marker"
     if len(numeral) > _LONGEST_MARKER or not numeral.isdigit():
@@ -221,6 +225,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     if defines(text, start, end):
         return "attribute"
     if not unit:
+        # 5521308, in a column of telephone numbers.
+        if _TELEPHONE.fullmatch(text, start, end) and "电话" in text[max(0, start - _COLUMN_REACH) : start]:
+            return "page_furniture"
         if before.endswith("$") or find_unit_of_list(text, end):
             return ""
         if EACH.search(before):

@@ -18,7 +18,7 @@ _AREAS = frozenset(("平方公里", "公顷", "亩", "平方千米"))
 _ITS_AREA = re.compile(r" *(?:总)?(?:规划)?面积(?:共计|约为?) ?")
 _DEEDS = re.compile(r"实事")
 _SUBJECT = re.compile(
-    r"[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行|编制|制定|分别"
+    r"(?!左右|以上)[^，。;、\d]{0,12}?(?:县|村|乡镇|市|区|街道|州|社区)(?:\([^()]*\))?(?:和[^，。]{0,14})?(?:继续|开展|实行|编制|制定|分别"
     r"|全部|均|要|由|为|在|试点|纳入|先行|率先)"
 )
 # 18家社区卫生服务中心全部接入, 产权不清的5所学校全部完成登记: all of those that there are.
@@ -172,7 +172,7 @@ def is_named(before: str, after: str, unit: str) -> bool:
     if _SET_UP_BEFORE.search(before) and _SET_UP.match(after):
         return False
     addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)
-    return bool(addressed and not made and not _REBUILT.match(after))
+    return bool(addressed and not made and not after.startswith(("左右", "以上")) and not _REBUILT.match(after))
 
 
 def follows_named(before: str, unit: str) -> bool:

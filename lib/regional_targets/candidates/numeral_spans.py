@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from ..units import UNITS
 
 # 1,000 and, before a Chinese word, 1 000; no further than the digits go.
-_NUMBER = r"(?:(?<!\) )\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?[\u4e00-\u9fff])|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
+_NUMBER = (
+    r"(?:(?<!\) )\d{1,3}(?: \d{3})++(?!\d)(?=[ .]?(?:[\u4e00-\u9fff]|PFLOPS|[kMG]W|k[mg]))"
+    r"|\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?)"
+)
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦克米伏])|兆(?=[多余]?元|\d|[万亿]))"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS if unit != "%"), key=len, reverse=True))
 # 9 千亿, 1 千1 百户: a blank before 百 or 千 only where the number goes on or its unit follows, not behind the number
@@ -30,7 +33,7 @@ _HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_UNITS = """
 个 所 名 人 门 家 项 次 遍 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米 平方公尺
 立方米 千瓦 克 千克 厘米 毫米 平方公里 公里 公顷 斤 公斤 吨 张 间 处 条 件 辆 册 梯次 班 村 校 成 岁 市 县 期 轮 批
-多 余 级 节 只 头 株 床 栋 幢 眼 趟 餐 站 组 份 扇 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔 瓩
+多 余 级 节 只 头 株 床 栋 幢 眼 趟 餐 站 组 份 案 扇 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔 瓩
 """
 _HAN_UNIT = "|".join(_HAN_UNITS.split())
 
@@ -64,7 +67,7 @@ _YEAR_BRANCHES = {
 _DIGIT_BRANCHES = {
     # 1.2025年6月底前: a marker before a year.
     # 2.50个小区新增充电设施.
-    "marker": (r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年|\d+ ?[个所家名件项条处](?!百分点)[\u4e00-\u9fff]{4})"),
+    "marker": (r"(?<![^\n])\d{1,2}\.(?=(?:19|20)\d{2} ?年|\d+ ?[个所家名件项条处](?!百分点|目)[\u4e00-\u9fff]{4})"),
     "month": (
         r"\d{1,2}(?: ?[、和] ?\d{1,2}){1,3} ?月(?!份?个)|\d{1,2} ?月? ?[-至到] ?\d{1,2} ?月"
         r"|\d{1,2} ?月(?: ?\d{1,2} ?日(?: ?[-至到] ?\d{1,2} ?日)?)?|(?<!日数为)(?:[12]?\d|3[01]) ?日(?=[前至起,，])"

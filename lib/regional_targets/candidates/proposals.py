@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -137,6 +138,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+# 年均增长率, the label of a row; not 年均浓度.
+_YEARLY = re.compile(r"年均(?!浓度|气温)")
 # 毛入学率和人均受教育年限分别达到90%…: no share has such a bearer.
 _AVERAGES = frozenset(("人均", "户均", "亩均"))
 
@@ -223,7 +226,7 @@ class _Reader:
             "value_max": reading.value_max,
             "unit": survey.written_unit(reading.unit, start, unit_place),
             "comparator": reading.comparator,
-            "period": "per_year" if grows else read_period(text, start),
+            "period": "per_year" if grows or _YEARLY.search(said.label) else read_period(text, start),
             "per_zh": ""
             if reading.unit == "%" and bearer in _AVERAGES
             else bearer or original[slice(*stroke_bearer(text, end))],

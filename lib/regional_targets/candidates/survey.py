@@ -74,6 +74,8 @@ _FORECAST = re.compile(r"预测(?<![\u4e00-\u9fff]预测)(?!情况)|假设|假�
 _SCORING = re.compile(r"分值[^。]{0,40}?评分(?:标准|办法|细则)")
 _POINTS_CELL = re.compile(r"[^\S\n\t]*(?:[\n\t]|$)")
 _APART = re.compile(r"分别|依[次序]")
+# 17 — 30: the dash is an empty cell between two.
+_DASH_CELL = re.compile(r" +-{1,3} +")
 # A cell that says 全部 alone.
 _CELL_BEGINS = ("\t", "|")
 _CELL_ENDS = re.compile(r" *(?:[\t|\n]|$)")
@@ -152,6 +154,10 @@ class Survey:
             number = _TO_NUMBER.search(self.text, match.end("inner"), end)
             self.found.append(Found(kind, start, match.start("inner")))
             self.found += [Found(kind, number.end(), end)] if number else []
+        elif (
+            kind == "arabic" and (dash := _DASH_CELL.search(self.text, start, end)) and _CELL_ENDS.match(self.text, end)
+        ):
+            self.found += [Found(kind, start, dash.start()), Found(kind, dash.end(), end)]
         else:
             self.found.append(Found(kind, start, end))
 

@@ -14,7 +14,7 @@ _PER_DEED = re.compile(
 # Ownership that says whom a promise is for: 名下有1户住房的人.
 _OWNED = re.compile(r"名下(?:仅|只)?(?:有|拥有)? ?$")
 # 未满十人者，以十人计: how a number is rounded.
-_ROUNDED = re.compile(r" ?[人名个]者?，[按以] ?[\d一二三四五六七八九十百]+ ?[人名个]计")
+_ROUNDED = re.compile(r" ?[人名个]者?，[按以] ?(?P<number>[\d一二三四五六七八九十百]+) ?[人名个]计")
 _ROUNDED_TO = re.compile(r"(?:不足|未满) ?(?P<number>[\d一二三四五六七八九十百]+) ?[人名个]者?，[按以] ?$")
 _RECKONED_AS = re.compile(r" ?[人名个]计")
 # 三个月以上未满二岁之儿童, of whom one speaks.
@@ -79,10 +79,12 @@ def defines(text: str, start: int, end: int) -> bool:
     """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
     if _OWNED.search(text, max(0, start - _LOOK), start) or _PER_DEED.search(text, max(0, start - 6), start):
         return True
-    if _ROUNDED.match(text, end) and text[max(0, start - 2) : start] in ("未满", "不足"):
-        return True
-    rounded = _RECKONED_AS.match(text, end) and _ROUNDED_TO.search(text, max(0, start - 16), start)
+    rounded = _ROUNDED.match(text, end) if text[max(0, start - 2) : start] in ("未满", "不足") else None
+    rounded = rounded or (_RECKONED_AS.match(text, end) and _ROUNDED_TO.search(text, max(0, start - 16), start))
     if (rounded and rounded["number"] == text[start:end]) or _INFANTS.match(text, end):
+        return True
+    # “2+1”组合签约按1人计.
+    if text[start - 1 : end] in ("按1", "按一") and _RECKONED_AS.match(text, end):
         return True
     if _ROUND_SIZED.match(text, end) and _ROUND_SIZE.search(text, max(0, start - 1), end):
         return True

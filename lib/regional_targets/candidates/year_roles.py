@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..stated_years import TERM_FROM, plan_year, read_year, spelt_number, term_end
@@ -110,6 +112,9 @@ _AIM_OF = re.compile(r"\)的?(?:总体)?(?:目标|任务)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
 _AIMED_BY = re.compile(r"(?<![截直])到 ?(20\d\d) ?年|(?:^|[，。；\n])至 ?(20\d\d) ?年，")
 _NEVER = 9999
+_AIMS_TITLE = re.compile(r"目标|里程碑|愿景")
+# 2020年，优良天数比率为87%，…: in a text that aims at later years.
+_WAS = re.compile(r"[，,]?[^，。;；\d]{2,30}[为是]约?\d")
 _DIGIT = re.compile(r"\d")
 # 2023年底前已享受同类补助的.
 _DONE_BY = re.compile(r" ?(?:底|末)?(?:之?前|以前)已")
@@ -126,8 +131,18 @@ class Roles:
         self.text, self.outline = text, outline
         self._evaluates = _EVALUATION.search(text, 0, _TITLE_REACH) is not None
         # What an undated text says of the years from the first that it aims at has not been yet.
-        aimed = () if outline.issued or self._evaluates else _AIMED_BY.finditer(text)
+        undated = not outline.issued and not self._evaluates
+        aimed = _AIMED_BY.finditer(text) if undated else ()
         self._aimed_from = min((int(match[1] or match[2]) for match in aimed), default=_NEVER)
+        sections = list(self._aims_sections()) if undated else []
+        self._aims_begin, self._aims_stop = sorted(begin for begin, _ in sections), sorted(stop for _, stop in sections)
+
+    def _aims_sections(self) -> Iterator[tuple[int, int]]:
+        """Yield where the sections begin and end whose title speaks of aims."""
+        for number, section in enumerate(self.outline.sections):
+            title = self.text[section.start : section.title_end]
+            if _AIMS_TITLE.search(title) and not section.looks_back:
+                yield section.title_end, self.outline.section_end(number, section.level)
 
     def read(self, match: re.Match[str], in_title: bool) -> Year:
         """Return the year of a token of `find_tokens` (kinds year, span, season, plan and date), or of its term."""
@@ -217,7 +232,9 @@ class Roles:
     def _role(self, start: int, end: int, year: int) -> str:
         text, issued = self.text, self.outline.issued
         head = start - len(era[0]) if (era := _ERA.search(text, max(0, start - 4), start)) else start
-        before, after = text[max(0, head - 5) : head], text[end : end + 12]
+        # 2027年年底前.
+        doubled = text[end - 1 : end + 2] in ("年年底", "年年末", "年年中")
+        before, after = text[max(0, head - 5) : head], text[end + doubled : end + 12]
         past = issued is not None and year < issued
         if (
             _OF_PRICES.match(after)
@@ -272,7 +289,12 @@ class Roles:
             or _MEANT_TO.search(text, begin, start)
             or _WILL_DO.match(text, end)
         )
-        if issued or planned or year >= self._aimed_from or not self._counts(end):
+        if year < self._aimed_from < _NEVER and _WAS.match(text, end):
+            return "past"
+        # More sections of aims have begun than are over.
+        inside = bisect_right(self._aims_begin, start) > bisect_right(self._aims_stop, start)
+        aimed = inside or year >= self._aimed_from
+        if issued or planned or aimed or not self._counts(end):
             return "plain"
         return "past"
 
