@@ -330,3 +330,74 @@ def test_a_yearly_measure_in_the_label_of_a_row_is_one_of_each_year():
     text = "指标 2020年 2025年\n年均培训（人次） 300 500\n年均浓度（微克） 30 20\n"
     assert fields(text, "period") == [("per_year",), ("per_year",), ("total",), ("total",)]
     assert fields("补助按月500元。", "period") == [("per_month",)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("产检假由【5】日增为【7】日。", (7, 7, "日", "exact", None)),
+        ("2023年底前，【所有】学校设立辅导小组。", (100, 100, "%", "exact", 2023)),
+        ("專業教師每任教滿6年，應研習不少於【6】個月。", (6, 6, "個月", "at_least", None)),
+        ("收入10万元以上的村占比达到【65%】。", (65, 65, "%", "exact", None)),
+        ("建筑之间的最小间距为【6】米。", (6, 6, "米", "at_least", None)),
+        ("3.2023—2025年，财政每年安排【1200万】元。", (12e6, 12e6, "元", "exact", 2025)),
+        ("附则。3.2023—2025年，财政每年安排【1200万】元。", (12e6, 12e6, "元", "exact", 2025)),
+        ("、千家企业节能行动，新增【5】家。", (5, 5, "家", "exact", None)),
+        ("按GB/T 4754—2017分类，新增【5】家。", (5, 5, "家", "exact", None)),
+    ],
+)
+def test_numbers_of_the_fourth_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("某市方案（2021—2025年）\n三、夯实院校发展基础\n新建院校20所。\n", [("20", "goal", 2025)]),
+        ("某市方案（2021—2025年）\n三、强化农业发展基础\n新建水库20座。\n", [("20", "goal", 2025)]),
+        ("某市方案（2021—2025年）\n一、发展基础\n建成水库20座。\n", [("20", "status", None)]),
+        ("驻村工作队每队不少于3人。", [("3", "rule", None)]),
+        ("已在2014年達到峰值，其後人均排放量降至4.5公噸。", [("4.5", "status", None)]),
+        ("加计扣除比例由50%提高到75%。", [("50%", "status", None), ("75%", "rule", None)]),
+        ("由12人成長至50人。", [("12", "status", None), ("50", "goal", None)]),
+        (
+            "年度 | 就诊率(%) | 卫生室(所) |\n2022年(基期) | 81.6 | 508 |\n2025年 | 90 | 600 |\n",
+            [("81.6", "status", None), ("508", "status", None), ("90", "goal", 2025), ("600", "goal", 2025)],
+        ),
+        (
+            "指標　2022年現況　2027年目標　2032年目標\n從業員（人）　45 000　60 000　100 000\n比率　1%　3%　5%\n",
+            [
+                *[("45 000", "status", None), ("60 000", "goal", 2027), ("100 000", "goal", 2032)],
+                *[("1%", "status", None), ("3%", "goal", 2027), ("5%", "goal", 2032)],
+            ],
+        ),
+    ],
+)
+def test_years_and_kinds_of_the_fourth_round(text, wanted):
+    assert fields(text, "numeral", "kind", "deadline") == wanted
+
+
+def test_the_first_year_of_a_head_is_an_aim_as_the_others_are():
+    text = "指标\t2022年目标\t2027年目标\t2032年目标\n比率\t1%\t3%\t5%\n"
+    assert fields(text, "deadline") == [(2022,), (2027,), (2032,)]
+
+
+def test_seven_digits_are_a_telephone_only_in_its_column():
+    text = "指标\t数量\t投资（元）\n某校\t3\t5521308\n"
+    assert fields(text, "numeral")[-1] == ("5521308",)
+
+
+def test_a_head_with_units_needs_two_rows_of_its_own_length():
+    head = "某市方案（2021—2025年）\n年份 优良率（%） 造林（万亩）\n"
+    assert fields(head + "2025年 90 82.4\n", "numeral", "unit") != [("90", "%"), ("82.4", "亩")]
+    assert fields(head + " 90 82.4\n 91 83\n", "numeral", "unit") != [("90", "%"), ("82.4", "亩")]
+
+
+def test_the_label_of_a_cell_says_that_its_measure_is_yearly():
+    text = "指标\n单位\n2020年\n2025年\n年均增长率\n%\n3\n5\n年均浓度\n微克\n30\n20\n"
+    assert fields(text, "period") == [("per_year",), ("per_year",), ("total",), ("total",)]
+
+
+def test_a_review_of_aims_has_seen_the_years_it_names():
+    text = "一、目标完成情况回顾\n（一）2020年电动车占比达30%。\n"
+    assert fields(text, "kind") == [("status",)]

@@ -49,6 +49,7 @@ _CYCLE = re.compile(rf"{_COUNT}年$")
 _PERIOD_REACH = 60
 # No clause names a time without one of these.
 _TIMES_NAMED = frozenset("每年累月")
+_OTHER_TIMES = frozenset("每累月")
 _PART_ENDS = "。；;\n\t，,"
 
 
@@ -63,7 +64,8 @@ def read_period(text: str, start: int) -> str:
         cycle = _CYCLE.search(clause) if text.startswith("一", start) else None
         if cycle:
             return _period_code("per_{}_years", cycle[1])
-        for pattern, code in _PERIODS:
+        # 年 alone is a yearly amount or none.
+        for pattern, code in _PERIODS[-1:] if _OTHER_TIMES.isdisjoint(clause) else _PERIODS:
             match = pattern.search(clause)
             if match:
                 return _period_code(code, next((group for group in match.groups() if group), ""))

@@ -59,7 +59,7 @@ _TO_VALUE = re.compile(
 _COUNT_LAST = re.compile(r" ?(?:以上|左右)?(?:[，。；、,;:)(\n\t和]|$)")
 # 由12所减少到8所: what changes stands before the old value, for the new one too.
 _OLD_VALUE = re.compile(r"[由从自](?:\d{4}年(?:[末底]|初)?|目前|现有|原来|原先|平均)?的? ?$")
-_TURNS = r"[提增扩上降减缩压下调拓延](?!供)[^，。；、;\d\n]{0,3}"
+_TURNS = r"[提增扩上降减缩压下调拓延成](?!供)[^，。；、;\d\n]{0,3}"
 _CHANGES = re.compile(rf"(?:/[^，。；\s]{{1,3}}?|以上|左右|多)?{_TURNS}[到至为]")
 _CHANGED = re.compile(rf"[由从自](?=[^，。；、;\n]{{0,8}}?\d[^，。；、;\n]*?{_TURNS}[到至为]?(?:\d{{4}}年的?)?$)")
 # 入园率、巩固率分别达到90%、95%: each number has its own words; 县道、乡道优良率 belongs to both.

@@ -30,7 +30,7 @@ _NO_STANDARDS = re.compile(
 )
 # 主要目标任务完成情况: a review, whatever words for a plan stand before.
 _REVIEW = re.compile(r"(?:完成|进展|执行|实施|落实)情况(?:回顾|评估|总结)?$|总结$")
-_LOOKS_FORWARD = re.compile(r"目标|任务|措施|计划|思路|要求|打算|安排")
+_LOOKS_FORWARD = re.compile(r"夯实|筑牢|打牢|厚植|强化|加强|巩固|目标|任务|措施|计划|思路|要求|打算|安排")
 
 
 class Section(NamedTuple):

@@ -270,6 +270,9 @@ def counts(text: str, start: int, end: int) -> bool:
         return False
     if numeral == "一":
         return _one_counts(before, after)
+    rounded = _ROUND_NAME.match(after) and not _HELD.match(after)
+    if _SCALES.issuperset(numeral) and (rounded or _BASE.match(after) or _PLANT.match(after)):
+        return False
     if (
         (not last.strip() or last in "，。;；、" or before.endswith(("另外", "其余", "其他"))) and _BODIES.match(after)
     ) or _BOUND_AFTER.match(after):
@@ -291,9 +294,6 @@ def counts(text: str, start: int, end: int) -> bool:
         )
     if _YEARS_OLD.match(after):
         return before.endswith("年满") and not _THE_AGED.match(after)
-    rounded = _ROUND_NAME.match(after) and not _HELD.match(after)
-    if _SCALES.issuperset(numeral) and (rounded or _BASE.match(after) or _PLANT.match(after)):
-        return False
     if large:
         return True
     return bool(_VERB.search(before) or _BOUND.search(before) or (_NAMED.search(before) and _PLACE.match(after)))

@@ -70,6 +70,8 @@ _EARNED = re.compile(
 _FEE_LIMIT = re.compile(
     r"(?:收费|租金(?!补)|票价|保教费|住宿费)[^，。;；]{0,8}(?:不得?超过|不得?高于|最多|最高|上限)[^，。;；]{0,6}$"
 )
+# 加计扣除比例由50%提高到75%.
+_DEDUCTED = re.compile(r"加计扣除比例")
 _TAX = re.compile(r"抵免|减按|免税|税额|税率|减征|扣除|起征点|应纳税")
 
 
@@ -103,6 +105,8 @@ def kind_of_share(before: str, after: str, unit: str, lead: str) -> tuple[str, s
     """Return the kind of a share of money, or None."""
     if _CHARGED.match(after) or _PART_OF_SCORE.search(before) or (unit == "%" and _REMITTED.search(before)):
         return "rule", "要求用语"
+    if unit == "%" and _DEDUCTED.search(before):
+        return "rule", "税收规定"
     if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
         return "funding", "资金比例"
     if unit == "%" and _USED.match(after) and _SHARE_OF_MONEY.search(lead):

@@ -66,6 +66,8 @@ _ONE_BY_ONE = re.compile(r"发现 ?1 ?[户起件个宗处例][、，] ?[\u4e00-\
 _LIKE_GOALS = re.compile(r" ?个 ?\d+%(?:的)?目标")
 # A number no longer than this may be anything.
 _SHORT = 3
+# GB/T 4754—2017.
+_STANDARD = re.compile(r"(?:GB|JGJ|CJJ|HJ|ISO|IEC)(?:/T)? $")
 
 
 def reject_name(numeral: str, before: str, after: str) -> str:
@@ -83,6 +85,8 @@ def reject_name(numeral: str, before: str, after: str) -> str:
     if HOTLINE.match(after) and numeral.isdigit() and len(numeral) > _SHORT:
         return "name"
     # 24小时) is a name, 不少于2小时) is none.
+    if _STANDARD.search(before):
+        return "document_number"
     bound = after.lstrip().startswith("小时)") and QUALIFIER.search(before)
     powered = numeral[-1] in "万亿" and after.lstrip().startswith("度")
     if _NAME.match(after) and not powered and not _LATIN_UNIT.match(after) and not bound:

@@ -44,7 +44,8 @@ _THRESHOLD_BEFORE = re.compile(
     rf"{_SIZE}(?:达到?|超过?|过|突破|在|不低于|高于|低于)? ?$"
 )
 _THRESHOLD_NOUN = re.compile(
-    r" ?(?:以[上下](?:的)?|的)[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭|平台|贫困)"
+    r" ?(?:以[上下](?:的)?|的)[^，。、;\d]{0,12}(?:企业|集群|项目|园区|基地|公司|产业|农户|家庭"
+    r"|平台|贫困|村(?=占比|比例))"
 )
 _GROUPED = re.compile(
     r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位|大?班额?班级)?"
@@ -75,21 +76,26 @@ _BEHIND_ANY = frozenset("以的")
 _NEXT = 8
 
 
-def defines(text: str, start: int, end: int) -> bool:
-    """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
-    if _OWNED.search(text, max(0, start - _LOOK), start) or _PER_DEED.search(text, max(0, start - 6), start):
+def _is_rounded(text: str, start: int, end: int) -> bool:
+    """Tell whether a number only says how another is rounded: 未满十人者，以十人计, or “2+1”组合按1人计."""
+    if text[start - 1 : end] in ("按1", "按一") and _RECKONED_AS.match(text, end):
         return True
     rounded = _ROUNDED.match(text, end) if text[max(0, start - 2) : start] in ("未满", "不足") else None
     rounded = rounded or (_RECKONED_AS.match(text, end) and _ROUNDED_TO.search(text, max(0, start - 16), start))
-    if (rounded and rounded["number"] == text[start:end]) or _INFANTS.match(text, end):
+    return bool(rounded and rounded["number"] == text[start:end])
+
+
+def defines(text: str, start: int, end: int) -> bool:
+    """Tell whether a number only says which ones are counted or meant, as a threshold or what one owns."""
+    before, after = text[max(0, start - _LOOK) : start], text[end : end + 12]
+    if ("名下" in before and _OWNED.search(before)) or ("每" in before[-7:] and _PER_DEED.search(before[-7:])):
         return True
-    # “2+1”组合签约按1人计.
-    if text[start - 1 : end] in ("按1", "按一") and _RECKONED_AS.match(text, end):
+    if ("计" in after and _is_rounded(text, start, end)) or _INFANTS.match(text, end):
         return True
-    if _ROUND_SIZED.match(text, end) and _ROUND_SIZE.search(text, max(0, start - 1), end):
+    if not text[start].isdigit() and _ROUND_SIZED.match(text, end) and _ROUND_SIZE.search(text, max(0, start - 1), end):
         return True
     # 城区常住人口100万以上的城市.
-    if _CITY_OF_MORE.match(text, end) and text.find("人口", max(0, start - 6), start) >= 0:
+    if "人口" in before[-6:] and _CITY_OF_MORE.match(text, end):
         return True
     unit = find_unit(text, end)
     if not unit:

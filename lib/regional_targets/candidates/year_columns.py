@@ -172,6 +172,9 @@ class Columns:
             return False
         if year.role == "past":
             return True
+        # 2022年 2027年目标 2032年目标: the first is none.
+        if place == 0 and len(years) > 2 and all(_AIMED.match(self.text, other.end) for other in years[1:]):
+            return _AIMED.match(self.text, year.end) is None
         # Two years within the period of the document are both to come.
         if self.begins and years[0].year >= self.begins:
             return False

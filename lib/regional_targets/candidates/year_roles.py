@@ -33,7 +33,7 @@ class Year(NamedTuple):
 _START_BEFORE = re.compile(r"(?:自|从|由) ?$")
 # 由2022年约30条增至2027年超过130条.
 _RISES_FROM = re.compile(
-    r"[^，。;；\d]{0,10}\d[^。;；]{0,24}?(?:增至|增到|增加[至到]|提高[至到]|提升[至到]|升[至到]|扩大[至到]|降[至到]|下降[至到]|减[至到])"
+    r"[^，。;；\d]{0,10}\d[^。;；]{0,24}?(?:增至|增到|成长[至到]|增加[至到]|提高[至到]|提升[至到]|升[至到]|扩大[至到]|降[至到]|下降[至到]|减[至到])"
 )
 # 2012年起5年内: a term with its last year.
 _TERM_AFTER = re.compile(TERM_FROM)
@@ -52,7 +52,7 @@ _BY_AFTER = re.compile(
 )
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
-_CHANGED = re.compile(r"从 ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|提高|提升|增加|减少|下降|上升)[至到] ?$")
+_CHANGED = re.compile(r"从 ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|成长|提高|提升|增加|减少|下降|上升)[至到] ?$")
 # 2010年不变价, 2024年版.
 _OF_PRICES = re.compile(r" ?(?:不变价|可比价|价格|价(?=\))|[修试]?[订行]?版)")
 # 2026年1月印制, under a title.
@@ -71,7 +71,7 @@ _PLAN_OF = re.compile(
 # 2016年：计划搬迁…, though it is past.
 _PLANNED_THEN = re.compile(r"[:：]? ?计划(?![》”的])")
 _PAST_BEFORE = re.compile(r"(?:截至|截止到?|截至到) ?$")
-_PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一|止(?=，))")
+_PAST_AFTER = re.compile(r" ?(?:底|末)?(?:以来|至今|这一|止(?=，)|\((?:基期|基准|基数|现状|实际))")
 _TARGET = re.compile(
     r"力争|达到|建成|实现|提高|完成|新增|(?<![级，;])以上|不低于|不少于|确保|建设|培育|提升|打造|整合|增加(?!了)|降|改造|新建"
     r"|培训|全部|控制|编列"
@@ -246,7 +246,7 @@ class Roles:
         # 2000年12月31日前竣工的住宅.
         if _BUILT_BEFORE.match(text, end):
             return "none"
-        if _PAST_AFTER.match(after):
+        if _PAST_AFTER.match(after) or before.endswith(("已在", "已于")):
             return "past"
         if _DONE_BY.match(after):
             return "past"
