@@ -35,6 +35,8 @@ FLOORS = {
     "set_24": (0.999, 0.991),
     "set_25": (0.997, 0.988),
     "set_26": (0.996, 0.981),
+    "set_27": (0.987, 0.924),
+    "set_28": (0.983, 0.925),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

@@ -70,6 +70,7 @@ FLOORS = {
     "set_aside_48": (0.983, 0.98),
     "set_aside_49": (0.981, 0.955),
     "set_aside_50": (0.959, 0.977),
+    "set_aside_51": (0.97, 0.933),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
