@@ -4,6 +4,8 @@ import pytest
 from test_candidates import read
 from test_candidates_layout import fields
 
+from regional_targets.candidates.document_outline import read_outline
+
 
 @pytest.mark.parametrize(
     ("marked", "wanted"),
@@ -401,3 +403,15 @@ def test_the_label_of_a_cell_says_that_its_measure_is_yearly():
 def test_a_review_of_aims_has_seen_the_years_it_names():
     text = "一、目标完成情况回顾\n（一）2020年电动车占比达30%。\n"
     assert fields(text, "kind") == [("status",)]
+
+
+def test_a_day_of_coming_into_force_is_no_date_of_issue():
+    text = "某縣方案\n項目\t2024年基準值\t2026年目標值\t2029年目標值\n產生量（公斤）\t1.32\t1.18\t1.05\n"
+    wanted = [("1.32", None), ("1.18", 2026), ("1.05", 2029)]
+    assert fields(text + "自2027年1月1日施行。\n", "numeral", "deadline") == wanted
+    assert fields(text + "2027年1月1日起施行。\n", "numeral", "deadline") == wanted
+
+
+def test_the_sentence_that_was_asked_for_before_is_not_taken_for_the_next():
+    outline = read_outline("建设三所。培训五人。")
+    assert [outline.sentence(place) for place in (0, 4, 5, 9, 2)] == [(0, 4), (0, 4), (5, 9), (5, 9), (0, 4)]

@@ -172,7 +172,7 @@ def is_named(before: str, after: str, unit: str) -> bool:
     if _SET_UP_BEFORE.search(before) and _SET_UP.match(after):
         return False
     addressed = (_ADDRESSED.search(before) and unit in _PLACES) or _ADDRESSED_LIST.search(before)
-    return bool(addressed and not made and not after.startswith(("左右", "以上")) and not _REBUILT.match(after))
+    return bool(addressed and not made and not _REBUILT.match(after))
 
 
 def follows_named(before: str, unit: str) -> bool:

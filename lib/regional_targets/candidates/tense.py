@@ -47,8 +47,6 @@ _REPORTED = re.compile(
     r"情况(?:通报|报告|汇报)如下"
     r"|(?:现[状况](?<=\n..)|(?:工作基础|发展基础|基本情况)(?<=\n....))[ \t]*[:：\n]"
 )
-# 目标：, at the beginning of a line.
-_AIMED = re.compile(r"(?:目标|任务|措施|对策)(?<=\n..)[ \t]*[:：\n]")
 _OPENING = 2
 # What a title says of the whole document; a report speaks of both.
 _PLAN = re.compile(r"计划|规划|方案|意见|要点|纲要|措施|办法|通知|任务|安排|目标|实事|清单")
@@ -69,7 +67,6 @@ _WEIGHTS = (
     (_BEHIND, -1),
     (_OPENING_AHEAD, _OPENING),
     (_OPENING_BEHIND, -_OPENING),
-    (_AIMED, _MOST),
     (_REPORTED, -_MOST),
 )
 _PLANNED = 0.1
