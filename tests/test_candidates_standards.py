@@ -415,3 +415,93 @@ def test_a_day_of_coming_into_force_is_no_date_of_issue():
 def test_the_sentence_that_was_asked_for_before_is_not_taken_for_the_next():
     outline = read_outline("建设三所。培训五人。")
     assert [outline.sentence(place) for place in (0, 4, 5, 9, 2)] == [(0, 4), (0, 4), (5, 9), (5, 9), (0, 4)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("安排【2千3百万】元。", (23e6, 23e6, "元", "exact", None)),
+        ("投入【6亿4千5百万】元。", (645e6, 645e6, "元", "exact", None)),
+        ("投入【２亿３千６百万】元。", (236e6, 236e6, "元", "exact", None)),
+        ("补贴【1千6百】元。", (1600, 1600, "元", "exact", None)),
+        ("创业补贴最高分别为【1万5千】元和【6万8千】元。", (68_000, 68_000, "元", "at_most", None)),
+        ("每年分别超【180】家、【2000】家。", (2000, 2000, "家", "at_least", None)),
+        ("死亡率分别控制在【千分之二】、【十万分之六】以下。", (0.006, 0.006, "%", "at_most", None)),
+        ("响应能力达到最大用电负荷的【5%】。", (5, 5, "%", "exact", None)),
+        ("候診時間不得超過【三十】分鐘。", (30, 30, "分鐘", "at_most", None)),
+        ("床邊距離至少【八十】公分。", (80, 80, "公分", "at_least", None)),
+        ("代理期間超過【三十】日，應報核定。", (30, 30, "日", "at_least", None)),
+        ("雇主應置備紀錄，並保存【五】年。", (5, 5, "年", "exact", None)),
+        ("不得超過雇主申請當月前二個月之前一年僱用員工平均人數之【百分之四十】。", (40, 40, "%", "at_most", None)),
+        ("縣應以徵起之收入【全部】給該鄉。", (100, 100, "%", "exact", None)),
+        ("治理河道【39】条段。", (39, 39, "条段", "exact", None)),
+        ("新增立体绿化【100万】延米。", (1e6, 1e6, "延米", "exact", None)),
+        ("年均更新【300】樘左右。", (300, 300, "樘", "about", None)),
+        ("万人拥有绿道长度达到【3】千米。", (3, 3, "千米", "exact", None)),
+        ("1 建设学院 【4】个 2024年 教育局 2 培育工作室 【10】个 2025年 人社局 ", (10, 10, "个", "exact", 2025)),
+    ],
+)
+def test_numbers_of_the_fifth_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_the_year_beside_a_number_dates_it_in_a_table_that_is_one_line():
+    text = "1 建设学院 4个 2024年 教育局 2 培育工作室 10个 2025年 人社局"
+    assert fields(text, "numeral", "deadline") == [("4", 2024), ("10", 2025)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "甲、二〇二四年底前完成的事項\n（一）新增學位240個。\n乙、二〇二七年底前完成的事項\n（一）新增學位90個。\n",
+            [("240", "goal", 2024), ("90", "goal", 2027)],
+        ),
+        (
+            "某市计划（2023—2025年）\n●二〇二三年\n新建幼儿园5所。\n●二〇二四年\n新建幼儿园7所。\n",
+            [("5", "goal", 2023), ("7", "goal", 2024)],
+        ),
+        ("現有宿位2,500個，年內增加180個。", [("2,500", "status", None), ("180", "goal", None)]),
+        (
+            "某市计划（2021—2025年）\n序号 指标名称 单位 2020年现有 2023年 2025年 牵头部门\n"
+            "1 在校生 万人 3.1 3.6 4.2 市教育局\n2 专业群 个 — 10 15 市教育局\n",
+            [
+                ("3.1", "status", None),
+                ("3.6", "goal", 2023),
+                ("4.2", "goal", 2025),
+                ("10", "goal", 2023),
+                ("15", "goal", 2025),
+            ],
+        ),
+        (
+            "某县方案（2023—2025年）\n指标\n单位\n2023年\n2024年\n2025年\n"
+            "托位\n个\n1450\n1980\n2640\n占比\n%\n55\n62\n71\n",
+            [
+                ("1450", "goal", 2023),
+                ("1980", "goal", 2024),
+                ("2640", "goal", 2025),
+                ("55", "goal", 2023),
+                ("62", "goal", 2024),
+                ("71", "goal", 2025),
+            ],
+        ),
+    ],
+)
+def test_years_and_kinds_of_the_fifth_round(text, wanted):
+    assert fields(text, "numeral", "kind", "deadline") == wanted
+
+
+def test_bars_part_the_columns_and_their_blanks_do_not():
+    rows = "| 床位（张） | 5.9 | 6.6 |\n| 医生（名） | 83 | 90 |\n"
+    text = f"某县方案（2024—2028年）\n| 项目 | 2024年实有 | 2028年 |\n{rows}"
+    assert fields(text, "numeral", "unit", "deadline") == [
+        ("5.9", "张", None),
+        ("6.6", "张", 2028),
+        ("83", "名", None),
+        ("90", "名", 2028),
+    ]
+
+
+def test_a_circle_of_minutes_is_a_name_and_a_size_reached_is_none():
+    assert fields("建设十五分钟社区生活圈。", "numeral") == []
+    assert fields("加注能力达到5000吨级。", "numeral") == [("5000",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import prod
@@ -71,7 +72,7 @@ def parse_number(text: str) -> float:
         return float(Decimal(scaled[1]) * prod(_SCALES[scale] for scale in scaled[2]))
     parts = _PART.findall(number)
     if len(parts) > 1 and "".join(digits + scale for digits, scale in parts) == number:
-        return sum(parse_number(digits + scale) for digits, scale in parts)
+        return _sum_of_parts(parts)
     if number[:1] in {"百", "千", "万", "亿"}:
         number = "一" + number
     number = _HAN_POINT.sub("点", number)
@@ -82,6 +83,17 @@ def parse_number(text: str) -> float:
     # KeyError: the library looks up the unit of the last digit of 一亿一 or 一十零 in vain.
     except (ValueError, KeyError):
         raise NumeralError(f"{text!r} is no number") from None
+
+
+def _sum_of_parts(parts: Sequence[tuple[str, str]]) -> float:
+    """Return the value of a number in parts: 1亿5000万; in 2千3百万 the 万 multiplies all since the last 万 or 亿."""
+    total = section = Decimal(0)
+    for digits, scale in parts:
+        small = scale.rstrip("万亿兆")
+        section += Decimal(digits.replace(",", "")) * prod(_SCALES[each] for each in small)
+        if small != scale:
+            total, section = total + section * prod(_SCALES[each] for each in scale[len(small) :]), Decimal(0)
+    return float(total + section)
 
 
 def times(value: float, factor: float) -> float:

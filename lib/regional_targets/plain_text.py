@@ -72,9 +72,12 @@ _NUMBER_CELL = re.compile(
 )
 _FEWEST_GAPS = 2
 # 年份 优良率（%） 造林（万亩）, a head whose columns are parted by single blanks, and a cell of its rows.
-_HEAD_CELL = r"[^\s。；;]{1,20}"
+_HEAD_CELL = r"[^\s。；;|｜]{1,20}"
 _UNIT_HEAD = re.compile(
-    rf"(?m)^{_HEAD_CELL} (?:{_HEAD_CELL} ){{0,10}}[^\s。；;]{{1,16}}[（(][^\s\d]{{1,6}}[）)](?: {_HEAD_CELL}){{0,10}}$"
+    rf"(?m)^{_HEAD_CELL} (?:{_HEAD_CELL} ){{0,10}}[^\s。；;|｜]{{1,16}}[（(][^\s\d]{{1,6}}[）)]"
+    rf"(?: {_HEAD_CELL}){{0,10}}$"
+    # 指标 单位 2020年现有 2023年 2025年 牵头部门
+    rf"|^(?:{_HEAD_CELL} ){{1,4}}单位 (?:{_HEAD_CELL} ){{0,3}}20\d\d年[^\s。；;]{{0,6}}(?: {_HEAD_CELL}){{0,8}}$"
 )
 _ROW_CELL = re.compile(r"[<>≥≤＜＞〔\[约]*[\d０-９][\d０-９.,]*[%％]?(?:以[上下内]|左右)?[〕\]]?[①-⑳]?|[-—–－/]{1,2}")
 _FEWEST_ROWS, _LONGEST_ROW = 2, 300
@@ -147,7 +150,7 @@ def _end_of_rows(text: str, end: int, width: int) -> int:
         stop = stop if stop >= 0 else len(text)
         cells = text[end + 1 : min(stop, end + _LONGEST_ROW)].split(" ")
         numbers = sum(_ROW_CELL.fullmatch(cell) is not None for cell in cells[1:])
-        if len(cells) != width or 2 * numbers < width - 1 or not cells[0]:
+        if len(cells) != width or numbers < min(2, (width - 1) / 2) or not cells[0]:
             break
         end, rows = stop, rows + 1
     return end if rows >= _FEWEST_ROWS else 0

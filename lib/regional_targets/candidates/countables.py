@@ -83,10 +83,11 @@ _REACH_OF = re.compile(
 _DESCRIBED = re.compile(r" ?(?:层(?:的|老|旧|民房|建筑|楼房)|年\d+(?:\.\d+)?%|元(?:的)?(?:群体|人群))")
 # 补贴20元/100升, 密度达1个/5公里.
 _PER_AMOUNT = re.compile(r"[元斤吨个座处台]/ ?$")
-# 华北石化500万吨炼油扩建等一批项目, 20万吨级航道: the name of a work.
+# 华北石化500万吨炼油扩建等一批项目: the name of a work.
 _CAPACITY_NAMED = re.compile(
-    r" ?吨级(?!以上)| ?(?:吨|千瓦|立方米|标准箱)[\u4e00-\u9fff]{2,8}等(?:一批)?[\u4e00-\u9fff]{0,2}(?:项目|工程)"
+    r" ?(?:吨|千瓦|立方米|标准箱)[\u4e00-\u9fff]{2,8}等(?:一批)?[\u4e00-\u9fff]{0,2}(?:项目|工程)"
 )
+_CLASS = re.compile(r" ?吨级(?!以上)")
 # 3.8米直径火箭.
 _DIAMETER = re.compile(r" ?(?:厘|毫)?米(?:直|口)径")
 _SIZE_OF = re.compile(
@@ -255,6 +256,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "attribute"
     # 设计时速120公里的公路.
     if before.rstrip().endswith("设计时速"):
+        return "attribute"
+    # 20万吨级航道: how large; but 能力达到5000吨级.
+    if _CLASS.match(after) and not before.endswith(("达到", "达", "至", "到")):
         return "attribute"
     if _CAPACITY_NAMED.match(after) or _DIAMETER.match(after) or _IN_LABEL.match(after) or _SIZE_OF.match(after):
         return "attribute"

@@ -44,6 +44,8 @@ _TO_BE = re.compile(r"[^，。;；、\d]{0,12}(?:将|预计|计划|拟)(?:会)?[
 # 当中2600个将于明年投入服务: another year than the one before.
 _NEXT_YEAR = re.compile(r"[^，。;；\d]{0,8}明年")
 _ROW_ENDS = re.compile(r"[底末]?(?:之?前|以前)?[ \t]*(?:\n|$)")
+# 1 建设学院 4个 2024年 教育局 2 …: the year beside the number, in a table that is one line.
+_BESIDE = re.compile(r"[^\s\d，。；]{0,4} 20\d\d ?年[^\s，。；]{0,6} [\u4e00-\u9fff]")
 # 其中15所2027年底前建成 is no year of what stands before the part.
 _APART = re.compile(r";|其中[^，。;；()]{1,14}$")
 _STEPS = 24
@@ -91,6 +93,9 @@ class Calendar:
         if "明年" in self.text[end : end + _NEAR] and _NEXT_YEAR.match(self.text, end, stop):
             return None
         last, floor = bisect_left(self._starts, start), begin
+        beside = self.years[last] if last < len(self.years) and _BESIDE.match(self.text, end) else None
+        if beside and self.text[end : beside.start].count(" ") == 1 and beside.start < stop:
+            return beside._replace(role="by")
         done_in = self._done_in(last, end, stop) or self._of_row(last, end, stop)
         if done_in:
             return done_in

@@ -78,6 +78,7 @@ _CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?
 YEAR = re.compile(
     r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|[ \t]*(?:19|20)\d{2}[ \t]*$|(?<![^\n])[ \t]*1[0-5]\d ?年度[ \t]*$"
 )
+_BARE_YEAR = re.compile(r"[ \t]*(?P<digits>19\d\d)[ \t]*")
 # A title with its period (2021-2025年) is no head of a column.
 _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 # 专栏, with its number below; 细颗粒物（PM, with the 2.5 of a name below.
@@ -190,6 +191,7 @@ def _line(text: str, start: int, end: int) -> _Line:
 
 def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Cell], counters: set[int]) -> _Head:
     """Add the cells and counters of a block below the head `above`, if any; return its own head or that one."""
+    block = _numbers_like_years(text, block)
     counted = set(_row_counters(text, block))
     counters.update(counted)
     rows: list[list[_Line]] = [[]]
@@ -229,6 +231,16 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
                 now = column < len(head.present) <= len(row) and head.present[column]
                 cells[part.number] = Cell(column, len(row), place.start, place.end, measure, row_year, now)
     return head
+
+
+def _numbers_like_years(text: str, block: list[_Line]) -> list[_Line]:
+    """Return the lines of a block; 1980 alone behind a number is one too: 1450, 1980, 2640."""
+    lines = block[:1]
+    for line in block[1:]:
+        bare = _BARE_YEAR.fullmatch(text, line.start, line.end) if line.kind == "year" else None
+        number = bare is not None and lines[-1].kind == "number"
+        lines.append(line._replace(kind="number", number=bare.start("digits")) if bare and number else line)
+    return lines
 
 
 def _present_columns(text: str, head: list[_Line]) -> tuple[bool, ...]:

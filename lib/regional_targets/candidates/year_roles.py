@@ -99,7 +99,7 @@ _RISES_TO = re.compile(
 )
 # 达到2020年的2.5倍.
 _MULTIPLE_OF = re.compile(r" ?的 ?[\d.一二两三四五六七八九十]+ ?倍")
-_HEADS = "，,。；;：:、（(！？\n\t —-“"
+_HEADS = "，,。；;：:、（(！？\n\t —-“●○•·◆■□▲★"
 # (一)2023年, a heading.
 _MARKER = re.compile(r"(?:^|\n)[ \t]*\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).] ?$")
 # 1 培训农民500人次 人社局 2026年, a row whose last column says by when.
