@@ -71,6 +71,7 @@ FLOORS = {
     "set_aside_49": (0.981, 0.955),
     "set_aside_50": (0.959, 0.977),
     "set_aside_51": (0.97, 0.933),
+    "set_aside_52": (0.953, 0.93),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
