@@ -150,7 +150,7 @@ def _end_of_rows(text: str, end: int, width: int) -> int:
         stop = stop if stop >= 0 else len(text)
         cells = text[end + 1 : min(stop, end + _LONGEST_ROW)].split(" ")
         numbers = sum(_ROW_CELL.fullmatch(cell) is not None for cell in cells[1:])
-        if len(cells) != width or numbers < min(2, (width - 1) / 2) or not cells[0]:
+        if len(cells) != width or numbers < min(2, (width - 1) / 2):
             break
         end, rows = stop, rows + 1
     return end if rows >= _FEWEST_ROWS else 0

@@ -141,7 +141,7 @@ class Roles:
         """Yield where the sections begin and end whose title speaks of aims."""
         for number, section in enumerate(self.outline.sections):
             title = self.text[section.start : section.title_end]
-            if _AIMS_TITLE.search(title) and not section.looks_back:
+            if _AIMS_TITLE.search(title):
                 yield section.title_end, self.outline.section_end(number, section.level)
 
     def read(self, match: re.Match[str], in_title: bool) -> Year:
