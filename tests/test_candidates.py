@@ -373,6 +373,8 @@ HARD = {
     "years in lines of their own": "2027年度\n(1) 建8所；\n",
     "empty cells": "17 — 30\n",
     "labels": "现况：\n目标：\n",
+    "columns of the present": "现状值\t目标值\n3\t5\n",
+    "years without their word": "指标\t2005\t2008\n甲\t3\t4\n",
 }
 
 

@@ -270,7 +270,7 @@ def test_a_year_within_which_something_is_makes_no_goal_of_a_review():
         ("現有古蹟23處，賡續辦理修復工程12件。", [("23", "status", None), ("12", "goal", None)]),
         ("2021—2025年，支持100个左右城市开展建设。", [("100", "goal", 2025)]),
         ("行动期内共投入1亿元。", [("1亿", "funding", None)]),
-        ("共投入1亿元。", [("1亿", "status", None)]),
+        ("某县工作总结\n去年以来，成效显著。共投入1亿元。\n", [("1亿", "status", None)]),
     ],
 )
 def test_years_and_kinds_of_the_third_round(text, wanted):
@@ -499,3 +499,58 @@ def test_bars_part_the_columns_and_their_blanks_do_not():
 def test_a_circle_of_minutes_is_a_name_and_a_size_reached_is_none():
     assert fields("建设十五分钟社区生活圈。", "numeral") == []
     assert fields("加注能力达到5000吨级。", "numeral") == [("5000",)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("至一百十九年減量【百分之三十】以上。臺灣。", (30, 30, "%", "at_least", 2030)),
+        ("至一百二十四年減量【百分之四十】以上。臺灣。", (40, 40, "%", "at_least", 2035)),
+        ("桌面照度不低於【五百】勒克斯。", (500, 500, "勒克斯", "at_least", None)),
+        ("每層樓應置滅火器至少【二】具。", (2, 2, "具", "at_least", None)),
+        ("在本地進行最少【四】個星期的招聘。", (4, 4, "個星期", "at_least", None)),
+        ("每季最少檢討照顧計劃【一】次。", (1, 1, "次", "at_least", None)),
+        ("全縣路燈【全面】汰換為LED燈具。", (100, 100, "%", "exact", None)),
+        ("不得低於教育部門第三類標準所定各類設施總量之【10%】。", (10, 10, "%", "at_least", None)),
+        ("低于所得基准之【百分之七十】者。", (70, 70, "%", "at_most", None)),
+    ],
+)
+def test_numbers_of_the_sixth_round(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+TARGETS = """某市方案（2021—2025年）
+序号  指标  单位  现状值  目标值  属性
+1  达标率  %  71.4  96  约束性
+2  床位  张  —  38  预期性
+"""
+YEARS = """某旗规划（2006—2010年）
+指标　单位　２００５　２００８　２０１０
+参合率　％　４２．６　８５　９５
+卫生院　所　９６　１０２　１０８
+"""
+
+
+def test_a_column_of_the_present_is_one_though_its_head_has_no_year():
+    wanted = [("71.4", "status", None), ("96", "goal", 2025), ("38", "goal", 2025)]
+    assert fields(TARGETS, "numeral", "kind", "deadline") == wanted
+    other = TARGETS.replace("现状值  目标值", "上限值  目标值")
+    assert fields(other, "kind")[0] == ("goal",)
+    below = TARGETS + "说明：达标率为71.4%。\n"
+    assert fields(below, "kind")[-1] == ("goal",)
+
+
+def test_years_without_their_word_head_the_columns_of_a_table():
+    assert fields(YEARS, "deadline") == [(None,), (2008,), (2010,)] * 2
+    falling = YEARS.replace("２００５　２００８　２０１０", "２０１０　２００８　２００５")
+    assert ("２０１０",) in fields(falling, "numeral")
+
+
+def test_a_plan_may_say_until_when_it_runs():
+    text = "某計畫\n本計畫執行期間至113年12月31日止，預計媒合3萬戶。\n二、經費\n總經費62億元，由基金負擔。臺灣。\n"
+    assert fields(text, "numeral", "deadline") == [("3萬", 2024), ("62億", 2024)]
+
+
+def test_what_was_carried_out_before_is_a_review():
+    text = "某方案（112年至115年）\n第一章　前期執行檢討\n第五期核列計畫48項，執行率92.7%。臺灣。\n"
+    assert fields(text, "numeral", "kind") == [("48", "status"), ("92.7%", "status")]

@@ -38,6 +38,7 @@ FLOORS = {
     "set_27": (0.987, 0.924),
     "set_28": (0.983, 0.925),
     "set_29": (0.999, 0.993),
+    "set_30": (0.996, 0.987),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

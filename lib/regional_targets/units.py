@@ -10,8 +10,8 @@ from .number_values import parse_number
 # Shares and money, time, people, sizes and weights, densities, then whatever else is counted.
 _UNITS = """
 % ‰ 个百分点 百分点 个基点 基点 倍 番 元 圆 美元 欧元 港元 美金 新台币 台币 人民币
-个月 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 个工作天 工作天 年 月 天 日 周 秒
-学期 学年 人次 人 人天 人年 人份 名 位 户 户次 家 家次 岁 周岁 口 员
+个月 个星期 个小时 个学时 个课时 个学期 个季度 学时 课时 学分 小时 分钟 个工作日 工作日 个工作天 工作天 年 月 天 日 周
+秒 学期 学年 人次 人 人天 人年 人份 名 位 户 户次 家 家次 岁 周岁 口 员
 平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² km2 延长米 延米 kW KW MW GW kWh KWh MWh 纳米 Mbps Gbps Tbps 平方公里
 公里/平方公里 千米/平方千米 斤/亩 公里/小时 千米/小时 平方千米
 立方米 公里 千米 公分 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 吨标煤 蒸吨
@@ -30,7 +30,7 @@ _UNITS = """
 平方海里 平方呎 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops
 EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
 瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e 公吨CO2e 吨CO2e CMD kN/m2 人/平方公里
-学位 床位 车位 泊位 穴 kg cm mm Lux 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
+学位 床位 车位 泊位 穴 kg cm mm Lux 勒克斯 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
 """
 UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))

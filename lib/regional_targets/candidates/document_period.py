@@ -51,6 +51,10 @@ _STATED_PERIOD = re.compile(
     r"(?:(?:规划|计划|实施|执行|行动|建设|政策)(?:期限?|期间|周期)|(?:实施|执行|起[止讫迄])(?:时间|年限))[^。，;；\n\d]{0,4}"
     r"((?:19|20)\d{2})(?: ?年)?(?:[./]\d{1,2})?(?:\d{1,2}月)?(?:\d{1,2}日)? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)"
 )
+# 计划执行期间至113年12月31日止.
+_RUNS_TO = re.compile(
+    r"(?:执行|实施|计划|规划)期[间限]?(?:自[^。，\n]{0,14})?至 ?((?:19|20)\d{2}|1[0-5]\d) ?年[^。，\n]{0,8}止"
+)
 # 1.目标。2012年起5年内，…, in a plan without years in its title.
 _TERM = re.compile(rf"(?:目标[。:]? ?|^[ \t]*)(?:[从自])?(20\d\d){TERM_FROM}", re.MULTILINE)
 # 一、工作目标, and below it 2020年全市…: what a text of that year aims at.
@@ -152,6 +156,10 @@ def read_stated(text: str, minguo: bool) -> Stated:
     named = None if stated.period else _STATED_PERIOD.search(head)
     if named:
         stated.period, stated.period_place = (int(named[1]), int(named[2])), named.span(2)
+    runs_to = None if stated.period or named else _RUNS_TO.search(head)
+    if runs_to:
+        last = western_year(int(runs_to[1]))
+        stated.period, stated.period_place = (min(stated.issued or last, last), last), runs_to.span(1)
     planned_title = _TITLE_WORDS.search(head.lstrip().split("\n", 1)[0])
     term = _TERM.search(head) if stated.period is None and planned_title else None
     if term:

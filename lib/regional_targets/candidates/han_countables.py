@@ -69,7 +69,7 @@ _COMPOUND = re.compile(r" ?(?:部门|部委|位一体|位数|位[^，。]{0,2}�
 # Words that a lone numeral is part of: 统一, 进一步, 周三, 初二; and round numbers of no value: 数百, 几十.
 _ONE_IN_WORD = frozenset("之统唯单逐同另任某不专划归合若共无第张李王刘陈")
 # 置主任一人, 提高三倍: the numeral is no part of the word before it.
-_WHOLE_WORDS = frozenset(("提高", "增高", "升高", "高于", "主任"))
+_WHOLE_WORDS = frozenset(("提高", "增高", "升高", "高于", "主任", "计划"))
 _ORDINAL_WORD = frozenset("初高星周礼第拜号楼")
 # 较上一年, 下一学期: which one.
 _NEIGHBOUR = re.compile(r"[年轮阶级届期学周月]")
@@ -201,7 +201,7 @@ _ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|�
 # 百场品牌活动 counts, 百城活动 is a name.
 _HELD = re.compile(r" ?[场次]")
 _MORE_UNIT = re.compile(
-    r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|间|处|座)"
+    r" ?[多余](?:个|所|名|人|家|项|门|万|亿|种|次|场|元|户|支|套|部|亩|公里|吨|件|台|辆|张|间|处|座|床)"
 )
 
 

@@ -6,7 +6,7 @@ One alternation, anchored so that no branch is tried twice on the same run of di
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..units import UNITS
 
@@ -35,7 +35,7 @@ _HAN_UNITS = """
 个 所 名 人 门 家 项 次 遍 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米 平方公尺
 立方米 千瓦 克 千克 公尺 公分 分钟 厘米 毫米 平方公里 公里 公顷 斤 公斤 吨 张 间 处 条 件 辆 册 梯次 班 村 校 成 岁
 市 县 期 轮 批
-多 余 级 节 只 头 株 床 栋 幢 眼 趟 餐 站 组 份 案 扇 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔 瓩
+多 余 级 节 只 头 株 床 栋 幢 眼 趟 餐 站 组 份 案 具 勒克斯 扇 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔 瓩
 """
 _HAN_UNIT = "|".join(_HAN_UNITS.split())
 
@@ -104,7 +104,10 @@ _MINGUO_BRANCHES = {
         r"|(?<=\n\d{3})(?= *\t))"
         # 一百一十四年度, 一百一十四年六月底前.
         r"|(?P<counted>一百[零一二三四五]?(?:十[一二三四五六七八九]?)?[一二三四五六七八九]?) ?学?年"
-        r"(?=度|底|[一二三四五六七八九十]{1,3} ?月(?! ?[一二三四五六七八九十]))度?(?:[一二三四五六七八九十]{1,3} ?月)?"
+        r"(?=度|底|[一二三四五六七八九十]{1,3} ?月(?! ?[一二三四五六七八九十])"
+        # 至一百十九年减量.
+        r"|(?<=[至到]一百[零一二三四五十]年)|(?<=[至到]一百[零一二三四五十]{2}年)|(?<=[至到]一百[零一二三四五十]{2}[一二三四五六七八九]年)"
+        r"|(?<=[至到]一百十[一二三四五六七八九]年))度?(?:[一二三四五六七八九十]{1,3} ?月)?"
     ),
 }
 _LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
@@ -183,13 +186,14 @@ _DIGIT = re.compile(rf"(?=(?:19|20)\d\d)(?:{_alternation(_YEAR_BRANCHES)})|{_alt
 _MINGUO_TOKEN = re.compile(rf"{_LENGTH_BEFORE}(?:{_alternation(_MINGUO_BRANCHES)})")
 _HAN_TOKEN = re.compile(_alternation(_HAN_BRANCHES))
 _OTHER = re.compile(_alternation(_OTHER_BRANCHES))
+_BARE_YEAR = re.compile(r"(?P<year>(?P<when>\d{4}))")
 _MATCHERS = dict.fromkeys("0123456789", _DIGIT.match) | dict.fromkeys(_HAN, _HAN_TOKEN.match)
 
 
-def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
+def find_tokens(text: str, minguo: bool = False, heads: Collection[int] = ()) -> Iterator[re.Match[str]]:
     """Yield the tokens of a plain text in order, without overlaps; `lastgroup` says what kind each is.
 
-    With `minguo`, 113年 is a year of the Republic of China.
+    With `minguo`, 113年 is a year of the Republic of China; `heads` is where years stand without 年.
 
     Kinds: marker, span, season (2024/25), plan (“十四五”期间), date, year, month, document, ordinal, programme, name
     (no counts), arabic, han, fraction, tenths, ratio, wording (what may be a mention). Groups `first`, `last`,
@@ -198,7 +202,9 @@ def find_tokens(text: str, minguo: bool = False) -> Iterator[re.Match[str]]:
     place, search, matchers, other = 0, _GATE.search, _MATCHERS, _OTHER.match
     while gate := search(text, place):
         start = gate.start()
-        match = (_MINGUO_TOKEN.match(text, start) if minguo else None) or matchers.get(text[start], other)(text, start)
+        match = _BARE_YEAR.match(text, start) if start in heads else None
+        match = match or (_MINGUO_TOKEN.match(text, start) if minguo else None)
+        match = match or matchers.get(text[start], other)(text, start)
         if match is None:
             place = gate.end()
         else:

@@ -23,7 +23,7 @@ _BOUND_ALONE = re.compile(
     r"(?![^，。;；]*(?:满意|改造|新建|建设|建成|培训|培育|新增|完成))"
     r"[^，。;；\d]{1,12}?(?:不(?:得|应|宜)?(?:少于|低于|小于|大于|高于|超过)|至少|最少|最多|应达) ?"
 )
-_STRIVES = re.compile(r"力争|力求|赓续|年度内|年内(?=建成|新增|完成|新建)|会(?:额外|再|继续|增)")
+_STRIVES = re.compile(r"力争|力求|赓续|年度内|会(?:额外|再|继续|增)")
 # 每年遴选50名, 新增6支, 工坊设有5460个名额: no rule in a regulation either.
 _PROVIDES = re.compile(r"遴选|招录|新增|新建|改扩建|建成|引进|筹集|培训|征集|购置|合共|惠及|受益|设有|规模为|每年|力争")
 _INSIDE = re.compile(r"(?<![会将可拟])[在于]$")
@@ -84,7 +84,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     if own is not None and own.role == "past" and not is_given(before, unit):
         return "status", "过去年份"
     cell = survey.cells.get(found.start)
-    if cell is not None and cell.present:
+    if (cell is not None and cell.present) or found.start in survey.present:
         return "status", "现状栏"
     lead = survey.text[max(sentence[0], found.start - len(before) - _LOOK) : found.start - len(before)]
     numeral = survey.text[found.start : found.end]

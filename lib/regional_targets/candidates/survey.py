@@ -19,6 +19,7 @@ from .han_countables import counts
 from .numbered_rows import read_numbered_rows
 from .numeral_spans import find_tokens
 from .sentence_rows import read_sentence_rows
+from .table_heads import bare_years, read_present
 from .table_lines import read_tables
 from .tense import Tense
 from .thresholds import defines
@@ -108,6 +109,7 @@ class Survey:
         self.cells |= {at: cell for at, cell in numbered.items() if cell.measure is not None}
         self.cells |= read_sentence_rows(self.text)
         self.counters = counters | more
+        self.present = read_present(self.text)
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
@@ -122,7 +124,7 @@ class Survey:
         self._scored_from = scoring.end() if scoring else len(self.text)
         self.found: list[Found] = []
         self._skipped: list[tuple[int, int, str]] = []
-        for match in find_tokens(self.text, minguo):
+        for match in find_tokens(self.text, minguo, bare_years(self.text)):
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places, dated)
