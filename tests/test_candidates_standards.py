@@ -510,6 +510,8 @@ def test_a_circle_of_minutes_is_a_name_and_a_size_reached_is_none():
         ("每層樓應置滅火器至少【二】具。", (2, 2, "具", "at_least", None)),
         ("在本地進行最少【四】個星期的招聘。", (4, 4, "個星期", "at_least", None)),
         ("每季最少檢討照顧計劃【一】次。", (1, 1, "次", "at_least", None)),
+        ("每日收集廚餘【一百五十】公噸。", (150, 150, "公噸", "exact", None)),
+        ("新院将增设【百】余床。", (100, 100, "床", "at_least", None)),
         ("全縣路燈【全面】汰換為LED燈具。", (100, 100, "%", "exact", None)),
         ("不得低於教育部門第三類標準所定各類設施總量之【10%】。", (10, 10, "%", "at_least", None)),
         ("低于所得基准之【百分之七十】者。", (70, 70, "%", "at_most", None)),
@@ -551,6 +553,34 @@ def test_a_plan_may_say_until_when_it_runs():
     assert fields(text, "numeral", "deadline") == [("3萬", 2024), ("62億", 2024)]
 
 
-def test_what_was_carried_out_before_is_a_review():
-    text = "某方案（112年至115年）\n第一章　前期執行檢討\n第五期核列計畫48項，執行率92.7%。臺灣。\n"
+@pytest.mark.parametrize("title", ["前期執行情形", "執行檢討"])
+def test_what_was_carried_out_before_is_a_review(title):
+    text = f"某方案（112年至115年）\n第一章　{title}\n第五期核列計畫48項，執行率92.7%。臺灣。\n"
     assert fields(text, "numeral", "kind") == [("48", "status"), ("92.7%", "status")]
+
+
+DUE = """某县任务分解表
+序号
+任务内容
+目标值
+完成时限
+1
+新建标准化村卫生室
+26个
+2024年底
+2
+村卫生室中医药服务覆盖率
+98%以上
+2025年底
+3
+招聘乡村医生
+不少于45名
+2024年底
+说明：目前全县共有村卫生室312个，共3类。
+"""
+
+
+def test_a_column_that_says_by_when_dates_its_row():
+    wanted = [("26", 2024), ("98%", 2025), ("45", 2024), ("312", None)]
+    assert fields(DUE, "numeral", "deadline")[:4] == wanted
+    assert fields(DUE.replace("完成时限", "上次检查"), "deadline")[:3] == [(None,)] * 3

@@ -39,6 +39,7 @@ FLOORS = {
     "set_28": (0.983, 0.925),
     "set_29": (0.999, 0.993),
     "set_30": (0.996, 0.987),
+    "set_31": (0.997, 0.994),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

@@ -83,7 +83,7 @@ class Calendar:
         leads = find_leads(self.text, self.outline, self.years, counted)
         for cell in cells:
             number = bisect_left(self._starts, cell.year)
-            if number < len(self.years) and self.years[number].role in ("by", "plain"):
+            if number < len(self.years) and (cell.due or self.years[number].role in ("by", "plain")):
                 leads.append(Lead(cell.start - 1, cell.stop, self.years[number]))
         self._leads = sorted(leads)
         self._lead_starts = [lead.start for lead in self._leads]

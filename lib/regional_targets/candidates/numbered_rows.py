@@ -17,6 +17,8 @@ _FIRST_HEAD = re.compile(r"^[ \t]*(?:序号|编号|项次|序)[ \t]*$", re.MULTI
 _LONGEST_HEAD, _FEWEST_COLUMNS, _MOST_COLUMNS = 24, 3, 14
 _FEWEST_ROWS = 3
 _NOTHING = re.compile(r"[-/]{1,3}")
+# A column that says by when what its row holds is done.
+_DUE = re.compile(r"(?:完成|办结|实施)(?:时限|时间|期限|年限|年度|节点)|时限")
 _TOTAL = re.compile(r"合 ?计|总 ?计|小 ?计")
 
 
@@ -37,17 +39,18 @@ class _Table(NamedTuple):
 
 
 class DatedCell(NamedTuple):
-    """A cell of words from `start` to `stop`, and where the year stands that heads its column."""
+    """A cell from `start` to `stop`, and where the year stands that heads its column or says by when its row is due."""
 
     start: int
     stop: int
     year: int
+    due: bool = False
 
 
 def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int], list[DatedCell]]:
     """Find the cells that hold a number alone below a head with a unit or a year, and the numbers of the rows.
 
-    Returns what `table_lines.read_tables` does, and the cells with words below a year.
+    Returns what `table_lines.read_tables` does, and the cells with words below a year or beside one by which they are due.
     """
     cells: dict[int, Cell] = {}
     counters: set[int] = set()
@@ -66,12 +69,22 @@ def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int], list
             for head, line in zip(table.head, row, strict=True)
             if YEAR.search(head.written) and not _is_number(line)
         ]
+        dated += [cell for row in whole for cell in _due(table.head, row)]
         numeric = [column for column in range(width) if 2 * sum(_is_number(row[column]) for row in whole) > len(whole)]
         columns = range(width) if len(table.total) == width else numeric
         if len(table.total) == len(columns):
             for column, line in zip(columns, table.total, strict=True):
                 cells |= dict(_cell(table.head, column, line))
     return cells, frozenset(counters), dated
+
+
+def _due(head: Sequence[_Line], row: Sequence[_Line]) -> Iterator[DatedCell]:
+    """Yield the cells of a row that stand before its year in a column that says by when."""
+    for column, line in enumerate(row):
+        year = YEAR.search(line.written) if _DUE.search(head[column].written) else None
+        if year:
+            place = line.start + year.start()
+            yield from (DatedCell(cell.start, cell.start + len(cell.written), place, True) for cell in row[:column])
 
 
 def _cell(head: Sequence[_Line], column: int, line: _Line) -> Iterator[tuple[int, Cell]]:
