@@ -505,6 +505,8 @@ def test_a_circle_of_minutes_is_a_name_and_a_size_reached_is_none():
     ("marked", "wanted"),
     [
         ("至一百十九年減量【百分之三十】以上。臺灣。", (30, 30, "%", "at_least", 2030)),
+        ("至一百二十一年減量【百分之三十】以上。臺灣。", (30, 30, "%", "at_least", 2032)),
+        ("修業一百十九年後減量【百分之三十】以上。臺灣。", (30, 30, "%", "at_least", None)),
         ("至一百二十四年減量【百分之四十】以上。臺灣。", (40, 40, "%", "at_least", 2035)),
         ("桌面照度不低於【五百】勒克斯。", (500, 500, "勒克斯", "at_least", None)),
         ("每層樓應置滅火器至少【二】具。", (2, 2, "具", "at_least", None)),
@@ -584,3 +586,10 @@ def test_a_column_that_says_by_when_dates_its_row():
     wanted = [("26", 2024), ("98%", 2025), ("45", 2024), ("312", None)]
     assert fields(DUE, "numeral", "deadline")[:4] == wanted
     assert fields(DUE.replace("完成时限", "上次检查"), "deadline")[:3] == [(None,)] * 3
+
+
+def test_of_years_given_out_in_turn_the_last_decides_whether_they_have_been():
+    text = "某市意见\n到2023年，县区达到4个。\n2022年、2023年、2024年，覆盖率分别为60%、80%、95%。\n"
+    assert fields(text, "numeral", "deadline")[1:] == [("60%", 2022), ("80%", 2023), ("95%", 2024)]
+    alone = text.replace("2022年、2023年、2024年，覆盖率分别为60%、80%、95%", "2022年，覆盖率为60%")
+    assert fields(alone, "kind", "deadline")[1] == ("status", None)

@@ -115,6 +115,8 @@ _NEVER = 9999
 _AIMS_TITLE = re.compile(r"目标|里程碑|愿景")
 # 2020年，优良天数比率为87%，…: in a text that aims at later years.
 _WAS = re.compile(r"[，,]?[^，。;；\d]{2,30}[为是]约?\d")
+# 2022年、2023年、2024年，…分别为: of years given out in turn the last decides.
+_LISTED = re.compile(r"(?: ?[、和及与,] ?(?P<last>20\d\d) ?年)+")
 _DIGIT = re.compile(r"\d")
 # 2023年底前已享受同类补助的.
 _DONE_BY = re.compile(r" ?(?:底|末)?(?:之?前|以前)已")
@@ -293,7 +295,8 @@ class Roles:
             return "past"
         # More sections of aims have begun than are over.
         inside = bisect_right(self._aims_begin, start) > bisect_right(self._aims_stop, start)
-        aimed = inside or year >= self._aimed_from
+        listed = _LISTED.match(text, end)
+        aimed = inside or max(year, int(listed["last"]) if listed else 0) >= self._aimed_from
         if issued or planned or aimed or not self._counts(end):
             return "plain"
         return "past"
