@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-# A head with columns for what there is and for what shall be, and no years to tell them apart.
+# A head with columns for what there is and for what shall be.
 _AIMED = re.compile(r"\t[^\n]*(?:目标|规划|预期)")
 _PRESENT = re.compile(r"(?:现状|基期|基准|基线|现有|实际)")
 # 指标 单位 2005 2008 2010
@@ -45,7 +45,7 @@ def _head_lines(text: str) -> Iterator[tuple[int, int]]:
         if found.start() < done or end < 0 or (not begin and found.start() > _LONGEST):
             continue
         done = end
-        if _AIMED.search(text, found.end(), end) and not _DIGIT.search(text, begin, end):
+        if _AIMED.search(text, found.end(), end):
             yield begin, end
 
 
