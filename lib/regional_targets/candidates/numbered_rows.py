@@ -18,7 +18,7 @@ _LONGEST_HEAD, _FEWEST_COLUMNS, _MOST_COLUMNS = 24, 3, 14
 _FEWEST_ROWS = 3
 _NOTHING = re.compile(r"[-/]{1,3}")
 # A column that says by when what its row holds is done.
-_DUE = re.compile(r"(?:完成|办结|实施)(?:时限|时间|期限|年限|年度|节点)|时限")
+_DUE = re.compile(r"(?:完成|办结|实施)(?:时间|期限|年限|年度|节点)|时限")
 _TOTAL = re.compile(r"合 ?计|总 ?计|小 ?计")
 
 
