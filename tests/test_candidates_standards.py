@@ -546,7 +546,11 @@ def test_a_column_of_the_present_is_one_though_its_head_has_no_year():
 
 def test_years_without_their_word_head_the_columns_of_a_table():
     assert fields(YEARS, "deadline") == [(None,), (2008,), (2010,)] * 2
-    classed = YEARS.replace("２０１０\n", "２０１０　属性\n").replace("９５\n", "９５　预期性\n").replace("１０８\n", "１０８　约束性\n")
+    classed = (
+        YEARS.replace("２０１０\n", "２０１０　属性\n")
+        .replace("９５\n", "９５　预期性\n")
+        .replace("１０８\n", "１０８　约束性\n")
+    )
     assert fields(classed, "deadline") == [(None,), (2008,), (2010,)] * 2
     falling = YEARS.replace("２００５　２００８　２０１０", "２０１０　２００８　２００５")
     assert ("２０１０",) in fields(falling, "numeral")

@@ -50,7 +50,8 @@ class DatedCell(NamedTuple):
 def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int], list[DatedCell]]:
     """Find the cells that hold a number alone below a head with a unit or a year, and the numbers of the rows.
 
-    Returns what `table_lines.read_tables` does, and the cells with words below a year or beside one by which they are due.
+    Returns what `table_lines.read_tables` does, and the cells with words below a year or beside one by which they
+    are due.
     """
     cells: dict[int, Cell] = {}
     counters: set[int] = set()
