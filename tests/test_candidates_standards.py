@@ -599,3 +599,8 @@ def test_of_years_given_out_in_turn_the_last_decides_whether_they_have_been():
     assert fields(text, "numeral", "deadline")[1:] == [("60%", 2022), ("80%", 2023), ("95%", 2024)]
     alone = text.replace("2022年、2023年、2024年，覆盖率分别为60%、80%、95%", "2022年，覆盖率为60%")
     assert fields(alone, "kind", "deadline")[1] == ("status", None)
+
+
+def test_what_is_attained_at_the_end_of_a_year_is_a_goal():
+    text = "某市淨零方案\n113年底達成公車電動化比率三成。臺灣。\n"
+    assert fields(text, "kind", "deadline") == [("goal", 2024)]
