@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .table_lines import AIMED_LABEL, PRESENT_LABEL
+
 # A head with columns for what there is and for what shall be.
-_AIMED = re.compile(r"\t[^\n]*(?:目标|规划|预期)")
-_PRESENT = re.compile(r"(?:现状|基期|基准|基线|现有|实际)")
+_AIMED = re.compile(rf"\t[^\n]*(?:{AIMED_LABEL})")
+_PRESENT = re.compile(PRESENT_LABEL)
 # 指标 单位 2005 2008 2010
 _BARE_YEARS = re.compile(
     r"(?m)^[^\d\n]{1,40}\t *(?P<years>(?:19|20)\d\d(?: *\t *(?:19|20)\d\d)+) *(?:\t[^\d\n]{0,60})?$"

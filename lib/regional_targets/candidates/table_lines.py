@@ -47,8 +47,9 @@ class _Head(NamedTuple):
     """Whether it is what there is (现状值) beside what is aimed at; empty where no head says so."""
 
 
-# 现状值, “十五五”规划目标: the heads of columns without a year.
-_COLUMN_LABEL = re.compile(r"(?P<present>现状|现值|基准|基期|基数|实际|完成[值数])|目标|规划|预期|计划")
+# 现状值, “十五五”规划目标: what the head of a column without a year says of its numbers.
+PRESENT_LABEL, AIMED_LABEL = "现状|现值|现有|基准|基期|基线|基数|实际|完成[值数]", "目标|规划|预期|计划"
+_COLUMN_LABEL = re.compile(rf"(?P<present>{PRESENT_LABEL})|{AIMED_LABEL}")
 # “十四五” above 完成值: the first line of a label.
 _PLAN_NAME = re.compile(r"[ \t]*“?十[一二三四五六七]五”?[ \t]*")
 _NO_HEAD = _Head(0, 0)
