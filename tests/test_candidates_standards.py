@@ -538,6 +538,8 @@ YEARS = """某旗规划（2006—2010年）
 def test_a_column_of_the_present_is_one_though_its_head_has_no_year():
     wanted = [("71.4", "status", None), ("96", "goal", 2025), ("38", "goal", 2025)]
     assert fields(TARGETS, "numeral", "kind", "deadline") == wanted
+    for present in ("现有数", "基线值"):
+        assert fields(TARGETS.replace("现状值", present), "numeral", "kind", "deadline") == wanted
     other = TARGETS.replace("现状值  目标值", "上限值  目标值")
     assert fields(other, "kind")[0] == ("goal",)
     below = TARGETS + "说明：达标率为71.4%。\n"

@@ -153,6 +153,16 @@ def test_large_values_are_grouped_and_years_and_places_are_not(small, tmp_path):
     }
 
 
+def test_the_columns_of_values_are_wide_enough_for_the_output_of_a_province(small, tmp_path):
+    path = written(small, tmp_path, text="到2028年，地区生产总值达到14万亿元，工业投资1.4万亿元。")
+    sheet = load_workbook(path)[SHEETS["proposals"][PLACE["en"]]]
+    columns = {cell.value.split(".")[1]: cell for cell in sheet[1]}
+    for name in ("value_min", "value_max"):
+        shown = [f"{sheet.cell(row, columns[name].column).value:,}" for row in (3, 4)]
+        assert shown == ["14,000,000,000,000", "1,400,000,000,000"]
+        assert sheet.column_dimensions[columns[name].column_letter].width > max(map(len, shown)) + 1
+
+
 def test_indicators_and_scopes_are_offered_by_name_and_new_ones_may_be_typed(built):
     for code, table in (("indicator_id", "indicators"), ("scope_id", "scopes")):
         words, validation = built.choices("proposals", code)

@@ -75,6 +75,8 @@ WIDTHS = {
     **{"note_en": 20, "title_zh": 40, "title_en": 40, "issuer_zh": 24, "issuer_en": 24, "sha256": 16, "number": 18},
     **{"definition_zh": 36, "definition_en": 36, "definition": 28, "terms_zh": 24, "name_zh": 24, "name_en": 24},
     **{"origin_url": 26, "source": 26, "indicator_id": 28, "aliases_zh": 24, "theme": 16, "per_zh": 14, "per_en": 14},
+    # 100,000,000,000,000 yuan is no row of ####.
+    **dict.fromkeys(("value_min", "value_max", "value"), 21),
 }
 
 
