@@ -18,6 +18,9 @@ from regional_targets.tables import Data
 ROOT = Path(__file__).resolve().parents[1]
 WORLD = Path(__file__).parent / "data" / "world"
 
+# What the shared reading of candidates asserts is shown as the assertions of a test are.
+pytest.register_assert_rewrite("candidate_reading")
+
 
 @pytest.fixture(autouse=True)
 def no_hidden_state(monkeypatch: pytest.MonkeyPatch):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from candidate_reading import read
 from candidate_scores import read_clauses, read_plans, score
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -24,20 +25,6 @@ from regional_targets.stated_years import read_year
 DATA = Path(__file__).parent / "data"
 CLAUSES = DATA / "clauses" / "development.jsonl"
 PLANS = DATA / "plans" / "development"
-
-
-def read(marked: str, text_before: str = "") -> list[tuple]:
-    """Return value_min, value_max, unit, comparator, deadline of each proposal; every 【】 has to be one of them."""
-    spans, text = [], text_before
-    for part in re.split("(【[^】]*】)", marked):
-        if part.startswith("【"):
-            spans.append((len(text), len(text) + len(part) - 2))
-            part = part[1:-1]
-        text += part
-    frame = propose(text)
-    assert list(zip(frame["start"], frame["end"], strict=True)) == spans
-    fields = frame[["value_min", "value_max", "unit", "comparator", "deadline"]].astype(object)
-    return [tuple(None if pd.isna(value) else value for value in row) for row in fields.itertuples(index=False)]
 
 
 @pytest.mark.parametrize(
