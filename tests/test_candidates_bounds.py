@@ -140,3 +140,22 @@ def test_a_limit_heads_two_amounts():
 
 def test_what_is_restated_in_brackets_counts_once():
     assert fields("留用率达到60%以上（含60%）的，新建2所。", "value_min") == [(60,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("基金规模【5亿】元（含）及以上的。", (5e8, 5e8, "元", "at_least", None)),
+        ("按实际利率（不超过合同签订时的报价）的【30%】予以补贴。", (30, 30, "%", "exact", None)),
+        ("不得超过编制总数（含临时聘用）的【20%】。", (20, 20, "%", "at_most", None)),
+        ("工時介乎【48.5小時和59.5】小時之間。", (48.5, 59.5, "小時", "range", None)),
+        ("比例介于【30%与40%】之间。", (30, 40, "%", "range", None)),
+    ],
+)
+def test_words_in_brackets_bound_only_what_they_stand_beside(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_about_holds_for_all_numbers_given_in_turn():
+    found = read("人數分別約為【250】名，【310】名及【340】名。")
+    assert [row[3] for row in found] == ["about"] * 3

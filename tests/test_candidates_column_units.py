@@ -149,3 +149,37 @@ def test_the_unit_at_the_head_of_a_long_table_holds_to_its_end(gap):
     last = frame.iloc[-1]
     assert last["value_min"] == 1_960_000
     assert read_place(text, last["start"], last["end"])["unit"] == "元"
+
+
+def test_columns_of_money_stand_beside_one_with_the_units_of_the_rows():
+    head = "某省“十四五”规划\n序号\n类别\n单位\n数量\n总投资\n（万元）\n“十四五”投资\n（万元）\n"
+    rows = "1\n河道治理\n项\n63\n2525917\n1149335\n2\n管网工程\n公里\n5500\n1304531\n1301957\n"
+    found = fields(head + rows, "value_min", "unit")
+    assert found[:3] == [(63, "项"), (25_259_170_000, "元"), (11_493_350_000, "元")]
+    # 1301957 ends like a year and is none.
+    assert found[3:] == [(5500, "公里"), (13_045_310_000, "元"), (13_019_570_000, "元")]
+
+
+def test_the_title_of_a_table_gives_the_unit_of_its_cells():
+    rows = "超大城市\n3～5\n2～3\n大城市\n2～5\n2～3\n"
+    found = fields("某市规划\n表5　设计重现期（年）\n城镇类型\n中心城区\n非中心城区\n" + rows, "numeral", "unit")
+    assert found == [("3～5", "年"), ("2～3", "年"), ("2～5", "年"), ("2～3", "年")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("重点城市≥30", 30, "%"),
+        ("增加20", 20, "%"),
+        ("每年69", 69, "%"),
+        ("【累计16】", 16, "%"),
+    ],
+)
+def test_a_cell_with_words_before_its_number_has_the_unit_of_its_row(cell, value, unit):
+    rows = f"1\n监测率（%）\n{cell}\n约束性\n2\n达标率（%）\n95\n约束性\n3\n处置率（%）\n96\n约束性\n"
+    assert fields(f"某省规划（2021—2025年）\n序号\n指标\n目标\n属性\n{rows}", "value_min", "unit")[0] == (value, unit)
+
+
+def test_a_unit_may_stand_on_two_lines():
+    rows = "1\n绿地面积\n万平\n方米\n预期性\n30\n2\n面积\n平方米\n预期性\n7.7\n3\n比例\n%\n预期性\n75\n"
+    assert fields(f"某区规划（2026—2030年）\n{rows}", "value_min", "unit")[0] == (300_000, "平方米")

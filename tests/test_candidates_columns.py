@@ -348,3 +348,15 @@ def test_a_part_of_a_table_keeps_the_labels_of_its_columns():
     parted = "按照全市统一的统计口径，结合各街镇实际情况，逐年分解下达并组织开展年度考核评估工作，确保各项指标落实。\n"
     second = "丙覆盖率\n83%\n93%\n预期性\n丁覆盖率\n84%\n94%\n预期性\n"
     assert fields(head + first + parted + second, "kind") == [("status",), ("goal",)] * 4
+
+
+def test_labels_of_columns_may_repeat_a_place_above_the_names_of_plans():
+    head = "某区“十五五”规划\n序号\n指标名称\n单位\n属性\n某区\n“十四五”\n现状\n某区\n“十五五”\n指标\n"
+    rows = "1\n绿地面积\n平方米\n约束性\n7.3\n8.6\n2\n绿道长度\n公里\n约束性\n160\n210\n"
+    assert fields(head + rows, "kind", "deadline") == [("status", None), ("goal", 2030)] * 2
+
+
+def test_a_year_over_a_part_of_the_column_before_it_dates_that_part_alone():
+    head = "某省“十四五”规划\n序号\n指标\n单位\n计划任务\n其中：2021年任务\n属性\n"
+    rows = "1\n建设管网\n公里\n2000\n628\n约束性\n2\n改造管网\n公里\n1500\n538\n约束性\n"
+    assert fields(head + rows, "numeral", "deadline") == [("2000", 2025), ("628", 2021), ("1500", 2025), ("538", 2021)]

@@ -18,6 +18,9 @@ from candidate_reading import fields, read
         ("封填地下水开采井【一百二十】眼。", (120, 120, "眼", "exact", None)),
         ("每年在全区推出【百】场品牌活动。", (100, 100, "场", "exact", None)),
         ("新院将增设【百】余床。", (100, 100, "床", "at_least", None)),
+        ("道路每侧不小于【二十五】米。", (25, 25, "米", "at_least", None)),
+        ("按照不超过【八百】毫升的献血量免交。", (800, 800, "毫升", "at_most", None)),
+        ("绿道达到【3】千米。", (3, 3, "千米", "exact", None)),
         # Digits with multipliers, separators and blanks.
         ("較上年約增加【8萬5,000】個。", (85_000, 85_000, "個", "about", None)),
         ("管線長度約為【1,518】公里。", (1518, 1518, "公里", "about", None)),
@@ -208,3 +211,25 @@ def test_by_how_much_and_to_what_are_two_numbers():
         (16_000, 16_000, "張"),
     ]
     assert fields("每校補助3萬元至5萬元。", "value_min", "value_max") == [(30_000, 50_000)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("新增应急排涝能力【28万】立方米/小时。", (280_000, 280_000, "立方米/小时", "exact", None)),
+        ("天然气年供应能力超过【137亿】方。", (13.7e9, 13.7e9, "方", "at_least", None)),
+        ("建成不少于【22亿】词元的知识库。", (2.2e9, 2.2e9, "词元", "at_least", None)),
+        ("应当送缴【两】套出版物。", (2, 2, "套", "exact", None)),
+    ],
+)
+def test_a_capacity_or_a_copy_has_its_own_measure(marked, wanted):
+    assert read(marked)[-1] == wanted
+
+
+def test_counts_in_a_sum_are_each_read():
+    assert [row[:3] for row in read("形成“【1】座集散场+【13】座中转站+【858】个回收点”的格局。")] == [
+        (1, 1, "座"),
+        (13, 13, "座"),
+        (858, 858, "个"),
+    ]
+    assert fields("推行1+X证书和3+2贯通培养，新建5所。", "numeral") == [("5",)]

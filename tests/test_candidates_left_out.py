@@ -31,6 +31,12 @@ from regional_targets.candidates import left_out, propose
         ("升级“三个15%”投入增长机制，新建【2】所。", (2, 2, "所", "exact", None)),
         ("打造“上门10项便民服务”品牌【3】个。", (3, 3, "个", "exact", None)),
         ("、千家企业节能行动，新增【5】家。", (5, 5, "家", "exact", None)),
+        ("实现15 分钟养老服务网络全覆盖，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("提供365天×24小时“温馨”热线，新建【2】所。", (2, 2, "所", "exact", None)),
+        ("建成24小时公园图书馆【2】个。", (2, 2, "个", "exact", None)),
+        ("举办10公里精英赛等赛事【2】场。", (2, 2, "场", "exact", None)),
+        ("公共服务15分钟可达率提升到【95.6%】。", (95.6, 95.6, "%", "exact", None)),
+        ("万人以上大型演出数量占【70%】以上。", (70, 70, "%", "at_least", None)),
         # Ordinals, list markers and classes.
         ("第 1 2 条 奖励【5万】元。", (50_000, 50_000, "元", "exact", None)),
         ("第二十届会议召开，新建【2】所。", (2, 2, "所", "exact", None)),
@@ -212,3 +218,21 @@ def test_the_points_of_a_scoring_sheet_are_no_mentions():
     assert fields(head + row, "numeral") == [("3",)]
     assert fields(row, "numeral") != [("3",)]
     assert fields("某市办法\n违规一次扣2分。\n", "numeral")[-1] == ("2",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实施四大行动9项重点任务：\n",
+        "推进落实6方面20项任务。",
+        "推出以下4项服务。",
+        "以上11项的措施得到落实。",
+        "就质询的8个部分，现答覆如下。",
+    ],
+)
+def test_how_many_items_a_text_lists_is_no_mention(text):
+    assert fields(text, "numeral") == []
+
+
+def test_a_task_that_is_completed_is_no_list():
+    assert fields("全年完成30项任务。", "numeral") == [("30",)]

@@ -267,3 +267,8 @@ def test_what_others_may_take_is_a_rule():
 def test_what_an_applicant_may_choose_is_a_rule():
     text = "某区幼儿园招生方案（2026年）\n家长选择1所幼儿园报名。申请人须年满3周岁。"
     assert fields(text, "kind", "deadline") == [("rule", None), ("rule", None)]
+
+
+def test_a_fine_has_a_least_and_a_largest_multiple():
+    found = fields("并处违法所得一倍以上五倍以下罚款。", "numeral", "kind", "comparator")
+    assert found == [("一", "rule", "at_least"), ("五", "rule", "at_most")]

@@ -358,3 +358,19 @@ def test_a_label_of_the_present_opens_a_review():
 def test_an_aim_with_its_kind_in_a_table_is_no_status_below_a_review():
     text = "某市“十四五”残疾人事业规划\n一、编制背景\n11.2万残疾人脱贫。建成290个社区。\n参保率（%）\t95\t约束性\n"
     assert fields(text, "kind", "deadline") == [("status", None), ("status", None), ("goal", 2025)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "创成全国文明城区",
+        "首获“双拥模范城”称号",
+        "入围国家试点",
+        "公园贯通、中心建成启用",
+        "绿道实现贯通",
+        "获评国家基地",
+    ],
+)
+def test_what_was_won_or_put_to_use_looks_back_without_a_heading(said):
+    text = f"某区“十五五”规划\n二是环境优美。{said}。绿地面积达到12平方米。{said}，新建学校28所。\n"
+    assert fields(text, "kind", "deadline") == [("status", None)] * 2

@@ -71,6 +71,13 @@ def test_sizes_ages_and_thresholds_alone_are_no_mentions(text):
     assert fields(text, "numeral") == []
 
 
+def test_the_size_of_a_city_or_a_pipe_in_a_definition_is_no_mention():
+    text = "特大城市指城区常住人口500万以上1000万以下的城市，大城市指城区常住人口100万以上500万以下的城市。"
+    assert fields(text, "numeral") == []
+    pipes = "小型管网（管径＜600mm）每年清疏2次，中型管网（600mm≤管径＜1000mm）每年清疏3次。"
+    assert fields(pipes, "numeral") == [("2",), ("3",)]
+
+
 def test_what_a_counted_place_must_hold_is_a_number_of_its_own():
     assert fields("各区有1所200张床位以上的养老机构。", "numeral", "unit", "comparator") == [
         ("1", "所", "exact"),

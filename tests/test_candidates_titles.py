@@ -242,6 +242,11 @@ def test_the_vision_of_a_five_year_plan_is_not_its_end():
 # Dates of issue
 
 
+def test_the_vision_in_the_second_line_of_a_title_dates_nothing():
+    title = "某市国民经济和社会发展第十四个五年规划\n和二〇三五年远景目标纲要\n2021年1月27日\n"
+    assert fields(title + "推进50公里海塘达标建设。", "deadline") == [(2025,)]
+
+
 def test_a_month_alone_at_the_end_says_when_a_text_was_issued():
     text = "职业教育支援措施\n在2022/23学年，资助学校30所。\n教育局\n"
     assert fields(text + "2024年3月\n", "kind", "deadline") == [("status", None)]

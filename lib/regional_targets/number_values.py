@@ -28,7 +28,8 @@ FRACTIONS = {
 HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 
 _MORE = re.compile(r"[多余]")
-_RANGE = re.compile(r"[-至到]+")
+# 介于48.5小时和59.5小时之间 is a range too.
+_RANGE = re.compile(r"[-至到和与]+")
 _FRACTION = re.compile(r"^(.+)分之?(.+)$|^(\d+)/(\d+)$")
 # 七成, 八成半 (85 %), 七成二 (72 %).
 _TENTHS = re.compile(r"成[半一二三四五六七八九]?$")

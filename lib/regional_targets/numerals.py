@@ -14,8 +14,8 @@ from .units import CAPTION_REACH, MONEY, ROW_REACH, find_unit_of_list, row_unit,
 
 _AFTER = re.compile(
     r"(?:床位)?(?:/[人户亩日天年]年?)?(?:\((?!含)[^()]{0,4}\)|\((?!含|其中)\d[^()]{0,8}\)|\)(?=以))?\s?"
-    r"(?:(?P<at_least>(?:及|或|\(含\))?(?:以 ?上|之上)|(?<=番)多)|"
-    r"(?P<at_most>(?:及|或|\(含\))?以 ?下|[之以] ?内|之下|(?<=[日天时钟年月周])内(?!不予)"
+    r"(?:(?P<at_least>(?:\(含\))?(?:及|或)?(?:以 ?上|之上)|(?<=番)多)|"
+    r"(?P<at_most>(?:\(含\))?(?:及|或)?以 ?下|[之以] ?内|之下|(?<=[日天时钟年月周])内(?!不予)"
     r"|[^\d，。；、,;]{0,6}为 ?上? ?限)"
     r"|(?P<about>左右|上下))"
 )
@@ -96,6 +96,7 @@ _BEFORE = (
         "about",
     ),
 )
+_CLOSED = re.compile(r"(?:\(|^)[^()]{6,}\)")
 # No qualifier stands before a number without one of these: one look instead of ten.
 _QUALIFIES = re.compile(
     r"不|未[达及满]|至[少多]|最|起码|封顶|超|突破|逾|>|<|于(?<=[高低多少大小]于)|上 ?限|约|近|大[体致]|分别|依[次序]"
@@ -115,7 +116,7 @@ _BEFORE_LIST = (
         "at_least",
     ),
     (re.compile(rf"(?:(?:分别|依[次序])(?:{_NOT_MORE}|低于|少于|小于)|上 ?限分别为){_LIST}"), "at_most"),
-    (re.compile(rf"(?:分别|依[次序])(?:为|是|达|[^\d，。、]{{0,6}})?约{_LIST}"), "about"),
+    (re.compile(rf"(?:分别|依[次序])(?:为|是|达|[^\d，。、]{{0,6}})?约(?:为|有|达)?{_LIST}"), "about"),
 )
 # 最高支付限额为职工每人每月1000元、居民每人每月500元.
 _LIMIT_OF_BOTH = re.compile(
@@ -263,6 +264,9 @@ def _comparator(text: str, start: int, end: int, after: int) -> str:
     if match:
         return str(match.lastgroup)
     before = text[max(0, start - _LOOK) : start]
+    if ")" in before:
+        # 按利率（不超过合同签订时的报价）的30%: what stands in brackets bounds no number behind them.
+        before = _CLOSED.sub("", before)
     # 自创办之日起2年内.
     if before.endswith("起") and text.startswith("内", after):
         return "at_most"

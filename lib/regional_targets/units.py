@@ -15,7 +15,7 @@ _UNITS = """
 平方米 平方公尺 公尺 坪 ㎡ 平米 m² m2 m³ m3 km km² km2 延长米 延米 kW KW MW GW kWh KWh MWh 纳米 Mbps Gbps Tbps 平方公里
 公里/平方公里 千米/平方千米 斤/亩 公里/小时 千米/小时 平方千米
 立方米 公里 千米 公分 公顷 公斤 千克 亩 亩次 米 厘米 毫米 吨 公吨 吨标准煤 吨标煤 蒸吨
-吨/小时 立方米/秒 吨二氧化碳当量 吨二氧化碳 公吨二氧化碳当量 公吨二氧化碳
+吨/小时 立方米/秒 立方米/小时 立方米/时 m³/小时 m³/h 吨二氧化碳当量 吨二氧化碳 公吨二氧化碳当量 公吨二氧化碳
 人/百亿元 人/亿元 人/十万人 人/万人 例/十万人
 吨/万千瓦时 千克标准煤/吨 千克标准油/吨 克标准煤/千瓦时 千克标准煤/千瓦时 吨标准煤/吨
 千克标准油/吨·能量因数 千克标准煤 千克标准油 克标准煤
@@ -28,7 +28,7 @@ _UNITS = """
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
 席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 樘 枪 扇 根 杆 堂 餐 顿 桶 人日 床日 人时 海里
 平方海里 平方呎 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops
-EB TB GB MB KB dpi P 日元 英镑 港币 澳门元
+EB TB GB MB KB dpi P 日元 英镑 港币 澳门元 词元 毫升
 瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e 公吨CO2e 吨CO2e CMD kN/m2 人/平方公里
 学位 床位 车位 泊位 穴 kg cm mm Lux 勒克斯 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
 """
@@ -38,7 +38,9 @@ MONEY = frozenset(("元", "圆", "人民币"))
 CURRENCIES = frozenset(("美元", "美金", "欧元", "日元", "英镑", "港元", "港币", "澳门元", "新台币", "台币"))
 # 3200亿则是新增, 3部分, 2条件: a word. 620亿度: of electricity; any other is a degree or a name.
 _GUARDED = {"则": "则(?![是为由将须应可])", "部": "部(?!分)", "条": "条(?!件)"}
-_BESIDE = ("点(?<=\\d{3}点)(?!\\d)", "具(?![有备体])", "度(?:(?<=[万亿]度)|(?<=[万亿] 度))(?!假)")
+# 137亿方: of gas or water.
+_GAS = "方(?:(?<=[万亿]方)|(?<=[万亿] 方))(?![面式案向法针便])"
+_BESIDE = ("点(?<=\\d{3}点)(?!\\d)", "具(?![有备体])", "度(?:(?<=[万亿]度)|(?<=[万亿] 度))(?!假)", _GAS)
 # A longer one goes before a shorter one that begins it.
 _FORMS = (*(_GUARDED.get(unit, unit) for unit in sorted(UNITS, key=len, reverse=True)), *_BESIDE)
 _UNIT = re.compile("|".join(_FORMS))
@@ -77,19 +79,26 @@ _ROW_UNIT = re.compile(
 _CELL_STARTS = frozenset("\n\t <>〔([")
 _VALUE_CELL = re.compile(
     r"\((?:19|20)\d{2} ?年?(?:-(?:19|20)\d{2} ?年?)?[^()\d]{0,8}\)"
-    r"|[<>〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?|不适用"
+    r"|(?:[\u4e00-\u9fff]{2,8}(?=[<>]))?[<>=〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?|不适用"
     r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}[\d.]*|(?:年均|累计)[\u4e00-\u9fff]{2}"
 )
 # 占比% ≥ 15.
 _UNIT_BEFORE = re.compile(rf"(?P<unit>{_UNIT.pattern}) ?[<>=]{{1,2}} ?$")
+_PLACES = frozenset("省市州县区镇乡村园校")
 # “十四五”年均增长4.0: words before the number of a cell.
 _LEADING_WORDS = re.compile(
     r"(?:[<>]=?|不低于|不少于|不超过|不高于|力争|约|达到? ?"
-    r"|(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
+    r"|(?<=\n)[\u4e00-\u9fff]{2,8}[<>]=?|〔?(?:每年|增加|新增) ?"
+    r"|〔?(?:“?十[一二三四五六七]五”?(?:年均|累计)?|年均|累计)[\u4e00-\u9fff]{0,4})$"
 )
 _UNIT_CELL = re.compile(
     rf"{_OPEN}(?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?P<per>{_PER})(?:，[^()]{{1,6}})?\)$"
     rf"|^(?P<cell_scale>{SCALE})(?P<cell>{_UNIT.pattern})(?P<cell_per>{_PER}|\((?:{_UNIT.pattern})\))$"
+)
+# 表5 雨水管渠设计重现期（年）: the title of a table.
+_TABLE_TITLE = re.compile(
+    rf"\n附?表[^\n。()]{{2,40}}\((?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?P<per>)\)[ \t]*(?=\n)"
+    r"(?:(?P<cell_scale>(?!))(?P<cell>(?!)))?"
 )
 _CAPTION = re.compile(
     rf"单位 ?: ?(?:新台币|人民币)?(?:(?P<scale>{SCALE})(?P<unit>{_UNIT.pattern})(?![\u4e00-\u9fff、/])"
@@ -143,7 +152,8 @@ def unit_before_bound(text: str, start: int) -> tuple[int, int] | None:
     if not {"<", ">", "="}.intersection(text[max(0, start - 2) : start]):
         return None
     match = _UNIT_BEFORE.search(text, max(0, start - 12), start)
-    return match.span("unit") if match else None
+    # 设区市≥25 counts no 市.
+    return match.span("unit") if match and match["unit"] not in _PLACES else None
 
 
 def row_unit(text: str, start: int) -> tuple[str, float]:
@@ -227,11 +237,14 @@ def _unit_of_caption(caption: str, head: str) -> re.Match[str] | None:
 
 def _unit_of_cells(text: str, begin: int, start: int) -> re.Match[str] | None:
     """Walk back over the cells of a row to the one that holds the unit; else take the caption above."""
-    for cell in reversed(text[begin : start - 1].split()):
+    cells = text[begin : start - 1].split()
+    for number, cell in reversed(list(enumerate(cells))):
         if not _VALUE_CELL.fullmatch(cell):
-            match = _UNIT_CELL.search(cell)
+            # 万平 / 方米: a unit on two lines.
+            match = _UNIT_CELL.search(cell) or _UNIT_CELL.fullmatch("".join(cells[max(0, number - 1) : number + 1]))
             if match:
                 return match
             break
-    captions = list(_CAPTION.finditer(text, max(0, start - CAPTION_REACH), start))
+    reach = max(0, start - CAPTION_REACH)
+    captions = [*_TABLE_TITLE.finditer(text, reach, start), *_CAPTION.finditer(text, reach, start)]
     return captions[-1] if captions and text.find("。", captions[-1].end(), start) < 0 else None

@@ -82,9 +82,10 @@ class _Lines:
         for year in self.years:
             if year.role not in ("by", "plain") or outline.in_title(year.place):
                 continue
-            if year.start in in_columns:
-                continue
             begin, end = outline.sentence(year.start)
+            # 其中：2021年任务, the head of a column.
+            if year.start in in_columns or text.startswith("其中", begin):
+                continue
             # A further year in the title, as in 十四五规划和2035年远景目标纲要, dates nothing.
             if end - begin > _LONGEST_LEAD or (outline.period_place and begin <= outline.period_place[0] < end):
                 continue

@@ -15,11 +15,12 @@ AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
 HOTLINE = re.compile(r" ?(?:”|平台|政务|便民|市民)?(?:服务)?(?:便民)?(?:热线|电话|平台)")
 _NAME = re.compile(
     r" ?(?:号(?![召])"
-    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}圈|小时[^，。]{0,6}圈"
-    r"|小时(?:不|都|有人|值班|在线|值守|热线|备勤|轮班|自助|接听|响应|受理|畅通|营业|待命|开放|服务|\))"
+    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}(?:圈|服务网)|小时[^，。]{0,6}圈"
+    r"|小时(?:不|都|有人|值班|在线|值守|热线|备勤|轮班|自助|接听|响应|受理|畅通|营业|待命|开放|服务|公园|书房|书店|图书馆|“|\))"
     r"|年一遇(?=高潮位|[^，。]{0,6}的[^，。]{0,6}(?:占比|比例))|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)"
     r"|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|(?:[、和]\d+){0,3}区[块域]|类(?:创新药|新药|医疗器械|水体|水质)"
-    r"|米(?:以上)?级|(?:纳米|nm)(?:\(nm\))?(?:及以下)?(?:先进)?(?:工艺|制程|芯片|节点|产线|生产线|量产))"
+    r"|米(?:以上)?级|公里[^，。;；\d“”]{0,4}(?:赛|跑)|天 ?[×xX*] ?24 ?小时"
+    r"|(?:纳米|nm)(?:\(nm\))?(?:及以下)?(?:先进)?(?:工艺|制程|芯片|节点|产线|生产线|量产))"
 )
 _LATIN_UNIT = re.compile(
     r" ?(?:km²?|M?tCO2e|kN/m2|m[23²³]|[kK]Wh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|kg|[cm]m(?![²³])|CMD|lx|Lux"
@@ -39,7 +40,12 @@ _OF_DAY = re.compile(r"(?:[01]?\d|2[0-4])(?: ?[-至到] ?(?:[01]?\d|2[0-4]))?")
 # 22时30分关闭.
 _CLOCK = re.compile(r"\d ?[时点] ?$")
 # 做好9个方面工作.
-_ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节)")
+_ASPECTS = re.compile(r" ?个?(?:方面|维度|层面|环节|部分)")
+# 9项重点任务：, 6方面20项任务; 以上11项的措施.
+_TASKS = re.compile(r" ?项(?:重点|主要|具体|改革)?(?:任务|措施|举措|建议)(?P<listed>:)?")
+# “1座集散场+13座中转站”: a sum of counts.
+_SUMMED = re.compile(r"\d ?(?P<unit>[个座所家处条]) ?[\u4e00-\u9fff]{2,6}\+ ?[个座所家处条] ?[\u4e00-\u9fff]{2}")
+_THESE_ITEMS = re.compile(r"(?:以下|下列|上述|前述|这|该|(?:^|[，。;；:\n] {0,2})以上) ?$")
 # 1亩约合667平方米.
 _CONVERTED = re.compile(r" ?[\u4e00-\u9fff]{1,3}(?:约合|折合)")
 # 围绕增长提出3项指标.
@@ -75,7 +81,9 @@ def reject_name(numeral: str, before: str, after: str) -> str:
     last = before[-1:]
     if last == "$":
         return ""
-    if last == "+" or (last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii()):
+    if last == "+" and not _SUMMED.search(before + after):
+        return "programme_name"
+    if last == "-" and len(before) > 1 and before[-2].isalnum() and before[-2].isascii():
         return "programme_name"
     second = last == "/" and (_COUNTED_CELL.search(before) or (_IN_CELL.search(before) and CELL_END.match(after)))
     listed = last == "." and _MARKER_BEFORE.search(before)
@@ -109,6 +117,11 @@ def reject_name(numeral: str, before: str, after: str) -> str:
         return "programme_name"
     if _LIKE_GOALS.match(after):
         return "programme_name"
+    tasks = _TASKS.match(after)
+    if tasks and (tasks["listed"] or before.endswith("方面")):
+        return "other"
+    if after.lstrip().startswith("项") and _THESE_ITEMS.search(before):
+        return "other"
     if _ASPECTS.match(after) or (_INDICATORS.match(after) and "提出" in before):
         return "other"
     if after.lstrip().startswith("分") and _CLOCK.search(before):

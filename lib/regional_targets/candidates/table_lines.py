@@ -6,6 +6,7 @@ A row is a label and the numbers after it, up to the next label; the head holds 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
@@ -50,6 +51,8 @@ class _Head(NamedTuple):
 # 现状值, “十五五”规划目标: what the head of a column without a year says of its numbers.
 PRESENT_LABEL, AIMED_LABEL = "现状|现值|现有|基准|基期|基线|基数|实际|完成[值数]", "目标|规划|预期|计划"
 _COLUMN_LABEL = re.compile(rf"(?P<present>{PRESENT_LABEL})|{AIMED_LABEL}")
+# “十五五” / 指标: what is aimed at.
+_OF_PLAN = re.compile(r"指标值?")
 # “十四五” above 完成值: the first line of a label.
 _PLAN_NAME = re.compile(r"[ \t]*“?十[一二三四五六七]五”?[ \t]*")
 _NO_HEAD = _Head(0, 0)
@@ -60,10 +63,12 @@ _SAME_TABLE = 400
 _VALUE = r"(?:\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?|\d{1,2} ?: ?\d{1,3})"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 # “十四五”年均增长4.0, 力争达到5%左右: words before the number of a cell.
-_LEADING = r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计)?(?:增长|增速|新增|降低|下降|提高)?(?:力争)?(?:达到? ?)?"
+_LEADING = (
+    r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计|每年)?(?:增长|增速|增加|新增|降低|下降|提高)?(?:力争)?(?:达到? ?)?"
+)
 _BOUND = "(?:不低于|不少于|不超过|不高于|不小于|超过?|大于|小于|至少|近|[<>约])"
 NUMBER = re.compile(
-    rf"(?![ \t]*\((?:\d+ ?项|\d{{1,2}})\))[ \t]*{_LEADING}[〔(\[]?{_BOUND}?=? ?"
+    rf"(?![ \t]*\((?:\d+ ?项|\d{{1,2}})\))[ \t]*〔?{_LEADING}[〔(\[]?{_BOUND}?=? ?"
     rf"(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
     r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:\([^()\d]{1,12}\))?[ \t]*"
 )
@@ -77,9 +82,9 @@ _WORDS = re.compile(
 )
 _CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?(?:指标)?\)?[ \t]*")
 YEAR = re.compile(
-    r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|[ \t]*(?:19|20)\d{2}[ \t]*$|(?<![^\n])[ \t]*1[0-5]\d ?年度[ \t]*$"
+    r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|(?<![\d.,])(?:19|20)\d{2}[ \t]*$|(?<![^\n])[ \t]*1[0-5]\d ?年度[ \t]*$"
 )
-_BARE_YEAR = re.compile(r"[ \t]*(?P<digits>19\d\d)[ \t]*")
+_BARE_YEAR = re.compile(r"[ \t]*(?P<digits>(?:19|20)\d\d)[ \t]*")
 # A title with its period (2021-2025年) is no head of a column.
 _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 # 专栏, with its number below; 细颗粒物（PM, with the 2.5 of a name below.
@@ -217,16 +222,18 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
         return above
     # A year right above a number dates that cell alone.
     dated = {below.number for line, below in pairwise(block) if line.kind == "year"}
-    measures = [] if 2 * measured > len(rows) else _column_measures(text, block, counted)
-    if not measures:
+    widest = max(map(len, numbers))
+    measures = _column_measures(text, block, counted) if 2 * measured <= len(rows) else []
+    own = _measures_beside(text, first_row, widest) if 2 * measured > len(rows) else []
+    if not measures and not own:
         head = head._replace(measures=_measures_of_head(text, rows, above.measures))
         measures = list(head.measures)
-    first = len(measures) - max(map(len, numbers))
+    first = len(measures) - widest
     row_year = -1
     for whole, row in zip(rows, numbers, strict=True):
         row_year = next((line.start for line in whole if line.start in row_years), row_year)
         for column, part in enumerate(row):
-            measure = measures[first + column] if first >= 0 and measures else None
+            measure = measures[first + column] if first >= 0 and measures else own[column] or None if own else None
             if part.number >= 0:
                 place = _NO_HEAD if part.number in dated else head
                 now = column < len(head.present) <= len(row) and head.present[column]
@@ -235,11 +242,14 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
 
 
 def _numbers_like_years(text: str, block: list[_Line]) -> list[_Line]:
-    """Return the lines of a block; 1980 alone behind a number is one too: 1450, 1980, 2640."""
+    """Return the lines of a block; 1980 alone behind a number is one too (1450, 1980, 2640), 2000 behind a unit."""
     lines = block[:1]
-    for line in block[1:]:
+    for line, below in zip(block[1:], [*block[2:], None], strict=False):
         bare = _BARE_YEAR.fullmatch(text, line.start, line.end) if line.kind == "year" else None
-        number = bare is not None and lines[-1].kind == "number"
+        behind_number = lines[-1].kind == "number" and bare is not None and bare["digits"].startswith("19")
+        # 万元 / 2021 / 2022 is a head.
+        behind_unit = lines[-1].kind == "measure" and not (below and below.kind == "year")
+        number = bare is not None and (behind_number or behind_unit)
         lines.append(line._replace(kind="number", number=bare.start("digits")) if bare and number else line)
     return lines
 
@@ -247,12 +257,17 @@ def _numbers_like_years(text: str, block: list[_Line]) -> list[_Line]:
 def _present_columns(text: str, head: list[_Line]) -> tuple[bool, ...]:
     """Tell of each of the columns whose labels stand in a row (现状值, 规划目标) whether it says what there is."""
     labels: list[bool] = []
-    for line in head:
-        if _PLAN_NAME.fullmatch(text, line.start, line.end):
+    planned = False
+    written = [text[line.start : line.end].strip() for line in head]
+    times = Counter(written)
+    for line, words in zip(head, written, strict=True):
+        label = _COLUMN_LABEL.search(words) if line.kind == "label" else None
+        below_plan, planned = planned, _PLAN_NAME.fullmatch(words) is not None
+        # 松江, above “十四五” 现状 and above “十五五” 指标: what stands in several heads parts none.
+        if planned or (label is None and times[words] > 1):
             continue
-        label = _COLUMN_LABEL.search(text, line.start, line.end) if line.kind == "label" else None
-        if label:
-            labels.append(label["present"] is not None)
+        if label or (below_plan and _OF_PLAN.fullmatch(words)):
+            labels.append(label is not None and label["present"] is not None)
         elif len(set(labels)) == 2:
             break
         else:
@@ -273,6 +288,24 @@ def _column_measures(text: str, block: list[_Line], counted: set[int]) -> list[s
             inside = MEASURED.search(written)
             measures.append(inside[1] if inside else "")
     return measures if any(measures) and counted else []
+
+
+def _measures_beside(text: str, head: list[_Line], widest: int) -> list[str]:
+    """Return the units in the heads behind that of the units (单位, 数量, 总投资 / （万元）), `""` for none.
+
+    Nothing where no head has one: then that of the row holds for all its numbers.
+    """
+    measures: list[str] = []
+    begun = False
+    for line in head:
+        written = text[line.start : line.end].strip()
+        if begun and line.kind == "measure" and measures:
+            measures[-1] = written.strip("()")
+        elif begun:
+            inside = MEASURED.search(written)
+            measures.append(inside[1] if inside else "")
+        begun |= written == "单位"
+    return measures[:widest] if any(measures[:widest]) and len(measures) >= widest else []
 
 
 def _measures_of_head(text: str, rows: list[list[_Line]], above: tuple[str, ...]) -> tuple[str, ...]:

@@ -33,7 +33,9 @@ _HOUSEHOLD = re.compile(r"(?:及|或)?以[上下](?:的)?(?:或[^，。;；]{0,1
 # 30户以上村民组, 20户以下通电自然村.
 _SIZED_PLACE = re.compile(r"(?:及)?以[上下]的?[^，。;；、\d]{0,4}(?:自然村|村民组|村组|小区)")
 _PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
-_CITY_OF_MORE = re.compile(r" ?人?(?:及)?以[上下]的?[^，。;；、\d]{0,4}(?:城市|县城|城区|县|镇)")
+# 人口50万以上100万以下的城市.
+_POPULATION = re.compile(r"人口[^，。;；\d]{0,4}(?:\d+万?人?以上)?$")
+_CITY_OF_MORE = re.compile(r" ?人?(?:及)?以[上下](?:\d+万?人?以下)?的?[^，。;；、\d]{0,4}(?:城市|县城|城区|县|镇)")
 # The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
 _SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
 _CAPACITY = frozenset(("蒸吨", "吨", "吨/小时", "千瓦", "兆瓦", "千伏安", "升", "立方米", "米"))
@@ -52,6 +54,11 @@ _GROUPED = re.compile(
     r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
 )
 # 举办5000人以上大型演唱会超800场: how large what is counted is.
+# 万人以上大型演出.
+_GREAT_EVENT = re.compile(r" ?人(?:及)?以上(?:的)?(?:大型|超大型)?(?:演出|活动|赛事|会议|展会)")
+# 管径<600mm, 600mm<=管径: of which pipes something is said.
+_PIPE = re.compile(r"管径[<>]=? ?$")
+_OF_PIPE = re.compile(r" ?(?:mm|毫米)[<>]=?管径")
 _SIZED_EVENT = re.compile(r"以上的?[^，。;；、\d]{2,14}\d+ ?[场届次]")
 # 总投资6074亿元的813个项目: what they cost.
 _INVESTED = re.compile(r"总投资(?:约|达|超过?)? ?$")
@@ -92,10 +99,12 @@ def defines(text: str, start: int, end: int) -> bool:
         return True
     if ("计" in after and _is_rounded(text, start, end)) or _INFANTS.match(text, end):
         return True
+    if _GREAT_EVENT.match(text, end) or "管径" in before[-4:] + after:
+        return bool(_GREAT_EVENT.match(text, end) or _PIPE.search(before) or _OF_PIPE.match(text, end))
     if not text[start].isdigit() and _ROUND_SIZED.match(text, end) and _ROUND_SIZE.search(text, max(0, start - 1), end):
         return True
     # 城区常住人口100万以上的城市.
-    if "人口" in before[-6:] and _CITY_OF_MORE.match(text, end):
+    if "人口" in before[-14:] and _POPULATION.search(before) and _CITY_OF_MORE.match(text, end):
         return True
     unit = find_unit(text, end)
     if not unit:

@@ -130,6 +130,9 @@ class Columns:
             return (self.years[number], False) if number < len(self.years) else None
         first, last = bisect_left(self._starts, cell.head_start), bisect_left(self._starts, cell.head_end)
         years = tuple(year for year in self.years[first:last] if year.role != "none")
+        # 计划任务 / 其中：2021年任务: the year of the last column alone.
+        if len(years) == 1 < cell.columns and self._is_part(years[0]):
+            return (years[0], self._is_present(years, 0)) if cell.column == cell.columns - 1 else None
         if not years or (cell.columns % len(years) and cell.columns < len(years)):
             return None
         # One year may stand over several columns; what follows the years (年均增长) has none.
@@ -139,6 +142,11 @@ class Columns:
         before = self.text[max(cell.head_start, years[place].start - 12) : years[place].start]
         present = bool(_PRESENT_BEFORE.search(before)) or self._is_present(years, place)
         return years[place], present and not _AIMED_BEFORE.search(before)
+
+    def _is_part(self, year: DatedPlace) -> bool:
+        """Tell whether the head of a column with a year says that it is a part of the one before it."""
+        line_start = self.text.rfind("\n", max(0, year.start - _LINE), year.start) + 1
+        return self.text.startswith("其中", line_start)
 
     def grows(self, start: int) -> bool:
         """Tell whether the number at `start` is a yearly growth: in a column after those of the years, 年均增长."""

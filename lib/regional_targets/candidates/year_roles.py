@@ -55,6 +55,8 @@ _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印
 _CHANGED = re.compile(r"从 ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|成长|提高|提升|增加|减少|下降|上升)[至到] ?$")
 # 2010年不变价, 2024年版.
 _OF_PRICES = re.compile(r" ?(?:不变价|可比价|价格|价(?=\))|[修试]?[订行]?版)")
+# 和二〇三五年远景目标纲要, the second line of a title.
+_VISION_OUTLINE = re.compile(r" ?远景目标纲要")
 # 2026年1月印制, under a title.
 _PRINTED = re.compile(r" ?(?:印制|编印|编制|修订|更新|印发|发布)[ \t]*(?:\n|$)")
 # 达到1988年教育部颁布的标准: the year of a standard.
@@ -240,6 +242,7 @@ class Roles:
         past = issued is not None and year < issued
         if (
             _OF_PRICES.match(after)
+            or _VISION_OUTLINE.match(after)
             or _PRINTED.match(text, end)
             or _ISSUING.match(text, end, end + _NEAR)
             or _STANDARD_OF.match(text, end, end + _NEAR)
