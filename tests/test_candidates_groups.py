@@ -141,3 +141,8 @@ def test_projects_that_are_listed_are_a_status():
 def test_what_has_begun_or_not_yet_is_a_status():
     text = "某意见（2019年）\n紧扣9个已开工项目推进建设，加快推进三个尚未开工的项目。"
     assert fields(text, "kind") == [("status",), ("status",)]
+
+
+def test_of_listed_groups_each_has_its_number_in_turn():
+    text = "到2030年，国家级冠军企业、国家小巨人企业、国家高新技术企业分别超180家、2000家、3万家。"
+    assert fields(text, "kind", "deadline") == [("goal", 2030)] * 3

@@ -272,3 +272,8 @@ def test_what_an_applicant_may_choose_is_a_rule():
 def test_a_fine_has_a_least_and_a_largest_multiple():
     found = fields("并处违法所得一倍以上五倍以下罚款。", "numeral", "kind", "comparator")
     assert found == [("一", "rule", "at_least"), ("五", "rule", "at_most")]
+
+
+def test_a_standard_to_keep_to_is_a_rule():
+    text = f"{PLAN_2030}按照每平方公里排涝能力不低于100立方米/小时的标准，配备水泵。"
+    assert fields(text, "kind", "deadline") == [("rule", None)]

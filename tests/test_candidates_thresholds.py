@@ -76,6 +76,8 @@ def test_the_size_of_a_city_or_a_pipe_in_a_definition_is_no_mention():
     assert fields(text, "numeral") == []
     pipes = "小型管网（管径＜600mm）每年清疏2次，中型管网（600mm≤管径＜1000mm）每年清疏3次。"
     assert fields(pipes, "numeral") == [("2",), ("3",)]
+    rivers = "控制宽度十五米以上二十米以下河道堤防外每侧不小于十米，宽度二十米以上的道路每侧不小于五米。"
+    assert fields(rivers, "numeral") == [("十",), ("五",)]
 
 
 def test_what_a_counted_place_must_hold_is_a_number_of_its_own():

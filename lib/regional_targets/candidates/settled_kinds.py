@@ -107,6 +107,9 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     # 日间须维持1:20的比例，夜间则为1:40.
     if kind == "goal" and unit == "比" and carried == (sentence[0], "比值要求"):
         return "rule", "比值要求"
+    # 按每平方公里不低于100立方米/小时的标准.
+    if kind == "goal" and unit != "元" and reading.comparator in _BOUNDS and behind.startswith("的标准"):
+        return "rule", "要求用语"
     named = carried == (sentence[0], "点名的对象")
     if kind == "goal" and named and follows_named(before, unit):
         return "status", "点名的对象"

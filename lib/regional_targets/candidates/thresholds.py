@@ -59,6 +59,9 @@ _GREAT_EVENT = re.compile(r" ?人(?:及)?以上(?:的)?(?:大型|超大型)?(?:�
 # 管径<600mm, 600mm<=管径: of which pipes something is said.
 _PIPE = re.compile(r"管径[<>]=? ?$")
 _OF_PIPE = re.compile(r" ?(?:mm|毫米)[<>]=?管径")
+# 控制宽度二十米以上河道: which rivers.
+_WIDE = re.compile(r"(?:宽度?|高度?|深度?|控制宽度)(?:[^，。;；\d]{1,4}米以上)? ?$")
+_WIDE_THING = re.compile(r" ?米以[上下](?:[^，。;；\d]{1,4}米以下)?的?(?:河|道|路|街|建筑|水域)")
 _SIZED_EVENT = re.compile(r"以上的?[^，。;；、\d]{2,14}\d+ ?[场届次]")
 # 总投资6074亿元的813个项目: what they cost.
 _INVESTED = re.compile(r"总投资(?:约|达|超过?)? ?$")
@@ -102,6 +105,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if _GREAT_EVENT.match(text, end) or "管径" in before[-4:] + after:
         return bool(_GREAT_EVENT.match(text, end) or _PIPE.search(before) or _OF_PIPE.match(text, end))
     if not text[start].isdigit() and _ROUND_SIZED.match(text, end) and _ROUND_SIZE.search(text, max(0, start - 1), end):
+        return True
+    if _WIDE_THING.match(text, end) and _WIDE.search(before):
         return True
     # 城区常住人口100万以上的城市.
     if "人口" in before[-14:] and _POPULATION.search(before) and _CITY_OF_MORE.match(text, end):
