@@ -230,3 +230,9 @@ def test_what_a_colon_leads_in_ends_before_a_heading_above_items():
 def test_an_announcement_dates_the_list_that_it_opens(opening):
     text = f"某县人民代表大会第一次会议公告（第8号）\n{opening}\n一、实施畅通工程，打通断头路25条。\n"
     assert fields(text, "value_min", "deadline")[-1] == (25, 2017)
+
+
+def test_a_sentence_that_sets_the_aims_below_it_leads_them_in_without_a_colon():
+    text = "某区实施方案\n2025年9月15日\n一、改革目标\n2026年底前实现一体化运维，达到以下预期目标。\n"
+    text += "抽查合格率\n95%（含）以上\n二、任务\n建设5所。"
+    assert fields(text, "numeral", "deadline") == [("95%", 2026), ("5", None)]

@@ -227,12 +227,18 @@ def test_the_points_of_a_scoring_sheet_are_no_mentions():
         "推进落实6方面20项任务。",
         "推出以下4项服务。",
         "以上11项的措施得到落实。",
+        "分以下4类进行判断。",
+        "某规范\n7.1  乡（镇）自动气象站建设\n6.1  人员配备\n",
+        "合计\n\n某农场壹号塘40MW集中式光伏渔光互补项目\n\n某公司300KW屋顶光伏发电系统\n",
         "就质询的8个部分，现答覆如下。",
     ],
 )
-def test_how_many_items_a_text_lists_is_no_mention(text):
+def test_items_that_a_text_lists_headings_and_names_of_works_are_no_mentions(text):
     assert fields(text, "numeral") == []
 
 
-def test_a_task_that_is_completed_is_no_list():
+def test_a_task_that_is_completed_is_no_list_and_a_work_to_be_built_no_name():
     assert fields("全年完成30项任务。", "numeral") == [("30",)]
+    assert fields("清单\n\n建设40MW光伏发电项目\n", "numeral") == [("40",)]
+    assert fields("同一家庭在1个自然年度内救助2次。", "numeral") == [("2",)]
+    assert fields("禁止在桥梁跨越的河道上下游各1000米范围内取水。", "numeral") == [("1000",)]

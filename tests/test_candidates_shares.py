@@ -114,3 +114,7 @@ def test_shares_that_rise_are_two_and_no_range():
         (3, 3, "个", "exact", None),
         (2, 2, "个", "exact", None),
     ]
+
+
+def test_a_spelt_fraction_may_have_decimals():
+    assert read("按建筑面积不少于【千分之一点五】配建。") == [(0.15, 0.15, "%", "at_least", None)]

@@ -374,3 +374,8 @@ def test_an_aim_with_its_kind_in_a_table_is_no_status_below_a_review():
 def test_what_was_won_or_put_to_use_looks_back_without_a_heading(said):
     text = f"某区“十五五”规划\n二是环境优美。{said}。绿地面积达到12平方米。{said}，新建学校28所。\n"
     assert fields(text, "kind", "deadline") == [("status", None)] * 2
+
+
+def test_what_is_budgeted_for_a_year_is_no_review():
+    text = "政府工作報告\n過去一年，成功舉辦活動。在2014-2015年度的教育撥款預算總額為754億元。"
+    assert fields(text, "kind", "deadline") == [("funding", 2015)]

@@ -247,6 +247,17 @@ def test_the_vision_in_the_second_line_of_a_title_dates_nothing():
     assert fields(title + "推进50公里海塘达标建设。", "deadline") == [(2025,)]
 
 
+def test_the_number_of_a_standard_and_another_document_of_a_title_state_no_period():
+    assert fields("乡村气象建设规范 (DB33/T 2016—2016)\n普及率达到90%以上。", "deadline") == [(None,)]
+    title = "关于印发《某市空间规划指引（2024—2035）》《关于加强土方利用的指导意见》的通知\n2024年12月27日\n"
+    assert fields(title + "关于加强土方利用的指导意见\n建设5座设施。", "deadline") == [(None,)]
+    assert fields(title + "某市空间规划指引（2024—2035）\n建设5座设施。", "deadline") == [(2035,)]
+
+
+def test_a_year_without_its_word_may_open_a_title():
+    assert fields("# 2026 疫情纾困振兴方案整理\n每人补助1万元。", "kind", "deadline") == [("funding", 2026)]
+
+
 def test_a_month_alone_at_the_end_says_when_a_text_was_issued():
     text = "职业教育支援措施\n在2022/23学年，资助学校30所。\n教育局\n"
     assert fields(text + "2024年3月\n", "kind", "deadline") == [("status", None)]

@@ -12,7 +12,7 @@ from .thresholds import defines
 
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}多?")
 _HEADED = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)| 首批")
-_WORDS = re.compile(r" {1,4}[\u4e00-\u9fff]{6}")
+_WORDS = re.compile(r" {1,4}[\u4e00-\u9fff]{6}| {2,4}[\u4e00-\u9fff][\u4e00-\u9fff()]{3}")
 _MEASURES = frozenset(
     ("元", "%", "倍", "米", "公里", "平方公里", "平方米", "立方米", "公顷", "亩", "吨", "千瓦", "兆瓦", "小时", "年")
 )
@@ -88,6 +88,9 @@ _CAPACITY_NAMED = re.compile(
     r" ?(?:吨|千瓦|立方米|标准箱)[\u4e00-\u9fff]{2,8}等(?:一批)?[\u4e00-\u9fff]{0,2}(?:项目|工程)"
 )
 _CLASS = re.compile(r" ?吨级(?!以上)")
+# 某农场40MW分布式光伏项目, alone in its line: the name of a work.
+_WORK_OF = re.compile(r" ?(?:[MGk]W|KW|兆瓦|千瓦)p?[\u4e00-\u9fff]{2,16}(?:项目|工程|系统)[ \t]*(?:\n|$|\t)")
+_WORK_NAMED = re.compile(r"(?:^|[\n\t])(?:(?!建设|新建|建成|开工|推进|完成)[^\n\t，。;；])+$")
 # 3.8米直径火箭.
 _DIAMETER = re.compile(r" ?(?:厘|毫)?米(?:直|口)径")
 _SIZE_OF = re.compile(
@@ -260,11 +263,13 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     # 20万吨级航道: how large; but 能力达到5000吨级.
     if _CLASS.match(after) and not before.endswith(("达到", "达", "至", "到")):
         return "attribute"
+    if _WORK_OF.match(after) and _WORK_NAMED.search(before):
+        return "name"
     if _CAPACITY_NAMED.match(after) or _DIAMETER.match(after) or _IN_LABEL.match(after) or _SIZE_OF.match(after):
         return "attribute"
     if _APART.search(before) and unit in ("米", "公里", "千米") and re.match(r" ?(?:公里|千?米)(?:的|之|内)", after):
         return "attribute"
-    if _WITHIN.match(after) and not _SHORTENED.search(before):
+    if _WITHIN.match(after) and not _SHORTENED.search(before) and not before.endswith("各"):
         return "attribute"
     if unit in TIMES:
         qualified = _QUALIFIED.match(after.removeprefix(" ").removeprefix(unit))

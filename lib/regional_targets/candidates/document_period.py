@@ -24,11 +24,17 @@ _TITLE_WORDS = re.compile(
 _FEWEST_LETTERS = 6
 _SPELT_YEAR = re.compile(r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?= ?(?:年|-|至|到))")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
+# DB33/T 2016—2016, the number of a standard.
+_STANDARD = re.compile(r"(?:DB|GB|JGJ|CJJ|HJ|JT|YY|WS|TB)[\d/]*(?:/?[A-Z])? ?\d[\d.]* ?- ?(?:19|20)\d\d")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 # 2026年某区积分制入学申请指引: a first line that begins with a year is a title, whatever its words.
 # 《2019年为民办实事计划》的主要内容是：, before what it holds.
+# 2021 疫情纾困方案, without 年.
 _YEAR_FIRST = re.compile(
-    r"\s*《?((?:19|20)\d{2}) ?年度?(?! ?\d| ?[以前底末])[^。，:：\n\t]{4,40}(?:(?<=内容)[是为]?:)?$", re.MULTILINE
+    r"\s*(?:#+ ?)?《?((?:19|20)\d{2}) ?"
+    r"(?:年度?(?! ?\d| ?[以前底末])|(?=[\u4e00-\u9fff]{2,16}(?:方案|计划|要点|措施|安排)))"
+    r"[^。，:：\n\t]{4,40}(?:(?<=内容)[是为]?:)?$",
+    re.MULTILINE,
 )
 # A speech on a plan is not the plan.
 _SPEECH = re.compile(r"发言稿|致辞|答问|简报会|解读")
@@ -94,6 +100,7 @@ _REPORT = re.compile(
     re.MULTILINE,
 )
 _FIVE_YEARS = re.compile(FIVE_YEAR_PLAN)
+_STATES_YEARS = re.compile(rf"(?:19|20)\d\d|{FIVE_YEAR_PLAN}")
 _PLAN_WORDS = re.compile(r"规划|计划|纲要|方案")
 # Not 有效期至2029年12月31日, nor 2025年3月5日前.
 _DAY = re.compile(
@@ -178,10 +185,18 @@ def read_stated(text: str, minguo: bool) -> Stated:
     return stated
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _names_another(head: str) -> bool:
     """Tell whether the years of a title are another document's: 若干政策和行动计划(2021-2023年), then 若干政策."""
     title, *lines = [line.strip() for line in head.split("\n") if line.strip()][:4]
-    return any(len(line) >= _FEWEST_LETTERS and f"{line}和" in title for line in lines)
+    return any(
+        len(line) >= _FEWEST_LETTERS
+        and (f"{line}和" in title or (f"《{line}》" in title and not _STATES_YEARS.search(line)))
+        for line in lines
+    )
 
 
 def _read_aim(head: str, stated: Stated) -> None:
@@ -241,7 +256,7 @@ def _read_title(line: str, place: int, stated: Stated) -> None:
         stated.period = last, last
         stated.period_place = place + season.start(1), place + season.end(2)
         return
-    period, five = _PERIOD.search(line), _FIVE_YEARS.search(line)
+    period, five = _PERIOD.search(_STANDARD.sub(_blank, line)), _FIVE_YEARS.search(line)
     annual = _THEN.search(line) or _ANNUAL.search(line)
     last_year = _ANNUAL_LAST.search(line)
     if period:

@@ -79,7 +79,12 @@ _TERM_BEFORE = re.compile(
 )
 # 工作满三年后, 延期超过一年: a condition.
 _FULL = re.compile(r"(?:(?<!每)(?<!每任教)(?<!每服务)(?<!每工作)满|(?<!不)(?<!不得)超过|逾)$")
-_LONG = re.compile(r" ?个?(?:学?年|月|周|[日天](?!前))(?!岁)")
+_LONG = re.compile(r" ?个?(?:学?年|月|周|小时|[日天](?!前))(?!岁)")
+# 供暖期开始三十日前, 期限届满前一个月.
+_OPENING = re.compile(r"(?:开始|届满|期满|终止)$")
+_AHEAD_OF = re.compile(r" ?个?(?:年|月|日|工作日)前(?!年)")
+_ENDING = re.compile(r"(?:届满|期满|到期)之?的?前$")
+_AHEAD = re.compile(r" ?个?(?:年|月|日|工作日)(?:内)?，")
 _WITHIN = re.compile(
     r" ?个?(?:学?年|月|周)(?:[之以]?内|后(?=免[征缴交]|不再))"
     r"(?P<none>未(?!就业)|没有|无(?!障碍)|不得|不予|不增收|免[征缴交]|减[征按免]|不再|可不|按照?[^，。;；]{0,14}免[征缴交])?"
@@ -90,6 +95,8 @@ def is_term(before: str, after: str) -> bool:
     """Tell whether what stands beside a number makes it a term: the time within or after which something holds."""
     if _FULL.search(before) and _LONG.match(after):
         return True
+    if (_OPENING.search(before) and _AHEAD_OF.match(after)) or (_ENDING.search(before) and _AHEAD.match(after)):
+        return True
     within = _WITHIN.match(after)
     return within is not None and (within["none"] is not None or _TERM_BEFORE.search(before) is not None)
 
@@ -99,7 +106,7 @@ def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
 
     `before` and `after` are what stands beside the number, `qualified` is what qualifies it behind its unit (以上).
     """
-    if unit in ("月", "日") and not qualified and not _DAY_LIMIT.search(before):
+    if unit in ("月", "日") and not qualified and not _DAY_LIMIT.search(before) and not is_term(before, after):
         return "date"
     if unit == "年" and (_VALID.search(before) or _REIGN.search(before)):
         return "date"

@@ -25,6 +25,8 @@ _HEADED_BY_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?[�
 _HEADED_OPENS = re.compile(rf"{_OPENS.pattern}(?:[^，,。\n]{{1,20}}。)?")
 # 具体指标：到2022年，建设50所…。推动建设300个…: what the paragraph aims at.
 _AIMS_BY_OPENS = re.compile(r"[ \t]*[^，,。\n]{0,10}(?:指标|目标)[是为]?[:：] ?[到至] ?")
+# 2026年底前达到以下预期目标。: the list below it, though no colon stands there.
+_SET_BELOW = re.compile(r"(?:以下|下列|如下)[^，。;；]{0,8}(?:目标|指标|任务)$")
 _YEAR_ALONE = re.compile(r" ?年?度?(?:底|末)?(?:前|之前|以前)?[ \t]*")
 _MONTH_AFTER = re.compile(r" ?[一二三四五六七八九十]{1,2} ?月")
 _YEAR_LINE = re.compile(r"[ \t]*20\d\d ?年度?[ \t]*")
@@ -98,7 +100,9 @@ class _Lines:
                 _MARKED.fullmatch(text[begin : year.start]) and _YEAR_ALONE.fullmatch(text[year.end : end])
             )
             bare = bisect_left(self.counted, begin) == bisect_left(self.counted, end)
-            if colon >= 0 and not text[colon + 1 : end].strip():
+            if bare and _SET_BELOW.search(text, year.end, end):
+                colon = end - 1
+            if colon >= 0 and (colon == end - 1 or not text[colon + 1 : end].strip()):
                 level = section.level if section else ITEMS - 1
                 items = outline.sections[number + 1] if number + 1 < len(outline.sections) else None
                 if items and not text[end : items.start].strip():

@@ -15,7 +15,7 @@ AT_MOST = re.compile(r"(?:不得?超过|最多|不多于) ?$")
 HOTLINE = re.compile(r" ?(?:”|平台|政务|便民|市民)?(?:服务)?(?:便民)?(?:热线|电话|平台)")
 _NAME = re.compile(
     r" ?(?:号(?![召])"
-    r"|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}(?:圈|服务网)|小时[^，。]{0,6}圈"
+    r"|个(?:自然|会计|财政)年|后(?=[”\"、，]|青年|员工|干部)|个?部门|部委|周年|分钟[^，。]{0,8}(?:圈|服务网)|小时[^，。]{0,6}圈"
     r"|小时(?:不|都|有人|值班|在线|值守|热线|备勤|轮班|自助|接听|响应|受理|畅通|营业|待命|开放|服务|公园|书房|书店|图书馆|“|\))"
     r"|年一遇(?=高潮位|[^，。]{0,6}的[^，。]{0,6}(?:占比|比例))|人制|[A-Za-z]|版(?![面权本])|度(?!以)|方(?:共|协|合)"
     r"|位一体|级(?!联)|\+|价[\u4e00-\u9fffA-Z]|(?:[、和]\d+){0,3}区[块域]|类(?:创新药|新药|医疗器械|水体|水质)"
@@ -120,7 +120,7 @@ def reject_name(numeral: str, before: str, after: str) -> str:
     tasks = _TASKS.match(after)
     if tasks and (tasks["listed"] or before.endswith("方面")):
         return "other"
-    if after.lstrip().startswith("项") and _THESE_ITEMS.search(before):
+    if after.lstrip()[:1] in ("项", "类", "种") and _THESE_ITEMS.search(before):
         return "other"
     if _ASPECTS.match(after) or (_INDICATORS.match(after) and "提出" in before):
         return "other"

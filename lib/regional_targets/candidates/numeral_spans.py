@@ -33,7 +33,7 @@ _HAN = "零〇一二两三四五六七八九十百千万亿"
 # Measure words that may follow a Chinese numeral: fewer than follow digits, for 一体 and 三农 are no counts.
 _HAN_UNITS = """
 个 所 名 人 门 家 项 次 遍 种 套 部 本 篇 支 位 对 户 场 座 台 元 倍 番 年 天 周 小时 学时 课时 学分 亩 平方米 平方公尺
-立方米 米(?<!千米)
+立方米 米(?<!千米) 摄氏度
 毫升 千瓦 克 千克 公尺 公分 分钟 厘米 毫米 平方公里 公里 公顷 斤 公斤 公吨 吨 张 间 处 条 件 辆 册 梯次 班 村 校 成 岁
 市 县 期 轮 批
 多 余 级 节 只 头 株 床 栋 幢 眼 趟 餐 站 组 份 案 具 勒克斯 扇 艘 架 片 块 层 学期 工作日 日 届 宗 幅 笔 瓩
@@ -87,8 +87,8 @@ _DIGIT_BRANCHES = {
     "fraction": r"(?<!/)\d{1,2}/\d{1,2}(?![\d/.万号])|\d{1,6}分之\d+",
     "arabic": (
         rf"(?<=介[乎于在]){_AMOUNT}{_SHARE}(?: ?(?:{_UNIT}))? ?[和与] ?{_AMOUNT}{_SHARE}(?= ?(?:{_UNIT})? ?之间)"
-        rf"|{_AMOUNT}{_SHARE}(?:(?P<inner>(?<![%‰])(?:{_UNIT}))?(?:及?以 ?上|\(不?含\))?{_TO}(?!(?:19"
-        rf"|20)\d\d ?年)(?:{_AMOUNT}{_SHARE}|[一二两三四五六七八九十百千]++[万亿](?=元))"
+        rf"|{_AMOUNT}{_SHARE}(?:(?: ?(?P<inner>(?<![%‰])(?:{_UNIT})))?(?:及?以 ?上|\(不?含\))?{_TO}"
+        rf"(?!(?:19|20)\d\d ?年)(?:{_AMOUNT}{_SHARE}|[一二两三四五六七八九十百千]++[万亿](?=元))"
         r"(?(inner)(?= ?(?P=inner)|[%‰])))?"
     ),
 }
@@ -137,7 +137,8 @@ _HAN_BRANCHES = {
     "fraction": (
         # 三分二, as it is said in Hong Kong.
         r"(?:三分[一二]|四分[一三]|五分一)(?=[，。;、)的或以左])"
-        rf"|百 ?分 ?之[ \n]?{_HAN_SHARE}(?:{_TO}(?:百分之)?{_HAN_SHARE})?|[{_HAN}]++分之[{_HAN}]++"
+        rf"|百 ?分 ?之[ \n]?{_HAN_SHARE}(?:{_TO}(?:百分之)?{_HAN_SHARE})?"
+        rf"|[{_HAN}]++分之[{_HAN}]++(?:点[一二三四五六七八九]++)?"
     ),
     "ratio": rf"[{_HAN}]++比[{_HAN}]++",
     "tenths": (

@@ -23,6 +23,8 @@ _BOUND_ALONE = re.compile(
     r"(?![^，。;；]*(?:满意|改造|新建|建设|建成|培训|培育|新增|完成))"
     r"[^，。;；\d]{1,12}?(?:不(?:得|应|宜)?(?:少于|低于|小于|大于|高于|超过)|至少|最少|最多|应达) ?"
 )
+# 在2014-2015年度的拨款预算总额为754亿元.
+_BUDGETED = re.compile(r"预算(?!案)")
 _STRIVES = re.compile(r"力争|力求|赓续|年度内|会(?:额外|再|继续|增)")
 # 每年遴选50名, 新增6支, 工坊设有5460个名额: no rule in a regulation either.
 _PROVIDES = re.compile(r"遴选|招录|新增|新建|改扩建|建成|引进|筹集|培训|征集|购置|合共|惠及|受益|设有|规模为|每年|力争")
@@ -115,6 +117,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
         return "status", "点名的对象"
     aimed = (
         rule in ("年度任务", "给予的金额")
+        or (own is not None and unit == "元" and _BUDGETED.search(before) is not None)
         or _STRIVES.search(before) is not None
         or (own is not None and own.role == "by" and not survey.tense.reviewed and not _is_within(survey, own))
     )

@@ -154,7 +154,7 @@ class Survey:
         elif kind == "arabic" and match["inner"] and _RISEN_BY.search(self.text, max(0, start - 2), start):
             # 增加4000张至1.6万张: by how much, and to what.
             number = _TO_NUMBER.search(self.text, match.end("inner"), end)
-            self.found.append(Found(kind, start, match.start("inner")))
+            self.found.append(Found(kind, start, start + len(self.text[start : match.start("inner")].rstrip())))
             self.found += [Found(kind, number.end(), end)] if number else []
         elif (
             kind == "arabic" and (dash := _DASH_CELL.search(self.text, start, end)) and _CELL_ENDS.match(self.text, end)

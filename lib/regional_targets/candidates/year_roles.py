@@ -65,6 +65,8 @@ _STANDARD_OF = re.compile(
 )
 # 实施三年行动计划（2024—2026）: the years of another plan.
 _CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
+# DB33/T 2016—2016, the number of a standard.
+_STANDARD = re.compile(r"(?:DB|GB|JGJ|CJJ|HJ|JT|YY|WS|TB)[\d/]*(?:/?[A-Z])? ?$")
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
 _PLAN_OF = re.compile(
     r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中"
@@ -173,8 +175,9 @@ class Roles:
         if in_title or not year:
             role = "none"
         elif first:
-            cited = _CITED_PLAN.search(self.text, max(0, start - 8), start) and not _AIM_OF.match(self.text, end)
-            role = "none" if cited else self._span_role(end, year)
+            before = self.text[max(0, start - 10) : start]
+            cited = _CITED_PLAN.search(before[-8:]) and not _AIM_OF.match(self.text, end)
+            role = "none" if cited or _STANDARD.search(before) else self._span_role(end, year)
             if role == "start":
                 return Year(start, end, match.start("first"), first_year, role, digits=len(str(first)))
         elif group == "day":
