@@ -257,6 +257,8 @@ def test_a_value_that_the_text_does_not_say_needs_a_reason_which_is_kept(before,
     wrong = row_of("p003", value_min="900万")
     found = problems(decided(before, tmp_path, *wrong), world)
     assert any("] 5, Value (lower)" in line and "8000000" in line for line in found)
+    bound = problems(decided(before, tmp_path, *row_of("p003", comparator="at_least")), world)
+    assert any("] 5, Comparator" in line and "exactly, as the text reads" in line for line in bound)
     reasons = row_of("p003", exception_zh="更正公告改为900万", exception_en="Corrected to 9 million")
     imported = import_review(decided(before, tmp_path, *wrong, *reasons), world)
     exceptions = added(imported, "exceptions", before)

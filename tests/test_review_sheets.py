@@ -267,6 +267,7 @@ def test_the_title_is_no_sentence_of_the_text_and_names_the_region():
     text = "标题：2027年青河市政府工作报告\n各位代表：\n安排市以上重点项目40项，年度计划投资60亿元。持续推进。\n"
     assert guess_document("a.txt", text)["title_zh"] == "2027年青河市政府工作报告"
     assert guess_region("a.txt", text)["name_zh"] == "青河市"
+    assert guess_region("a.txt", "名称： 2026年青河市政府工作报告\n新建5所。\n")["name_zh"] == "青河市"
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,19 @@ def test_the_title_is_no_sentence_of_the_text_and_names_the_region():
             "青河縣113年度職業教育實施計畫\n青府教字〔2024〕9號\n建設5所學校，應於期限內辦理。\n中華民國113年5月1日\n",
             {"issued": "2024-05-01", "period_end": "2024", "number": "青府教字〔2024〕9號"},
         ),
-        ("青河市加快发展的意见\n建设5所学校。\n2023年13月45日\n", {"issued": "", "period_end": ""}),
+        (
+            "政府信息公开\n索引号： 1144/2026-00044\n发布机构： 青河市人民政府办公厅\n成文日期： 2026-02-03\n"
+            "名称： 2026年青河市政府工作报告\n发布日期： 2026年2月5日\n文件状态： 现行有效\n\n新建5所学校。\n",
+            {
+                "title_zh": "2026年青河市政府工作报告",
+                "issuer_zh": "青河市人民政府办公厅",
+                "issued": "2026-02-03",
+                "published": "2026-02-05",
+                "validity": "valid",
+            },
+        ),
+        ("青河市工作方案\n文件状态：已废止\n建设5所学校。\n", {"validity": "repealed", "issuer_zh": "", "published": ""}),
+        ("青河市加快发展的意见\n建设5所学校。\n2023年13月45日\n", {"issued": "", "period_end": "", "validity": "unknown"}),
         ("青河市加快发展的意见\n建设5所学校。\n二〇二三年十十月一日\n", {"issued": ""}),
         ("青河市2024年工作要点（征求意见稿）\n建设5所学校。\n", {"stage": "draft", "period_end": "2024"}),
         ("青河市2024年工作要点\n建设5所学校。\n", {"stage": "annual_plan", "title_zh": "青河市2024年工作要点"}),

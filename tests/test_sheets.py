@@ -375,3 +375,15 @@ def test_a_table_of_excel_covers_the_long_table(tmp_path, held_rows):
     (table,) = sheet.tables.values()
     assert range_boundaries(table.ref) == (1, 4, 7, 44)
     assert sheet.dimensions == "A1:G47"
+
+
+def test_a_column_of_numbers_is_as_wide_as_they_are_and_one_of_text_no_wider_than_it_may_be():
+    book = Book()
+    sheet = new_sheet(book, "amounts", "Amounts", "", "", "")
+    columns = [
+        Column("Value", [3_200_000_000_000, 5], grouped=True, widest=14),
+        Column("Text", ["of a length that wraps in its cell", "short"], widest=14),
+    ]
+    write_table(sheet, columns)
+    assert sheet.column_dimensions["A"].width >= len("3,200,000,000,000")
+    assert sheet.column_dimensions["B"].width == 14

@@ -34,12 +34,13 @@ def pick(lang: Language, zh: str, en: str) -> str:
 def number(value: float, lang: Language) -> str:
     """Write a number as a reader of `lang` expects it: 9万 and 1亿 in Chinese, 90,000 and 100 million in English."""
     if lang == "zh":
-        for size, word in ((100_000_000, "亿"), (10_000, "万")):
+        for size, word in ((1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万")):
             if abs(value) >= size:
                 return f"{_plain(value / size)}{word}"
         return _plain(value)
-    if abs(value) >= 1_000_000:
-        return f"{_plain(value / 1_000_000)} million"
+    for size, word in ((1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")):
+        if abs(value) >= size:
+            return f"{_plain(value / size)} {word}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 

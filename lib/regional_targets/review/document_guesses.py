@@ -13,6 +13,17 @@ from ..number_values import NumeralError, parse_number
 from ..plain_text import plain
 from ..stated_years import read_year
 
+# 名称：, before the title in the box of a page.
+_LABEL = re.compile(r"(?:标题|名称|文件名称?|公文名称|题名) ?[:：]\s*")
+# 发布机构：某市人民政府办公厅, 成文日期：2026-02-03, 文件状态：现行有效, in the box above a document.
+_ISSUER = re.compile(
+    r"(?:发布|发文|制发|印发)(?:机构|机关|单位) ?[:：]?\s+(?P<said>[\u4e00-\u9fff]{4,30})[ \t]*$", re.MULTILINE
+)
+_BOX_DAY = re.compile(
+    r"(?:(?P<issued>成文|发文|印发)|发布|公布|公开)(?:日期|时间) ?[:：]?\s*"
+    r"(?P<year>(?:19|20)\d{2}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?(?P<day>\d{1,2})"
+)
+_VALIDITY = re.compile(r"(?:状态|有效性) ?[:：]?\s*(?:(?P<valid>(?:现行)?有效)|(?P<repealed>失效|已?废止))")
 # How far into a text its title, number and date of a page stand.
 HEAD = 1500
 # A line with a word for a document, and no sentence.
@@ -40,13 +51,17 @@ def guess_document(name: str, text: str) -> dict[str, str]:
     number = _NUMBER.search(head)
     days = [match for _, line in lines if (match := _DAY.fullmatch(line))]
     period = read_survey(text).outline.period
+    box = {"issued" if match["issued"] else "published": _date(match) for match in _BOX_DAY.finditer(head)}
+    issuer, validity = _ISSUER.search(head), _VALIDITY.search(head)
     return {
         "file": name,
         "title_zh": title,
+        "issuer_zh": text[issuer.start("said") : issuer.end("said")] if issuer else "",
         "number": unicodedata.normalize("NFKC", text[number.start() : number.end()]) if number else "",
         "stage": "draft" if _DRAFT.search(head) else "annual_plan" if _ANNUAL.search(plain(title)) else "issued",
-        "validity": "unknown",
-        "issued": _written(days[-1]) if days else "",
+        "validity": str(validity.lastgroup) if validity else "unknown",
+        "issued": box.get("issued") or (_written(days[-1]) if days else ""),
+        "published": box.get("published", ""),
         "period_start": str(period[0]) if period else "",
         "period_end": str(period[1]) if period else "",
     }
@@ -72,7 +87,8 @@ def _title(lines: list[tuple[str, str]]) -> str:
             found = line
             break
     written = unicodedata.normalize("NFKC", found or (lines[0][0][:HEAD] if lines else "")).strip()
-    return written.removeprefix("标题:").removeprefix("標題:")
+    label = _LABEL.match(plain(written))
+    return written[label.end() :] if label else written
 
 
 def _written(day: re.Match[str]) -> str:
@@ -81,5 +97,13 @@ def _written(day: re.Match[str]) -> str:
         month, date = parse_number(day["month"]), parse_number(day["day"])
     except NumeralError:
         return ""
-    year = read_year(day["minguo"] or day["year"])
+    return _iso(read_year(day["minguo"] or day["year"]), month, date)
+
+
+def _date(day: re.Match[str]) -> str:
+    """Return a date in digits as the tables have it."""
+    return _iso(int(day["year"]), int(day["month"]), int(day["day"]))
+
+
+def _iso(year: int, month: float, date: float) -> str:
     return f"{year}-{month:02.0f}-{date:02.0f}" if year and 1 <= month <= 12 and 1 <= date <= 31 else ""

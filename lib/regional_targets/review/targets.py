@@ -14,6 +14,7 @@ from ..checks.settled import settle
 from ..language import pick
 from ..levels import level_interval
 from ..number_values import QUANTIFIERS, NumeralError
+from ..presentation import codes
 from ..tables import Data
 from .proposals import Proposal, plain
 from .tables import Desk
@@ -131,7 +132,11 @@ def _add_exceptions(desk: Desk, proposal: Proposal, period: str) -> None:
         read = read_place(desk.review.texts[values["file"]], *proposal.place)
     except NumeralError:
         wanted = ("完整的数字及其倍数、百分号", "the whole number with multiplier and percent sign")
-        desk.complain(row, "numeral", values["numeral"], wanted, ("照抄完整的数字。", "Copy the whole number."))
+        advice = (
+            "照抄完整的数字；没有数字的说法（倍增、翻番）不能编码。",
+            "Copy the whole number; words without a number (倍增, 翻番) cannot be coded.",
+        )
+        desk.complain(row, "numeral", values["numeral"], wanted, advice)
         return
     for code, wanted_value in read.items():
         coded = period if code == "period" else values[code]
@@ -142,9 +147,11 @@ def _add_exceptions(desk: Desk, proposal: Proposal, period: str) -> None:
             cells = {"mention_id": values["mention_id"], "field": code, "coded": plain(coded), **reasons}
             desk.additions.add("exceptions", cells, row)
             continue
-        shown = plain(wanted_value) or pick(desk.review.lang, "空", "nothing")
+        words = codes(desk.data, code, desk.review.lang) if code in ("comparator", "period") else {}
+        shown = words.get(plain(wanted_value), plain(wanted_value)) or pick(desk.review.lang, "空", "nothing")
+        found = words.get(plain(coded), plain(coded))
         advice = (
             "改回原文的读数，或在最后两列用中、英文写明为何不同。",
             "Take the reading of the text, or say in the two columns of reasons why yours differs.",
         )
-        desk.complain(row, code, plain(coded), (f"原文读作 {shown}", f"{shown}, as the text reads"), advice)
+        desk.complain(row, code, found, (f"原文读作 {shown}", f"{shown}, as the text reads"), advice)

@@ -31,7 +31,7 @@ def check_untouched(target: Path) -> None:
     ExportError
         When the file at `target` is no review workbook, or not as it was written.
     """
-    advice = "Choose another place (-o), or replace it with force=True (review --force)."
+    advice = "Choose another place (-o), or replace it with --force (in Python force=True)."
     try:
         book = Package(target).workbook()
     except WorkbookError as error:

@@ -11,7 +11,7 @@ from ..language import Language, pick
 from ..presentation import present
 from ..tables import Data
 from .markers import NO_PAIR, Footnote, marked, markers_of
-from .sheet_tables import WORDS, Places, cells_of, word
+from .sheet_tables import WIDEST_LINKED, WORDS, Places, cells_of, word
 from .sheets import Column, filled, location
 
 # What a reader wants to know of a mark comes first, what its chart needs last.
@@ -35,11 +35,9 @@ def figure_columns(data: Data, figure: Figure, places: Places, notes: Sequence[F
     words["label"] = words["label"].where(marks["status"] == "stated", silent)
     words["footnotes"] = [markers_of(notes, target) if target else "" for target in marks["target_id"]]
     unit = pick(lang, f"（{figure.unit}）", f" ({figure.unit})") if figure.unit else ""
-    links = places.evidence_of(marks["target_id"])
-    columns = [
-        Column(word(data, name, lang), cells_of(words[name]), links if name == "amount" else (), widest=WIDEST_MARK)
-        for name in MARKS
-    ]
+    linked = {"links": places.evidence_of(marks["target_id"]), "widest": WIDEST_LINKED}
+    options = {name: linked if name == "amount" else {"widest": WIDEST_MARK} for name in MARKS}
+    columns = [Column(word(data, name, lang), cells_of(words[name]), **options[name]) for name in MARKS]
     columns.append(Column(word(data, "label", lang), cells_of(words["label"]), widest=WIDEST_TEXT))
     columns += [Column(word(data, x, lang) + unit, cells_of(words[x]), grouped=True) for x in ("x_min", "x_max")]
     for panel in panels(figure):

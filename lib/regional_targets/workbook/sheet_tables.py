@@ -14,6 +14,8 @@ from ..rules import values
 from ..tables import Data
 from .sheets import HEADER_ROW, Column, location
 
+# LibreOffice does not wrap what leads somewhere.
+WIDEST_LINKED = 28
 # Headings that no table of the data has.
 WORDS = {
     "row_label": ("图中行名", "Row in the chart"),
@@ -188,7 +190,7 @@ def target_columns(data: Data, places: Places, lang: Language) -> list[Column]:
     grouped, narrow = {"grouped": True, "widest": 14}, {"widest": 18}
     options = dict.fromkeys(("indicator", "per", "scope", "level", "standard", "object", "responsible_zh"), narrow)
     options |= {"value_min": grouped, "value_max": grouped, "note_zh": {"widest": 30}}
-    amount_links = {"links": places.evidence_of(targets["target_id"]), "widest": 18}
+    amount_links = {"links": places.evidence_of(targets["target_id"]), "widest": WIDEST_LINKED}
     return columns_of(data, frame, lang, **options, amount=amount_links)
 
 

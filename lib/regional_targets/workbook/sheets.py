@@ -176,13 +176,14 @@ def filled(columns: Sequence[Column]) -> list[Column]:
 
 def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> float:
     """Return the width of a column: what its cells need, within bounds; never less than a table above it needs."""
-    pad = 4 if column.numeric else 2
+    # A number cannot wrap: what does not fit is shown as ####.
+    pad, widest = (4, math.inf) if column.numeric else (2, column.widest)
     content = pad
     for cell in column.cells:
         text = "" if cell is None else f"{cell:,}" if column.grouped else str(cell)
         if pad + 2 * len(text) > content:
             content = max(content, pad + display_width(text))
-        if content >= column.widest:
+        if content >= widest:
             break
     # A heading may break into two lines; bold letters and a filter button need more room.
     # Chinese breaks anywhere, but a short heading had better not break before its unit.
@@ -191,7 +192,7 @@ def _width(sheet: Worksheet, place: int, column: Column, filtered: bool) -> floa
     head = max(math.ceil(display_width(column.heading) / 2), *map(display_width, words)) + 3
     letter = get_column_letter(place)
     before = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else 0
-    wanted = max(head + 2 * filtered, min(content, column.widest), NARROWEST)
+    wanted = max(head + 2 * filtered, min(content, widest), NARROWEST)
     return max(wanted, before)
 
 

@@ -206,7 +206,7 @@ def _check_target(target: Path, force: bool) -> None:
 
 def _check_untouched(target: Path) -> None:
     """Refuse to replace a workbook that somebody edited, or a file that is none of ours."""
-    advice = "Choose another place, or replace it with force=True (export --force)."
+    advice = "Choose another place (--out), or replace it with --force (in Python force=True)."
     try:
         sheets = read_sheets(target)
         touched = manifest.touched_sheets(*manifest.read_manifest(sheets), sheets)
