@@ -296,8 +296,11 @@ def test_the_title_is_no_sentence_of_the_text_and_names_the_region():
                 "validity": "valid",
             },
         ),
-        ("青河市工作方案\n文件状态：已废止\n建设5所学校。\n", {"validity": "repealed", "issuer_zh": "", "published": ""}),
-        ("青河市加快发展的意见\n建设5所学校。\n2023年13月45日\n", {"issued": "", "period_end": "", "validity": "unknown"}),
+        ("青河市工作方案\n文件状态：已废止\n建设5所学校。\n", {"validity": "repealed", "issuer_zh": ""}),
+        (
+            "青河市加快发展的意见\n建设5所学校。\n2023年13月45日\n",
+            {"issued": "", "validity": "unknown", "published": ""},
+        ),
         ("青河市加快发展的意见\n建设5所学校。\n二〇二三年十十月一日\n", {"issued": ""}),
         ("青河市2024年工作要点（征求意见稿）\n建设5所学校。\n", {"stage": "draft", "period_end": "2024"}),
         ("青河市2024年工作要点\n建设5所学校。\n", {"stage": "annual_plan", "title_zh": "青河市2024年工作要点"}),
