@@ -146,6 +146,7 @@ def test_what_is_restated_in_brackets_counts_once():
     ("marked", "wanted"),
     [
         ("基金规模【5亿】元（含）及以上的。", (5e8, 5e8, "元", "at_least", None)),
+        ("以【8万】平方米为最高激励上限。", (80_000, 80_000, "平方米", "at_most", None)),
         ("道路长度不宜小于【8】公里。", (8, 8, "公里", "at_least", None)),
         ("面积不能低于【13】平方米。", (13, 13, "平方米", "at_least", None)),
         ("规模不能超过【12】人。", (12, 12, "人", "at_most", None)),

@@ -277,3 +277,10 @@ def test_a_fine_has_a_least_and_a_largest_multiple():
 def test_a_standard_to_keep_to_is_a_rule():
     text = f"{PLAN_2030}按照每平方公里排涝能力不低于100立方米/小时的标准，配备水泵。"
     assert fields(text, "kind", "deadline") == [("rule", None)]
+
+
+@pytest.mark.parametrize(
+    "title", ["乡村气象防灾建设规范 (DB33/T 2016—2016)", "城市体检评估规程", "公园设计导则（试行）"]
+)
+def test_a_standard_sets_rules_by_its_title(title):
+    assert fields(f"{title}\n普及率达到90%以上。\n", "kind", "deadline") == [("rule", None)]

@@ -72,7 +72,8 @@ _SHORT_DATE = re.compile(r" ?年(?:代| ?\d{1,2} ?月| ?\(\d{2,4}年?[-至])")
 _SAMPLE = re.compile(r" ?(?:人口)?抽样")
 # 10万元以上群体比例（%）: part of the label of a row; 500亩以上基地24个: the size of what is counted.
 _IN_LABEL = re.compile(
-    r" ?[\u4e00-\u9fff][^\n，。;；\d]{0,12}(?:率|比例|比重|占比|指数|水平)\([^()\n]{1,6}\)[ \t]*(?:\n|$)"
+    r" ?[\u4e00-\u9fff][^\n，。;；\d]{0,12}(?:率|比例|比重|占比|指数|水平|数量|面积|长度|总量)"
+    r"\([^()\n]{1,6}\)[ \t]*(?:\n|$)"
 )
 # 15分钟步行可达覆盖率达到95%, 500米范围人口覆盖率: which share.
 _REACH_OF = re.compile(

@@ -21,7 +21,8 @@ _LOOKS_BACK = re.compile(
 )
 # 某市资助办法, 关于印发《某区若干措施》的通知: what such a document says without a year holds for good.
 _REGULATION = re.compile(
-    r"(?:办法|措施|规定|条例|细则|标准|(?<![方做])法)(?:\([^()]*\))?[》”\"]?(?:的通知)?(?:\([^()]*\))?$"
+    r"(?:办法|措施|规定|条例|细则|标准|规范|规程|导则|(?<![方做])法)"
+    r"(?:\([^()]*\))?[》”\"]?(?:的通知)?(?: ?\([^()]*\))?$"
 )
 # 三、建设标准: what stands below holds for good; not 总体要求 or 改善办学条件.
 _STANDARDS = re.compile(r"(?<![总体作务标织导领服障量高)])(?:标准|条件|要求|规格|规范)$")
