@@ -128,7 +128,7 @@ def test_a_level_belongs_to_the_nearest_count_and_a_share_has_no_average_bearer(
         ("建设基地5个及3所学校。", "quote", "3所学校"),
         ("所有乡镇应建幼儿园2所。", "per_zh", "所有乡镇"),
         ("全部县须建公园1座。", "per_zh", "全部县"),
-        ("新建学校20所（其中示范校3所）。", "object_zh", "其中示范校"),
+        ("新建学校20所（其中示范校3所）。", "object_zh", "示范校"),
     ],
 )
 def test_words_beside_a_number_are_its_own(text, name, wanted):
@@ -166,3 +166,17 @@ def test_the_quote_of_any_other_number_is_its_clause(text, quote):
 def test_a_row_with_tabs_is_no_label_of_the_cells_in_lines_below_it():
     found = propose("某规划（2021—2025年）\n课程\t门\t30\n%\n5\n6\n7\n8\n")
     assert list(found["quote"]) == ["课程\t门\t30", "5", "6", "7", "8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("地区生产总值3.2万亿元、同比增长4%。", ["地区生产总值", "地区生产总值"]),
+        ("企（事）业单位中长期贷款增长12.5%。", ["企（事）业单位中长期贷款"]),
+        ("民生类支出占一般公共预算支出的72%。", ["民生类支出"]),
+        ("港口货物吞吐量近7亿吨。", ["港口货物吞吐量"]),
+        ("城乡收入比缩小至2:1以下。", ["城乡收入比"]),
+    ],
+)
+def test_what_is_counted_ends_before_what_is_said_of_it(text, objects):
+    assert list(propose(text)["object_zh"]) == objects

@@ -51,10 +51,12 @@ _SHARE_END = re.compile(
 )
 # 确保断面全部达标, 生产总值年均增长: what is done, and how often, is no part of what is counted.
 _DOING = re.compile(r"(?:(?:确保|保证|保持|坚持|力争|争取|完成|安排|落实|实现|开展|推动|全年|将)(?!率))*+")
-_HOW = re.compile(r"(?:年均|平均|累计|分别|每[年月]|应|均|力争|争取|原则上|一般|同比|[比较](?:20\d\d|上)年)++$")
+_HOW = re.compile(
+    r"(?:年均|平均|累计|分别|每[年月]|应|均|力争|争取|原则上|一般|同比|[比较](?:20\d\d|上)年)++$|占[^，。；、\d]{2,16}的?$"
+)
 _TO_VALUE = re.compile(
-    r"(?:提高|提升|增长|增加|稳定|保持|控制|降低|下降|压缩|达|超过?|突破|扩大|增|升|减少)?(?:到|至|在|为|达到?"
-    r"|不低于|不少于|不超过|超过)? ?$"
+    r"(?:提高|提升|增长|增加|稳定|保持|控制|降低|下降|压缩|缩小|收窄|达|超过?|突破|扩大|增|升|减少)?(?:到|至|在|为|达到?"
+    r"|不低于|不少于|不超过|超过|近|约|逾)? ?$"
 )
 _COUNT_LAST = re.compile(r" ?(?:以上|左右)?(?:[，。；、,;:)(\n\t和]|$)")
 # 由12所减少到8所: what changes stands before the old value, for the new one too.
@@ -79,11 +81,11 @@ _AHEAD = re.compile(
     r"|[一二三四五六七八九十]是)?"
     r"(?:(?:力争|预计|规划|计划|争取)?(?:到|至|截至|截止到?)?"
     r"(?:20\d\d(?:年(?:\d{1,2}月)?|(?=[、-]20))|“?十[一二三四五六]五”?(?=[末期]))(?:[、和至-]20\d\d年)*+"
-    r"(?:[末底]|期间|期末|时期)?(?:之?前|以[来前后])?)?"
+    r"(?:[末底]|期间|期末|时期)?(?:之?前|以[来前后])?)?(?:其中)?"
 )
 # Words that are left where nothing is counted in the clause itself.
 NO_OBJECTS = frozenset(
-    ("", "其中", "每年", "全年", "今年", "年均", *"者或约共计且后加对等和及在按为<>"),
+    ("", "其中", "同比", "环比", "比上年", "每年", "全年", "今年", "年均", *"者或约共计且后加对等和及在按为<>"),
 )
 # 工业区一期(14.00平方公里), 日常监测(60%).
 _IN_BRACKET = re.compile(r"(?P<named>[^，。；、;:()=+\n\t]{2,24}) ?\((?:约|[<>])? ?$")
@@ -198,7 +200,10 @@ def _counted(text: str, start: int, after: int, clause: Clause, unit: str) -> tu
     if before and before.start() > clause.start:
         return _bare(text, clause.start, before.start())
     if _COUNT_LAST.match(text, after):
-        head = max(clause.start, 1 + max(text.rfind("、", clause.start, start), text.rfind("(", clause.start, start)))
+        opened = text.rfind("(", clause.start, start)
+        # 企(事)业单位: a bracket that is closed opens nothing.
+        opened = -1 if text.find(")", max(opened, 0), start) >= 0 else opened
+        head = max(clause.start, 1 + max(text.rfind("、", clause.start, start), opened))
         return _before(text, clause.start, head, start)
     counted = unit not in _SHARED_OUT
     if counted or text[after : after + 1] in ("的", "用"):
