@@ -236,3 +236,8 @@ def test_a_sentence_that_sets_the_aims_below_it_leads_them_in_without_a_colon():
     text = "某区实施方案\n2025年9月15日\n一、改革目标\n2026年底前实现一体化运维，达到以下预期目标。\n"
     text += "抽查合格率\n95%（含）以上\n二、任务\n建设5所。"
     assert fields(text, "numeral", "deadline") == [("95%", 2026), ("5", None)]
+
+
+def test_a_numbered_heading_of_two_levels_ends_what_the_one_before_it_dates():
+    text = "綠色運輸藍圖\n長期（2050年前）\n達致車輛零排放。\n4.3　支援措施\n基金上限為1,200萬元。"
+    assert fields(text, "numeral", "deadline") == [("1,200萬", None)]

@@ -214,3 +214,8 @@ def test_a_column_that_says_by_when_dates_its_row():
 def test_the_year_beside_a_number_dates_it_in_a_table_that_is_one_line():
     text = "1 建设学院 4个 2024年 教育局 2 培育工作室 10个 2025年 人社局"
     assert fields(text, "numeral", "deadline") == [("4", 2024), ("10", 2025)]
+
+
+def test_rows_of_seasons_hold_numbers_with_blanks():
+    text = "年度\n人數（人）\n2022-23\n16 400\n2023-24\n15 900\n2024-25\n15 100\n"
+    assert fields(text, "value_min") == [(16400,), (15900,), (15100,)]

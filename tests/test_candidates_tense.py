@@ -379,3 +379,13 @@ def test_what_was_won_or_put_to_use_looks_back_without_a_heading(said):
 def test_what_is_budgeted_for_a_year_is_no_review():
     text = "政府工作報告\n過去一年，成功舉辦活動。在2014-2015年度的教育撥款預算總額為754億元。"
     assert fields(text, "kind", "deadline") == [("funding", 2015)]
+
+
+def test_a_line_that_says_how_a_year_went_opens_a_review_and_one_on_its_work_ends_it():
+    text = "澳門2026年施政方針\n2025年施政執行情況\n長者公寓累計入住約1,260伙，服務名額增至一千三百個。\n"
+    text += "2026年工作重點\n1. 新院舍提供宿位120個。"
+    assert fields(text, "numeral", "kind", "unit") == [
+        ("1,260", "status", "伙"),
+        ("一千三百", "status", "個"),
+        ("120", "goal", "個"),
+    ]

@@ -294,3 +294,26 @@ def test_a_year_of_the_republic_may_be_spelt():
     text = "瀾南縣一百一十四年度農村再生執行計畫\n新增社區十二處。於一百一十五年六月底前辦理課程四十場。"
     assert list(propose(text)["deadline"]) == [2025, 2026]
     assert list(propose("縣計畫\n一百一十五年六月八日內政部核定。社區一百一十四處。")["numeral"]) == ["一百一十四"]
+
+
+def test_fiscal_years_in_a_list_are_given_out_in_turn():
+    text = "2025-26、2026-27及2027-28年度的政府經常開支分別削減百分之一、百分之二和百分之三。"
+    assert fields(text, "value_min", "deadline")[1:] == [(2, 2027), (3, 2028)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("緊縮人手，至2027年4月1日累計刪減約一萬個職位。", 2027),
+        ("有效期至2027年4月1日，新增五所學校。", None),
+        ("約三萬個單位將於2027年內落成，首批約2 100個單位已入伙。", 2027),
+        ("臺灣溫室氣體較基準年（94年）減少約18.3%。", None),
+    ],
+)
+def test_a_day_or_a_year_dates_what_is_due_by_it_and_no_base(text, deadline):
+    assert fields(text, "deadline")[0] == (deadline,)
+
+
+def test_the_years_of_a_former_plan_are_past():
+    text = "技職計畫（114至117年）\n前期計畫（110至113年）共補助51校、建置基地25處。臺灣。"
+    assert fields(text, "kind", "deadline") == [("status", None)] * 2

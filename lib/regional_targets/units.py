@@ -30,14 +30,20 @@ _UNITS = """
 平方海里 平方呎 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops
 EB TB GB MB KB dpi P 日元 英镑 港币 澳门元 词元 毫升
 瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e 公吨CO2e 吨CO2e CMD kN/m2 人/平方公里
-学位 床位 车位 泊位 穴 kg cm mm Lux 勒克斯 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
+伙 学位 床位 车位 泊位 穴 kg cm mm Lux 勒克斯 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人
 """
 UNITS = tuple(_UNITS.split())
 MONEY = frozenset(("元", "圆", "人民币"))
 # Money too, but not in 元: none is turned into another.
 CURRENCIES = frozenset(("美元", "美金", "欧元", "日元", "英镑", "港元", "港币", "澳门元", "新台币", "台币"))
 # 3200亿则是新增, 3部分, 2条件: a word. 620亿度: of electricity; any other is a degree or a name.
-_GUARDED = {"则": "则(?![是为由将须应可])", "部": "部(?!分)", "条": "条(?!件)"}
+_GUARDED = {
+    "市": "市(?!民)",
+    "伙": "伙(?![伴食同])",
+    "则": "则(?![是为由将须应可])",
+    "部": "部(?!分)",
+    "条": "条(?!件)",
+}
 # 137亿方: of gas or water.
 _GAS = "方(?:(?<=[万亿]方)|(?<=[万亿] 方))(?![面式案向法针便])"
 _BESIDE = ("点(?<=\\d{3}点)(?!\\d)", "具(?![有备体])", "度(?:(?<=[万亿]度)|(?<=[万亿] 度))(?!假)", _GAS)

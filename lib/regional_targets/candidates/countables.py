@@ -12,7 +12,9 @@ from .thresholds import defines
 
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}多?")
 _HEADED = re.compile(r"多?(?:措|元|方|点|渠|样|层|维|管)| 首批")
-_WORDS = re.compile(r" {1,4}[\u4e00-\u9fff]{6}| {2,4}[\u4e00-\u9fff][\u4e00-\u9fff()]{3}")
+_WORDS = re.compile(
+    r" {1,4}[\u4e00-\u9fff]{6}| {2,4}[\u4e00-\u9fff][\u4e00-\u9fff()]{3}| {1,4}[\u4e00-\u9fff]{2,5}[ \t]*\n"
+)
 _MEASURES = frozenset(
     ("元", "%", "倍", "米", "公里", "平方公里", "平方米", "立方米", "公顷", "亩", "吨", "千瓦", "兆瓦", "小时", "年")
 )

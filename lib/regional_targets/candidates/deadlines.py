@@ -37,7 +37,7 @@ _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d|全部|所有")
 # 改造管网320公里、泵房60处，2024年底前完成: all that stands before is due then.
 _DONE_THEN = re.compile(
-    r"[底末]?(?:之?前|以前)?(?:全部|全面)?(?:完成|建成|启用|投用|投入使用|到位|竣工|交付|完工|落成)[，。;；]?"
+    r"[底末内]?(?:之?前|以前)?(?:全部|全面)?(?:完成|建成|启用|投用|投入使用|到位|竣工|交付|完工|落成)[，。;；]?"
 )
 # 到2019年…；当中300个单位将于2016年完工: its own year goes before that of the sentence.
 _TO_BE = re.compile(r"[^，。;；、\d]{0,12}(?:将|预计|计划|拟)(?:会)?[于在]? ?|[个所家名项条座处] ?")

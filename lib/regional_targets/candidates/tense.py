@@ -39,12 +39,17 @@ _BEHIND = re.compile(
 _GROWTH = re.compile(r"增长 ?\d[\d.]*%(?:[，。;、]|和)")
 # What opens a whole passage weighs more: 今年要办好下列实事, 五年来.
 _OPENING_AHEAD = re.compile(
-    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|年(?<=\d年)度?(?:重点|主要)任务|今年(?!以来)|明年|预期目标|奋斗目标|新的一年|下一步|未来"
+    r"年(?<=\d年)(?:[我全本]?[省市县区州])?计划(?![》”的])|年(?<=\d年)度?(?:重点|主要)任务|今年(?!以来)|明年|预期目标|奋斗目标"
+    r"|新的一年|下一步|未来"
+    # 2026年工作重点, in a line of its own.
+    r"|年(?<=\n20\d\d年)[^\n。，]{0,6}(?:工作重点|重点工作|工作安排|施政重点)[ \t]*\n"
 )
 _OPENING_BEHIND = re.compile(r"一年来|五年来|过去的?(?:一年|[三五]年)|回顾")
 # 现将进展情况通报如下, 现况：, at the beginning of a line: what follows is a review, whatever the title says.
 _REPORTED = re.compile(
     r"情况(?:通报|报告|汇报)如下"
+    # 2025年施政执行情况, in a line of its own.
+    r"|年(?<=\n20\d\d年)[^\n。，]{0,10}(?:执行|完成|工作|进展)(?:情况|回顾|成果|总结)[ \t]*\n"
     r"|(?:现[状况](?<=\n..)|(?:工作基础|发展基础|基本情况)(?<=\n....))[ \t]*[:：\n]"
 )
 _OPENING = 2

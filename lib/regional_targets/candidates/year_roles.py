@@ -55,6 +55,8 @@ _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印
 _CHANGED = re.compile(r"从 ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|成长|提高|提升|增加|减少|下降|上升)[至到] ?$")
 # 2010年不变价, 2024年版.
 _OF_PRICES = re.compile(r" ?(?:不变价|可比价|价格|价(?=\))|[修试]?[订行]?版)")
+_UNTIL_DAY = re.compile(r"(?:^|[，。;；\n])(?:预计|力争)?[到至] ?$")
+_INTENDED_BY = re.compile(r"，?(?:预计|力争|将|累计|共|新增|建成|完成|实现|达到?)")
 # 和二〇三五年远景目标纲要, the second line of a title.
 _VISION_OUTLINE = re.compile(r" ?远景目标纲要")
 # 2026年1月印制, under a title.
@@ -65,6 +67,8 @@ _STANDARD_OF = re.compile(
 )
 # 实施三年行动计划（2024—2026）: the years of another plan.
 _CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
+# 前期计划（110至113年）共补助51校.
+_FORMER_PLAN = re.compile(r"[前上][一]?期[^，。;；()]{0,3}\($")
 # DB33/T 2016—2016, the number of a standard.
 _STANDARD = re.compile(r"(?:DB|GB|JGJ|CJJ|HJ|JT|YY|WS|TB)[\d/]*(?:/?[A-Z])? ?$")
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
@@ -82,7 +86,9 @@ _TARGET = re.compile(
 )
 _WILL = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|以上|建成|完成|实现")
 _INTENDED = re.compile(r"力争|确保|争取|将|目标|计划|不低于|不少于|须|应(?!用|急)|要(?!求|素)")
-_BASE_BEFORE = re.compile(r"(?:(?<!占)比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$")
+_BASE_BEFORE = re.compile(
+    r"基[准期]年?\($|(?:(?<!占)比|较|(?<!\d)(?<!\d )(?<!年)(?<!年 )与|同|以|按照?|相比|超过|高于|低于|相对) ?$"
+)
 _BASE_AFTER = re.compile(r"(?:末|底)?(?:为基|水平|相比|的?基础|增长|的(?:[\d一二三四五六七八九十百]))")
 _BUILT_BEFORE = re.compile(
     r" ?(?:[\d一二三四五六七八九十]{1,3} ?月(?: ?[\d一二三四五六七八九十]{1,3} ?日)?)?(?:底|末)?"
@@ -178,6 +184,8 @@ class Roles:
             before = self.text[max(0, start - 10) : start]
             cited = _CITED_PLAN.search(before[-8:]) and not _AIM_OF.match(self.text, end)
             role = "none" if cited or _STANDARD.search(before) else self._span_role(end, year)
+            if cited and _FORMER_PLAN.search(before):
+                role = "past"
             if role == "start":
                 return Year(start, end, match.start("first"), first_year, role, digits=len(str(first)))
         elif group == "day":
@@ -221,10 +229,11 @@ class Roles:
         return Year(start, match.end(), start, year, role, digits=len(match["five"]))
 
     def _span_role(self, end: int, year: int) -> str:
-        issued = self.outline.issued
+        issued, period = self.outline.issued, self.outline.period
         if self.text.startswith("起", end):
             return "start"
-        if (issued and year < issued) or self.text.startswith(("以来", "连续"), end):
+        # 前期计划（110至113年）, in a plan that begins later.
+        if (issued and year < issued) or (period and year < period[0]) or self.text.startswith(("以来", "连续"), end):
             return "past"
         return "by"
 
@@ -234,7 +243,9 @@ class Roles:
             return "none"
         if after.startswith("起") or _START_BEFORE.search(self.text[max(0, start - 4) : start]):
             return "start"
-        return "by" if re.match(r" ?(?:之?前|以前|底)", after) else "none"
+        # 至2027年4月1日累计删减: by that day; not 有效期至, nor 自…至.
+        until = _UNTIL_DAY.search(self.text, max(0, start - 8), start) and _INTENDED_BY.match(self.text, end)
+        return "by" if until or re.match(r" ?(?:之?前|以前|底)", after) else "none"
 
     def _role(self, start: int, end: int, year: int) -> str:
         text, issued = self.text, self.outline.issued
