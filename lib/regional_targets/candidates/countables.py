@@ -94,6 +94,11 @@ _CLASS = re.compile(r" ?吨级(?!以上)")
 # 某农场40MW分布式光伏项目, alone in its line: the name of a work.
 _WORK_OF = re.compile(r" ?(?:[MGk]W|KW|兆瓦|千瓦)p?[\u4e00-\u9fff]{2,16}(?:项目|工程|系统)[ \t]*(?:\n|$|\t)")
 _WORK_NAMED = re.compile(r"(?:^|[\n\t])(?:(?!建设|新建|建成|开工|推进|完成)[^\n\t，。;；])+$")
+# 场址区100米高度年平均风速: where it is measured.
+_AT_HEIGHT = re.compile(r" ?米高度?处?(?:年)?平均")
+# 与某大桥100兆瓦海上风电示范项目相邻.
+_BESIDE_WORK = re.compile(r"(?:位于|毗邻|依托|与)[^，。;；\d]{2,12}$")
+_WORK = re.compile(r" ?(?:[MGk]W|KW|兆瓦|千瓦)p?[\u4e00-\u9fff]{2,16}(?:项目|工程)")
 # 3.8米直径火箭.
 _DIAMETER = re.compile(r" ?(?:厘|毫)?米(?:直|口)径")
 _SIZE_OF = re.compile(
@@ -266,7 +271,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
     # 20万吨级航道: how large; but 能力达到5000吨级.
     if _CLASS.match(after) and not before.endswith(("达到", "达", "至", "到")):
         return "attribute"
-    if _WORK_OF.match(after) and _WORK_NAMED.search(before):
+    if _AT_HEIGHT.match(after):
+        return "attribute"
+    if (_WORK_OF.match(after) and _WORK_NAMED.search(before)) or (_WORK.match(after) and _BESIDE_WORK.search(before)):
         return "name"
     if _CAPACITY_NAMED.match(after) or _DIAMETER.match(after) or _IN_LABEL.match(after) or _SIZE_OF.match(after):
         return "attribute"

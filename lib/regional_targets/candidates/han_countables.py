@@ -193,7 +193,7 @@ _HELD_ONCE = re.compile(r"(?:开展|完成|进行|组织|实施)$")
 # 以申请一次为限; 应当推举一名代表.
 _AT_LEAST_ONE = re.compile(r"(?:至少|不少于)(?:使用|采用|选择|具备|配备)?$")
 _AT_MOST_ONE = re.compile(r" ?[次人名项户份种处]为限")
-_ELECTED = re.compile(r"(?:应当?|须|必须)(?:推举|推选|指定|明确|确定|由)$")
+_ELECTED = re.compile(r"(?:应当?|须|必须)(?:推举|推选|指定|明确|确定|由)$|(?:推举|推选)[^，。;；\d]{1,6}$")
 _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
 # 千万吨炼化一体化, 百万吨煤制芳烃: names of works.
@@ -211,7 +211,7 @@ def counts(text: str, start: int, end: int) -> bool:
     numeral, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
     if numeral == "零":
         return after.startswith("增长") or before[-1:] in ("为", "是")
-    if numeral == "一" and (_CHECKED.match(after) or (_A_YEAR.search(before) and _ONCE.match(after))):
+    if (numeral == "一" and _CHECKED.match(after)) or (_A_YEAR.search(before) and _ONCE.match(after)):
         return True
     last, large = before[-1:], bool(_BIG.search(numeral))
     if _SCALES.issuperset(numeral) and (last == "(" or (_MEASURED_IN.search(before) and _UNIT_ALONE.match(after))):
