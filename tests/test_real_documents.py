@@ -72,6 +72,11 @@ FLOORS = {
     "set_aside_50": (0.959, 0.977),
     "set_aside_51": (0.97, 0.933),
     "set_aside_52": (0.953, 0.93),
+    "set_aside_53": (0.976, 0.962),
+    "set_aside_54": (0.931, 0.935),
+    "set_aside_55": (0.969, 0.794),
+    "set_aside_56": (0.915, 0.765),
+    "set_aside_57": (0.967, 0.842),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
@@ -132,9 +137,9 @@ def test_real_documents_are_proposed_as_before(texts, name):
 def test_all_real_documents_together_are_proposed_as_before(texts):
     result = score(plan for plans in texts.values() for plan in plans)
     print(f"\n{result.table()}")
-    assert result.f1 >= 0.975
-    assert result.share_right >= 0.951
-    assert result.accuracy("kind") >= 0.916
+    assert result.f1 >= 0.973
+    assert result.share_right >= 0.942
+    assert result.accuracy("kind") >= 0.911
     assert result.accuracy("period") >= 0.97
     assert result.accuracy("per_zh") >= 0.95
 
