@@ -55,9 +55,7 @@ _GROUPED = re.compile(
 )
 # 举办5000人以上大型演唱会超800场: how large what is counted is.
 # 万人以上大型演出.
-_GREAT_EVENT = re.compile(
-    r" ?人(?:及)?以[上下]的?(?:[大小]型|超大型)?[^，。;；、\d]{0,8}(?:演出|活动|赛事|会议|展会)"
-)
+_GREAT_EVENT = re.compile(r" ?人(?:及)?以[上下]的?(?:[大小]型|超大型)?[^，。;；、\d]{0,8}(?:演出|活动|赛事|会议|展会)")
 # 管径<600mm, 600mm<=管径: of which pipes something is said.
 _PIPE = re.compile(r"管径[<>]=? ?$")
 _OF_PIPE = re.compile(r" ?(?:mm|毫米)[<>]=?管径")
