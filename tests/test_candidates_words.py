@@ -111,6 +111,14 @@ def test_who_bears_an_amount_is_named_and_no_more(text, per_zh):
         ("免学费，标准为3830元/生•年。", "per_year"),
         ("补贴按照单闸0.8万元/座•年。", "per_year"),
         ("租金为32.5元/平方米/月。", "per_month"),
+        ("职工月最低工资标准调至420元。", "per_month"),
+        ("起征点为月销售额10万元。", "per_month"),
+        ("年入藏文献不得少于10万册。", "per_year"),
+        ("年处置能力达230万吨。", "per_year"),
+        ("村集体年经营性收入达到100万元。", "per_year"),
+        ("一年内停电次数不超过5次。", "per_year"),
+        ("参保人一年至少认证一次。", "per_year"),
+        ("一年内建成5所学校。", "total"),
     ],
 )
 def test_an_amount_has_the_time_to_which_it_refers(text, period):
