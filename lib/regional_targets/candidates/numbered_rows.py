@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from .table_lines import MEASURED, NUMBER, YEAR, Cell
+from .cell_lines import MEASURED, NUMBER, YEAR
+from .table_lines import Cell
 
 _FIRST_HEAD = re.compile(r"^[ \t]*(?:序号|编号|项次|序)[ \t]*$", re.MULTILINE)
 _LONGEST_HEAD, _FEWEST_COLUMNS, _MOST_COLUMNS = 24, 3, 14

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..units import SCALE
-from .table_lines import NUMBER, Cell
+from .cell_lines import NUMBER
+from .table_lines import Cell
 
 # 总投资（亿元）, alone in its line.
 _HEAD = re.compile(rf"\n[ \t]*[\u4e00-\u9fff]{{2,12}}\((?P<measure>{SCALE}元)\)[ \t]*(?=\n)")

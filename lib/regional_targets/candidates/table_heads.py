@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .table_lines import AIMED_LABEL, PRESENT_LABEL
+from .column_heads import AIMED_LABEL, PRESENT_LABEL
 
 # A head with columns for what there is and for what shall be.
 _AIMED = re.compile(rf"\t[^\n]*(?:{AIMED_LABEL})")

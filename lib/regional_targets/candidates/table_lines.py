@@ -6,12 +6,12 @@ A row is a label and the numbers after it, up to the next label; the head holds 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise, takewhile
 from typing import NamedTuple
 
-from ..units import SCALE, UNITS
+from .cell_lines import LONGEST_GAP, NUMBER, Line, is_short, lines_down, lines_up, read_line
+from .column_heads import column_measures, measures_beside, measures_of_head, present_columns
 
 
 class Cell(NamedTuple):
@@ -29,14 +29,6 @@ class Cell(NamedTuple):
     """Whether the head of its column says that it is what there is (现状值), beside one of what is aimed at."""
 
 
-class _Line(NamedTuple):
-    kind: str
-    start: int
-    end: int
-    number: int
-    """Where the first digit of a number stands; -1 for an empty cell."""
-
-
 class _Head(NamedTuple):
     """Where the head of a table stands, and what it gives for each column."""
 
@@ -48,48 +40,15 @@ class _Head(NamedTuple):
     """Whether it is what there is (现状值) beside what is aimed at; empty where no head says so."""
 
 
-# 现状值, “十五五”规划目标: what the head of a column without a year says of its numbers.
-PRESENT_LABEL, AIMED_LABEL = "现状|现值|现有|基准|基期|基线|基数|实际|完成[值数]", "目标|规划|预期|计划"
-_COLUMN_LABEL = re.compile(rf"(?P<present>{PRESENT_LABEL})|{AIMED_LABEL}")
-# “十五五” / 指标: what is aimed at.
-_OF_PLAN = re.compile(r"指标值?")
-# “十四五” above 完成值: the first line of a label.
-_PLAN_NAME = re.compile(r"[ \t]*“?十[一二三四五六七]五”?[ \t]*")
 _NO_HEAD = _Head(0, 0)
 _LONGEST = 40
 _FEWEST_NUMBERS = 4
-_LONGEST_GAP = 12
 _SAME_TABLE = 400
-_VALUE = r"(?:\d[\d,]*(?:\.\d+)?(?: ?[%‰]|[十百千万亿]{1,2})?|\d{1,2} ?: ?\d{1,3})"
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-# “十四五”年均增长4.0, 力争达到5%左右: words before the number of a cell.
-_LEADING = (
-    r"(?:“?十[一二三四五六七]五”?)?(?:年均|累计|每年)?(?:增长|增速|增加|新增|降低|下降|提高)?(?:力争)?(?:达到? ?)?"
-)
-_BOUND = "(?:不低于|不少于|不超过|不高于|不小于|超过?|大于|小于|至少|近|[<>约])"
-NUMBER = re.compile(
-    rf"(?![ \t]*\((?:\d+ ?项|\d{{1,2}})\))[ \t]*〔?{_LEADING}[〔(\[]?{_BOUND}?=? ?"
-    rf"(?P<value>{_VALUE}(?: ?-{{1,2}} ?{_VALUE})?)(?: ?(?:{_UNIT}))?"
-    r"(?: ?(?:以[上下内]|左右))?[〕)\]]?(?:\([^()\d]{1,12}\))?[ \t]*"
-)
-_EMPTY = re.compile(r"[ \t]*(?:[-/]{1,3}|一|不适用|无|动态(?:调整|管理)|按需)[ \t]*")
-_MEASURE = re.compile(rf"[ \t]*\(?{SCALE}(?:{_UNIT})(?:\((?:{_UNIT})\)|/{SCALE}[\u4e00-\u9fff]{{0,4}})?\)?[ \t]*")
-# 避难面积（万m2）: the unit in the head of a column.
-MEASURED = re.compile(rf"\(({SCALE}(?:{_UNIT})(?:/[\u4e00-\u9fff]{{1,3}})?)\)$")
-# 完成省下达目标, 与经济增长同步: a cell of words.
-_WORDS = re.compile(
-    r"[ \t]*(?:完成|达到|达|与|按|控制在|保持|不)[^\n\d]{0,16}(?:目标|要求|同步|任务|标准|水平|降低)[ \t]*"
-)
-_CLASS = re.compile(r"[ \t]*\(?(?:约束|预期|引导|指导|控制|引领)性?(?:指标)?\)?[ \t]*")
-YEAR = re.compile(
-    r"(?:19|20)\d{2} ?年(?! ?\d{1,2} ?月)|(?<![\d.,])(?:19|20)\d{2}[ \t]*$|(?<![^\n])[ \t]*1[0-5]\d ?年度[ \t]*$"
-)
 _BARE_YEAR = re.compile(r"[ \t]*(?P<digits>(?:19|20)\d\d)[ \t]*")
 # A title with its period (2021-2025年) is no head of a column.
 _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 # 专栏, with its number below; 细颗粒物（PM, with the 2.5 of a name below.
 _NUMBERED = re.compile(r"专栏|附?表|附图|[^\n()]*\([A-Za-z]+")
-_PROSE = re.compile(r"[。;；]|[，,].*[，,]")
 # 3. 工业总产值: the number of the row before its label.
 _COUNTED = re.compile(r"[ \t]*\d{1,3} ?[.、] ?")
 _TABBED = re.compile(r"[^\t\n]+(?=\t)")
@@ -125,8 +84,8 @@ def find_label(text: str, place: int, reach: int) -> tuple[int, int]:
     begin = text.rfind("\n", max(0, place - reach), place) + 1
     if begin == 0 < place - reach:
         return place, place
-    row = (_line(text, *cell.span()) for cell in _TABBED.finditer(text, begin, place))
-    above = islice(_lines_up(text, begin), _LONGEST_GAP)
+    row = (read_line(text, *cell.span()) for cell in _TABBED.finditer(text, begin, place))
+    above = islice(lines_up(text, begin), LONGEST_GAP)
     label = next((line for line in chain(row, above) if line.kind == "label"), None)
     if label is None or "\t" in text[label.start : label.end]:
         return place, place
@@ -134,7 +93,7 @@ def find_label(text: str, place: int, reach: int) -> tuple[int, int]:
     return counted.end() if counted else label.start, label.end
 
 
-def _blocks(text: str) -> Iterator[list[_Line]]:
+def _blocks(text: str) -> Iterator[list[Line]]:
     """Yield runs of short lines that hold enough lines with nothing but a number, blank lines left out."""
     # The search for the break before a line goes fast; a break more, and each stands where its line begins.
     places = [match.start() for match in _NUMBER_LINE.finditer("\n" + text)]
@@ -144,63 +103,24 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
         while last + 1 < len(places) and _near(text, places[last], places[last + 1]):
             last += 1
         if last - first + 1 >= _FEWEST_NUMBERS:
-            yield [*reversed(list(_lines_up(text, places[first]))), *_lines_down(text, places[first], places[last])]
+            yield [*reversed(list(lines_up(text, places[first]))), *lines_down(text, places[first], places[last])]
         first = last + 1
 
 
 def _near(text: str, one: int, other: int) -> bool:
     """Tell whether only a few short lines stand between two lines."""
-    if other - one > _LONGEST * _LONGEST_GAP:
+    if other - one > _LONGEST * LONGEST_GAP:
         return False
     between = text[one:other].split("\n")
-    return len(between) <= 2 * _LONGEST_GAP and all(_is_short(line) for line in between)
+    return len(between) <= 2 * LONGEST_GAP and all(is_short(line) for line in between)
 
 
-def _is_short(line: str) -> bool:
-    return len(line) <= _LONGEST and not _PROSE.search(line)
-
-
-def _lines_up(text: str, place: int) -> Iterator[_Line]:
-    """Yield the short lines above a place, the nearest first: what may be the head of a table."""
-    end, left = place - 1, 2 * _LONGEST_GAP
-    while left and end >= 0:
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end]
-        if not _is_short(line):
-            return
-        if line.strip():
-            left -= 1
-            yield _line(text, start, end)
-        end = start - 1
-
-
-def _lines_down(text: str, start: int, last: int) -> Iterator[_Line]:
-    while start <= last:
-        end = text.find("\n", start)
-        end = end if end >= 0 else len(text)
-        if text[start:end].strip():
-            yield _line(text, start, end)
-        start = end + 1
-
-
-def _line(text: str, start: int, end: int) -> _Line:
-    if YEAR.search(text, start, end):
-        return _Line("year", start, end, -1)
-    number = NUMBER.fullmatch(text, start, end)
-    if number:
-        return _Line("number", start, end, number.start("value"))
-    for kind, pattern in (("empty", _EMPTY), ("empty", _WORDS), ("measure", _MEASURE), ("class", _CLASS)):
-        if pattern.fullmatch(text, start, end):
-            return _Line(kind, start, end, -1)
-    return _Line("label", start, end, -1)
-
-
-def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Cell], counters: set[int]) -> _Head:
+def _read_block(text: str, block: list[Line], above: _Head, cells: dict[int, Cell], counters: set[int]) -> _Head:
     """Add the cells and counters of a block below the head `above`, if any; return its own head or that one."""
     block = _numbers_like_years(text, block)
     counted = set(_row_counters(text, block))
     counters.update(counted)
-    rows: list[list[_Line]] = [[]]
+    rows: list[list[Line]] = [[]]
     numbered = False
     for line in block:
         counts = line.number in counted
@@ -214,7 +134,7 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
     row_years = {line.start for counter, line in pairwise(block) if counter.number in counted and line.kind == "year"}
     first_row = list(takewhile(lambda line: line.number not in counted, block)) if row_years else rows[0]
     head = _head(text, first_row)
-    present = _present_columns(text, first_row)
+    present = present_columns(text, first_row)
     head = head._replace(present=present) if head.end else above._replace(present=present or above.present)
     measured = sum(any(part.kind == "measure" for part in row) for row in rows)
     numbers = [_values(row, 2 * measured > len(rows)) for row in rows]
@@ -223,10 +143,10 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
     # A year right above a number dates that cell alone.
     dated = {below.number for line, below in pairwise(block) if line.kind == "year"}
     widest = max(map(len, numbers))
-    measures = _column_measures(text, block, counted) if 2 * measured <= len(rows) else []
-    own = _measures_beside(text, first_row, widest) if 2 * measured > len(rows) else []
+    measures = column_measures(text, block, counted) if 2 * measured <= len(rows) else []
+    own = measures_beside(text, first_row, widest) if 2 * measured > len(rows) else []
     if not measures and not own:
-        head = head._replace(measures=_measures_of_head(text, rows, above.measures))
+        head = head._replace(measures=measures_of_head(text, rows, above.measures))
         measures = list(head.measures)
     first = len(measures) - widest
     row_year = -1
@@ -241,7 +161,7 @@ def _read_block(text: str, block: list[_Line], above: _Head, cells: dict[int, Ce
     return head
 
 
-def _numbers_like_years(text: str, block: list[_Line]) -> list[_Line]:
+def _numbers_like_years(text: str, block: list[Line]) -> list[Line]:
     """Return the lines of a block; 1980 alone behind a number is one too (1450, 1980, 2640), 2000 behind a unit."""
     lines = block[:1]
     for line, below in zip(block[1:], [*block[2:], None], strict=False):
@@ -254,83 +174,14 @@ def _numbers_like_years(text: str, block: list[_Line]) -> list[_Line]:
     return lines
 
 
-def _present_columns(text: str, head: list[_Line]) -> tuple[bool, ...]:
-    """Tell of each of the columns whose labels stand in a row (现状值, 规划目标) whether it says what there is."""
-    labels: list[bool] = []
-    planned = False
-    written = [text[line.start : line.end].strip() for line in head]
-    times = Counter(written)
-    for line, words in zip(head, written, strict=True):
-        label = _COLUMN_LABEL.search(words) if line.kind == "label" else None
-        below_plan, planned = planned, _PLAN_NAME.fullmatch(words) is not None
-        # 松江, above “十四五” 现状 and above “十五五” 指标: what stands in several heads parts none.
-        if planned or (label is None and times[words] > 1):
-            continue
-        if label or (below_plan and _OF_PLAN.fullmatch(words)):
-            labels.append(label is not None and label["present"] is not None)
-        elif len(set(labels)) == 2:
-            break
-        else:
-            labels = []
-    return tuple(labels) if len(set(labels)) == 2 else ()
-
-
-def _column_measures(text: str, block: list[_Line], counted: set[int]) -> list[str]:
-    """Return the units that the lines before the first numbered row give, one for each column; none without any."""
-    measures: list[str] = []
-    for line in block:
-        if line.number in counted:
-            break
-        written = text[line.start : line.end].strip()
-        if line.kind == "measure" and measures:
-            measures[-1] = written.strip("()")
-        else:
-            inside = MEASURED.search(written)
-            measures.append(inside[1] if inside else "")
-    return measures if any(measures) and counted else []
-
-
-def _measures_beside(text: str, head: list[_Line], widest: int) -> list[str]:
-    """Return the units in the heads behind that of the units (单位, 数量, 总投资 / （万元）), `""` for none.
-
-    Nothing where no head has one: then that of the row holds for all its numbers.
-    """
-    measures: list[str] = []
-    begun = False
-    for line in head:
-        written = text[line.start : line.end].strip()
-        if begun and line.kind == "measure" and measures:
-            measures[-1] = written.strip("()")
-        elif begun:
-            inside = MEASURED.search(written)
-            measures.append(inside[1] if inside else "")
-        begun |= written == "单位"
-    return measures[:widest] if any(measures[:widest]) and len(measures) >= widest else []
-
-
-def _measures_of_head(text: str, rows: list[list[_Line]], above: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the units in the head of a table without row numbers (名称, 面积（公顷）), one for each number of a row.
-
-    A part of a table without a head keeps those `above`.
-    """
-    heads = ("label", "year")
-    labels = [[text[line.start : line.end].strip() for line in row if line.kind in heads] for row in rows]
-    units = [[found[1] for found in map(MEASURED.search, row) if found] for row in labels]
-    widest = max(sum(line.kind in ("number", "empty") for line in row) for row in rows)
-    if any(units[1:]) or (labels[0] and MEASURED.search(labels[0][-1])):
-        return ()
-    measures = tuple(units[0]) or above
-    return measures if len(measures) == widest else ()
-
-
-def _values(row: list[_Line], measured: bool) -> list[_Line]:
+def _values(row: list[Line], measured: bool) -> list[Line]:
     """Return the cells of a row that hold numbers or stand for them; in a table with units not the dash for no unit."""
     values = [part for part in row if part.kind in ("number", "empty")]
     without = measured and len(values) > 2 and not any(part.kind == "measure" for part in row)
     return values[1:] if without and values[0].kind == "empty" else values
 
 
-def _row_counters(text: str, block: list[_Line]) -> list[int]:
+def _row_counters(text: str, block: list[Line]) -> list[int]:
     """Return where whole numbers stand alone before a label and count on by one: 1, 2, 3 … or 7, 8, 9 …."""
     named: list[int] = []
     # Last number of a chain -> where its numbers stand; and all chains, each with its first number.
@@ -354,7 +205,7 @@ def _row_counters(text: str, block: list[_Line]) -> list[int]:
     return named + sorted({place for chain in long if len(chain) == longest for place in chain})
 
 
-def _head(text: str, first_row: list[_Line]) -> _Head:
+def _head(text: str, first_row: list[Line]) -> _Head:
     """Return where the head stands above the first row: from its first line, below a title, to the last with a year."""
     titled = [number for number, line in enumerate(first_row) if _PERIOD.search(text, line.start, line.end)]
     head = first_row[titled[-1] + 1 :] if titled else first_row
