@@ -118,3 +118,15 @@ def test_shares_that_rise_are_two_and_no_range():
 
 def test_a_spelt_fraction_may_have_decimals():
     assert read("按建筑面积不少于【千分之一点五】配建。") == [(0.15, 0.15, "%", "at_least", None)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("教职工与幼儿比控制在【1:7—1:9】。", (7, 9, "比", "range", None)),
+        ("师生比为【1∶15至1∶13】。", (13, 15, "比", "range", None)),
+        ("省、市按【6:4】比例分担。", (0.666667, 0.666667, "比", "exact", None)),
+    ],
+)
+def test_a_range_of_ratios_is_one_number(marked, wanted):
+    assert read(marked) == [wanted]

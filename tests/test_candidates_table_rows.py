@@ -219,3 +219,25 @@ def test_the_year_beside_a_number_dates_it_in_a_table_that_is_one_line():
 def test_rows_of_seasons_hold_numbers_with_blanks():
     text = "年度\n人數（人）\n2022-23\n16 400\n2023-24\n15 900\n2024-25\n15 100\n"
     assert fields(text, "value_min") == [(16400,), (15900,), (15100,)]
+
+
+def test_cells_may_hold_spelt_numbers_tenths_and_words():
+    bars = "某市方案（2026—2028年）\n| 指標 | 單位 | 2026年 | 2027年 | 2028年 | 單位 |\n"
+    bars += "| 再利用率 | % | 約四成 | 45 | 50-55 | 環保局 |\n| 床位 | 張 | 260 | 400 | 一千 | 衛健局 |\n"
+    assert fields(bars, "value_min", "unit", "deadline") == [
+        (40, "%", 2026),
+        (45, "%", 2027),
+        (50, "%", 2028),
+        (260, "張", 2026),
+        (400, "張", 2027),
+        (1000, "張", 2028),
+    ]
+    lines = "某市规划（2021—2025年）\n指标\n2020年\n2025年目标\n1.粮食产量\n7.6\n稳定在7.5以上\n"
+    lines += "2.强村占比\n六成\n八成五\n3.人均收入（元）\n23 415\n29,000\n"
+    found = fields(lines, "value_min", "deadline")
+    assert found == [(7.6, None), (7.5, 2025), (60, None), (85, 2025), (23415, None), (29000, 2025)]
+
+
+def test_how_often_is_no_part_of_a_unit():
+    rows = "指标\t2026年\t2027年\n适老化改造（户/年）\t300\t350\n培训（人次）\t40\t50\n"
+    assert fields("某市方案（2026—2027年）\n" + rows, "unit") == [("户",)] * 2 + [("人次",)] * 2

@@ -389,3 +389,9 @@ def test_a_line_that_says_how_a_year_went_opens_a_review_and_one_on_its_work_end
         ("一千三百", "status", "個"),
         ("120", "goal", "個"),
     ]
+
+
+def test_what_a_year_to_come_leads_in_is_aimed_at_however_it_sounds():
+    text = "某区行动方案（2024—2026年）\n到2026年，能力增强，主要目标如下：\n"
+    text += "——成交额年均增长15%，产业规模迈上350亿元台阶；\n"
+    assert fields(text, "kind", "deadline") == [("goal", 2026)] * 2

@@ -317,3 +317,18 @@ def test_a_day_or_a_year_dates_what_is_due_by_it_and_no_base(text, deadline):
 def test_the_years_of_a_former_plan_are_past():
     text = "技職計畫（114至117年）\n前期計畫（110至113年）共補助51校、建置基地25處。臺灣。"
     assert fields(text, "kind", "deadline") == [("status", None)] * 2
+
+
+def test_a_change_that_ended_before_the_first_aim_of_an_undated_text_is_past():
+    text = "关于科技创新的若干政策措施\n研发投入由2020年的86亿元增加到2024年的131亿元，高新技术企业突破2600家。"
+    assert fields(text + "到2028年，达到3500家。", "kind", "deadline") == [
+        ("status", None),
+        ("status", None),
+        ("status", None),
+        ("goal", 2028),
+    ]
+
+
+def test_the_year_behind_a_first_instalment_is_its_own():
+    text = "某市方案（2024—2026年）\n设立总规模50亿元的母基金，首期20亿元于2024年底前到位。"
+    assert fields(text, "deadline")[0] == (2026,)

@@ -117,13 +117,13 @@ def read_value(numeral: str) -> tuple[float, float, str]:
         else ""
     )
     ends = [*numeral] if numeral in _NEIGHBOURS else _RANGE.split(numeral)
+    ratios = [ratio for ratio in map(_RATIO.match, ends) if ratio]
+    if ratios and len(ratios) == len(ends) <= 2:
+        # As many decimals as come whole through a table and a workbook: 6:4 is 0.666667.
+        values = sorted(round(_divide(ratio[2], ratio[1]), _RATIO_DECIMALS) for ratio in ratios)
+        return values[0], values[-1], "比"
     if len(ends) == 2 and all(ends):
         return *_read_ends(*ends), share
-    ratio = _RATIO.match(numeral)
-    if ratio:
-        # As many decimals as come whole through a table and a workbook: 6:4 is 0.666667.
-        value = round(_divide(ratio[2], ratio[1]), _RATIO_DECIMALS)
-        return value, value, "比"
     value = _read_part(numeral)
     return value, value, share
 

@@ -88,9 +88,11 @@ _VALUE_CELL = re.compile(
     r"\((?:19|20)\d{2} ?年?(?:-(?:19|20)\d{2} ?年?)?[^()\d]{0,8}\)"
     r"|(?:[\u4e00-\u9fff]{2,8}(?=[<>]))?[<>=〔(\[]*\d[\d.,%-]*(?:以[上下内]|左右)?[〕)\]]?(?:以[上下内]|左右)?|-{1,3}|[/<>]|\(?(?:约束|预期|引导|指导)性?\)?|不适用"
     r"|“?十[一二三四五六七]五”?(?:年均|累计)?[\u4e00-\u9fff]{0,4}[\d.]*|(?:年均|累计)[\u4e00-\u9fff]{2}"
+    r"|约?[一二三四五六七八九十百千万两]+(?:成[半一二三四五六七八九]?)?|试办"
 )
 # 占比% ≥ 15.
 _UNIT_BEFORE = re.compile(rf"(?P<unit>{_UNIT.pattern}) ?[<>=]{{1,2}} ?$")
+_TIMES = frozenset(("/年", "/月", "/日", "/天"))
 _PLACES = frozenset("省市州县区镇乡村园校")
 # “十四五”年均增长4.0: words before the number of a cell.
 _LEADING_WORDS = re.compile(
@@ -195,7 +197,8 @@ def _unit_of(match: re.Match[str]) -> tuple[str, float]:
     scale = match["named_scale"] if named else match["scale"] or match["cell_scale"] or ""
     unit = named or match["unit"] or match["cell"]
     per = match["per"] or match.groupdict().get("cell_per") or ""
-    if unit not in MONEY:
+    # 人次/年: how often is no part of the unit.
+    if unit not in MONEY and per not in _TIMES:
         # 套（间）: as the text has it, not in the plain script.
         unit += per.replace("(", "（").replace(")", "）")
     return unit, parse_number(scale) if scale else 1.0

@@ -47,7 +47,7 @@ _ROW_ENDS = re.compile(r"[底末]?(?:之?前|以前)?[ \t]*(?:\n|$)")
 # 1 建设学院 4个 2024年 教育局 2 …: the year beside the number, in a table that is one line.
 _BESIDE = re.compile(r"[^\s\d，。；]{0,4} 20\d\d ?年[^\s，。；]{0,6} [\u4e00-\u9fff]")
 # 其中15所2027年底前建成 is no year of what stands before the part.
-_APART = re.compile(r";|其中[^，。;；()]{1,14}$")
+_APART = re.compile(r";|其中[^，。;；()]{1,14}$|首期[^，。;；()]{1,10}$")
 _STEPS = 24
 _NEAR = 60
 

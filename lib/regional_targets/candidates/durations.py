@@ -64,6 +64,8 @@ _VALID = re.compile(
 )
 # 明治40年.
 _REIGN = re.compile(r"(?:明治|大正|昭和|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统) ?$")
+# 通过5年左右的努力.
+_EFFORTS = re.compile(r" ?年(?:左右|时间)?的(?:努力|奋斗|建设)")
 # 城市1小时通达率.
 _REACHED_IN = re.compile(r" ?(?:小时|分钟)通达率")
 EACH = re.compile(r"每(?:任教|服务|工作)?(?:满|隔)? ?$")
@@ -109,6 +111,8 @@ def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
     if unit in ("月", "日") and not qualified and not _DAY_LIMIT.search(before) and not is_term(before, after):
         return "date"
     if unit == "年" and (_VALID.search(before) or _REIGN.search(before)):
+        return "date"
+    if unit == "年" and _EFFORTS.match(after):
         return "date"
     if _REACHED_IN.match(after):
         return "name"

@@ -62,7 +62,8 @@ _LABELS = {
     "轮": r"驱动|车|土地承包|训|换|岗|流|候|值|南",
     "分": r"钟[^，。；]{0,6}(?:圈|可达)",
     "周": r"边|围|期|年|至|全|密|到|口|岁",
-    "年": r"来|前|后|内|之|级|制|一贯|一度|行动|计划|规划|期|间|中|大|攻坚|的时间|时间|左右时间|发展|提升|以来",
+    "年": r"累计[数值]|来|前|后|内|之|级|制|一贯|一度|行动|计划|规划|期|间|中|大|攻坚|的时间|时间|左右时间|发展|提升"
+    r"|以来",
 }
 _NO_COUNT = {unit: re.compile(rf" ?{unit}(?:{rest})") for unit, rest in _LABELS.items() if rest}
 _UNIT_CHARACTER = re.compile(r" ?([\u4e00-\u9fff])")
@@ -256,6 +257,9 @@ def counts(text: str, start: int, end: int) -> bool:
     if _COMPOUND.match(after) or (label and label.match(after)):
         return bool(_TIME_COUNTED.match(after)) or is_term(before, after)
     if _FORMER.search(before) and _FORMER_UNIT.match(after):
+        return False
+    # 经过两轮建设.
+    if before.endswith(("经过", "通过", "历经")) and after.lstrip().startswith("轮"):
         return False
     if EACH.search(before) and numeral != "一" and REPEATED.match(after):
         return True

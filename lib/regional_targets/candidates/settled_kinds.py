@@ -74,6 +74,12 @@ def kind_of_place(survey: Survey, said: Said, undated: bool, kind: str) -> tuple
     return ("rule", "标准章节") if required or regulated else None
 
 
+def _leads_on(survey: Survey, start: int) -> bool:
+    """Tell whether a lead-in with a year to come dates what stands at `start`: 到2026年，主要目标如下：."""
+    lead = survey.calendar.lead(start)
+    return lead is not None and lead.role == "by" and not survey.tense.reviewed
+
+
 def _is_within(survey: Survey, own: Year) -> bool:
     """Tell whether a year says only when something is or was: 在2024-25学年."""
     inside = _INSIDE.search(survey.text, max(0, own.start - 2), own.start)
@@ -120,6 +126,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
         or (own is not None and unit == "元" and _BUDGETED.search(before) is not None)
         or _STRIVES.search(before) is not None
         or (own is not None and own.role == "by" and not survey.tense.reviewed and not _is_within(survey, own))
+        or (own is None and _leads_on(survey, found.start))
     )
     if kind in ("goal", "funding") and back and not aimed:
         return "status", "回顾语气"

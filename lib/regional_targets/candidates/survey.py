@@ -56,6 +56,8 @@ _CITED = re.compile(r"》[^》\n]{0,3}\([^()\n]{0,20}$")
 _COMPARED = re.compile(r"比|配(?!合)|分担|承担|和|按")
 # 分别不低于1:3、1:5、1:7.
 _RATIO_OF = re.compile(r"(?<!\d)1 ?: ?\d{1,3}、[^，。;；:、\d]{1,8}$")
+# 1:7-1:9
+_RATIO_RANGE = re.compile(r"\d ?(?:-{1,3}|至|到) ?\d{1,2} ?:")
 _RATIOS = re.compile(r"(?<!\d)1 ?: ?\d+ ?[、和] ?$")
 _RISEN_BY = re.compile(r"(?:增加|减少)$")
 _TO_NUMBER = re.compile(r" ?[至到] ?")
@@ -203,7 +205,8 @@ class Survey:
         if kind == "fraction" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             return "page_furniture"
         if kind == "ratio":
-            if text.count(":", start, min(end, start + 40)) > 1:
+            ranged = _RATIO_RANGE.search(text, start, end) is not None
+            if text.count(":", start, min(end, start + 40)) > 1 + ranged:
                 return "other"
             if _RATIOS.search(text, max(0, start - 8), start) or _RATIO_OF.search(text, max(0, start - 16), start):
                 return ""

@@ -52,7 +52,9 @@ _BY_AFTER = re.compile(
 )
 # When a document was issued dates the document and not what it says.
 _ISSUING = re.compile(r" ?(?:底|初|末)?[，,]?[^，。;；《》]{0,14}(?:印发|出台|下发|公布|发布|颁布)(?:了|实施)?《")
-_CHANGED = re.compile(r"从 ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|成长|提高|提升|增加|减少|下降|上升)[至到] ?$")
+_CHANGED = re.compile(
+    r"[从由自] ?(?:19|20)\d\d ?年[^。;；]*(?:减|增|升|降|成长|提高|提升|增加|减少|下降|上升)[至到] ?$"
+)
 # 2010年不变价, 2024年版.
 _OF_PRICES = re.compile(r" ?(?:不变价|可比价|价格|价(?=\))|[修试]?[订行]?版)")
 _UNTIL_DAY = re.compile(r"(?:^|[，。;；\n])(?:预计|力争)?[到至] ?$")
@@ -120,7 +122,7 @@ _END_OF_YEAR = re.compile(r" ?(?:底|末)(?![前之以]| ?前)")
 # 提升行动（2019—2021年）的目标任务是培训20万人次.
 _AIM_OF = re.compile(r"\)的?(?:总体)?(?:目标|任务)")
 _TO_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|计划) ?$")
-_AIMED_BY = re.compile(r"(?<![截直])到 ?(20\d\d) ?年|(?:^|[，。；\n])至 ?(20\d\d) ?年，")
+_AIMED_BY = re.compile(r"(?<![截直加长高升低少大])到 ?(20\d\d) ?年|(?:^|[，。；\n])至 ?(20\d\d) ?年，")
 _NEVER = 9999
 _AIMS_TITLE = re.compile(r"目标|里程碑|愿景")
 # 2020年，优良天数比率为87%，…: in a text that aims at later years.
@@ -296,7 +298,8 @@ class Roles:
         if past or (_END_OF_YEAR.match(after) and not _TO_BEFORE.search(before) and not self._aims(end)):
             return "past"
         if _BY_BEFORE.search(before) or _BY_AFTER.match(after):
-            return "past" if issued and year <= issued and self._fell(start) else "by"
+            been = year <= issued if issued else year < self._aimed_from < _NEVER
+            return "past" if been and self._fell(start) else "by"
         if before.endswith(" ") and _ROW_ENDS.match(text, end) and _ROW.search(text, max(0, start - 2 * _NEAR), start):
             return "by"
         if text[head - 1 : head] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
