@@ -40,6 +40,8 @@ FLOORS = {
     "set_29": (0.999, 0.993),
     "set_30": (0.996, 0.987),
     "set_31": (0.997, 0.994),
+    "set_32": (0.994, 0.925),
+    "set_33": (0.991, 0.892),
 }
 TEXTS = {f"{name}/{plan}": (text, rows) for name in FLOORS for plan, text, rows in read_plans(HARD / name)}
 

@@ -92,7 +92,7 @@ _VALUE_CELL = re.compile(
 )
 # 占比% ≥ 15.
 _UNIT_BEFORE = re.compile(rf"(?P<unit>{_UNIT.pattern}) ?[<>=]{{1,2}} ?$")
-_TIMES = frozenset(("/年", "/月", "/日", "/天"))
+_TIMES = frozenset(("/年", "/月"))
 _PLACES = frozenset("省市州县区镇乡村园校")
 # “十四五”年均增长4.0: words before the number of a cell.
 _LEADING_WORDS = re.compile(
