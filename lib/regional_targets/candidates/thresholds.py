@@ -53,7 +53,6 @@ _GROUPED = re.compile(
     r" ?(?:(?:及|或)?以[上下内])?的(?:企业|学校|县|县区|乡镇|村|项目|家庭|农户|单位|大?班额?班级)?"
     r"(?:共?有|达到?)? ?\d+ ?[个家所户名人项]"
 )
-# 举办5000人以上大型演唱会超800场: how large what is counted is.
 # 万人以上大型演出.
 _GREAT_EVENT = re.compile(r" ?人(?:及)?以[上下]的?(?:[大小]型|超大型)?[^，。;；、\d]{0,8}(?:演出|活动|赛事|会议|展会)")
 # 管径<600mm, 600mm<=管径: of which pipes something is said.
@@ -62,6 +61,7 @@ _OF_PIPE = re.compile(r" ?(?:mm|毫米)[<>]=?管径")
 # 控制宽度二十米以上河道: which rivers.
 _WIDE = re.compile(r"(?:宽度?|高度?|深度?|控制宽度)(?:[^，。;；\d]{1,4}米以上)? ?$")
 _WIDE_THING = re.compile(r" ?米以[上下](?:[^，。;；\d]{1,4}米以下)?的?(?:河|道|路|街|建筑|水域)")
+# 举办5000人以上大型演唱会超800场: how large what is counted is.
 _SIZED_EVENT = re.compile(r"以上的?[^，。;；、\d]{2,14}\d+ ?[场届次]")
 # 总投资6074亿元的813个项目: what they cost.
 _INVESTED = re.compile(r"总投资(?:约|达|超过?)? ?$")
