@@ -275,7 +275,7 @@ def test_a_fine_has_a_least_and_a_largest_multiple():
 
 
 def test_a_standard_to_keep_to_is_a_rule():
-    text = f"{PLAN_2030}按照每平方公里排涝能力不低于100立方米/小时的标准，配备水泵。"
+    text = f"{PLAN_2030}各地配备水泵，排涝能力不低于每平方公里100立方米/小时的标准。"
     assert fields(text, "kind", "deadline") == [("rule", None)]
 
 
