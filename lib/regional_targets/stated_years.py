@@ -29,6 +29,8 @@ def plan_year(written: str) -> int:
     return 2010 + 5 * _PLANS.index(named[0].removeprefix("第")[1]) if named else 0
 
 
+# DB33/T 2016—2016, GB 50180: what stands before the number of a standard, which may look like years.
+STANDARD = r"(?:DB|GB|JGJ|CJJ|HJ|JT|YY|WS|TB|ISO|IEC)[\d/]*(?:/?[A-Z])?"
 # 2012年起5年内, 2012-2013年度起的5年内: the years of a term.
 TERM_FROM = (
     r"(?:[\-—–―－~～/至到] ?(?P<closing>\d{2,4}))? ?(?:财政|財政)?(?:年度|[学學]年|年)? ?(?:起|开始|開始)(?:计|計)?"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..stated_years import (
     FIVE_YEAR_PLAN,
     SPELT_DIGITS,
+    STANDARD,
     TERM_FROM,
     plan_year,
     read_year,
@@ -25,7 +26,7 @@ _FEWEST_LETTERS = 6
 _SPELT_YEAR = re.compile(r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?= ?(?:年|-|至|到))")
 _PERIOD = re.compile(r"((?:19|20)\d{2}) ?年? ?(?:-{1,3}|至|到) ?((?:19|20)\d{2})(?!\d)")
 # DB33/T 2016—2016, the number of a standard.
-_STANDARD = re.compile(r"(?:DB|GB|JGJ|CJJ|HJ|JT|YY|WS|TB)[\d/]*(?:/?[A-Z])? ?\d[\d.]* ?- ?(?:19|20)\d\d")
+_STANDARD = re.compile(rf"{STANDARD} ?\d[\d.]* ?- ?(?:19|20)\d\d")
 _NO_TITLE = re.compile(r"[。，]|[:：]\s*$|\t")
 # 2026年某区积分制入学申请指引: a first line that begins with a year is a title, whatever its words.
 # 《2019年为民办实事计划》的主要内容是：, before what it holds.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..numerals import CELL_END
+from ..stated_years import STANDARD
 
 QUALIFIER = re.compile(
     r"(?:低于|少于|高于|大于|小于|不超过|至少|最多|最高|最低|超过|突破|达到?|为|约|近|增加|增长|提高|提升|降低|下降|到|至"
@@ -73,7 +74,7 @@ _LIKE_GOALS = re.compile(r" ?个 ?\d+%(?:的)?目标")
 # A number no longer than this may be anything.
 _SHORT = 3
 # GB/T 4754—2017.
-_STANDARD = re.compile(r"(?:GB|JGJ|CJJ|HJ|ISO|IEC)(?:/T)? $")
+_STANDARD = re.compile(rf"{STANDARD} $")
 
 
 def reject_name(numeral: str, before: str, after: str) -> str:

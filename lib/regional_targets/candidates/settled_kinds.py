@@ -115,7 +115,7 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     # 日间须维持1:20的比例，夜间则为1:40.
     if kind == "goal" and unit == "比" and carried == (sentence[0], "比值要求"):
         return "rule", "比值要求"
-    # 按每平方公里不低于100立方米/小时的标准.
+    # 排涝能力不低于每平方公里100立方米/小时的标准, where no 按照 says so.
     if kind == "goal" and unit != "元" and reading.comparator in _BOUNDS and behind.startswith("的标准"):
         return "rule", "要求用语"
     named = carried == (sentence[0], "点名的对象")

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..stated_years import TERM_FROM, plan_year, read_year, spelt_number, term_end
+from ..stated_years import STANDARD, TERM_FROM, plan_year, read_year, spelt_number, term_end
 from .document_outline import Outline
 
 
@@ -72,7 +72,7 @@ _CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
 # 前期计划（110至113年）共补助51校.
 _FORMER_PLAN = re.compile(r"[前上][一]?期[^，。;；()]{0,3}\($")
 # DB33/T 2016—2016, the number of a standard.
-_STANDARD = re.compile(r"(?:DB|GB|JGJ|CJJ|HJ|JT|YY|WS|TB)[\d/]*(?:/?[A-Z])? ?$")
+_STANDARD = re.compile(rf"{STANDARD} ?$")
 # 2015年单年计划投资, 2015年治理投资计划中: a plan of that year.
 _PLAN_OF = re.compile(
     r" ?(?:单年|全年|年度)?(?:计划|规划)(?:投资|新增|完成|的)|[^，。;；《》\d]{0,16}投资计划中"
