@@ -1,7 +1,7 @@
 """What a heading, a lead-in or the opening of a paragraph dates, and where it ends."""
 
 import pytest
-from candidate_reading import PLAN_2024, fields, read
+from candidate_reading import PLAN_2024, PLAN_2030, fields, read
 
 from regional_targets.candidates import propose
 from regional_targets.checks.years import governs
@@ -236,6 +236,8 @@ def test_a_sentence_that_sets_the_aims_below_it_leads_them_in_without_a_colon():
     text = "某区实施方案\n2025年9月15日\n一、改革目标\n2026年底前实现一体化运维，达到以下预期目标。\n"
     text += "抽查合格率\n95%（含）以上\n二、任务\n建设5所。"
     assert fields(text, "numeral", "deadline") == [("95%", 2026), ("5", None)]
+    listed = f"{PLAN_2030}（一）2026年底前达到以下预期目标。\n1.普及率达到90%。\n2.建设学校5所。\n"
+    assert fields(listed, "numeral", "deadline") == [("90%", 2026), ("5", 2026)]
 
 
 def test_a_numbered_heading_of_two_levels_ends_what_the_one_before_it_dates():

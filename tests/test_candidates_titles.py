@@ -249,6 +249,7 @@ def test_the_vision_in_the_second_line_of_a_title_dates_nothing():
 
 def test_the_number_of_a_standard_and_another_document_of_a_title_state_no_period():
     assert fields("乡村气象建设规范 (DB33/T 2016—2016)\n普及率达到90%以上。", "deadline") == [(None,)]
+    assert fields("某县气象建设（DB33/T 2016—2018）方案\n普及率达到90%以上。\n", "deadline") == [(None,)]
     title = "关于印发《某市空间规划指引（2024—2035）》《关于加强土方利用的指导意见》的通知\n2024年12月27日\n"
     assert fields(title + "关于加强土方利用的指导意见\n建设5座设施。", "deadline") == [(None,)]
     assert fields(title + "某市空间规划指引（2024—2035）\n建设5座设施。", "deadline") == [(2035,)]

@@ -258,9 +258,6 @@ def counts(text: str, start: int, end: int) -> bool:
         return bool(_TIME_COUNTED.match(after)) or is_term(before, after)
     if _FORMER.search(before) and _FORMER_UNIT.match(after):
         return False
-    # 经过两轮建设.
-    if before.endswith(("经过", "通过", "历经")) and after.lstrip().startswith("轮"):
-        return False
     if EACH.search(before) and numeral != "一" and REPEATED.match(after):
         return True
     if EACH.search(before) and (numeral != "一" or not _TIME.match(after)):
