@@ -210,6 +210,7 @@ def test_by_how_much_and_to_what_are_two_numbers():
         (4000, 4000, "張"),
         (16_000, 16_000, "張"),
     ]
+    assert fields("床位增加4000 张至1.6万张。", "numeral") == [("4000",), ("1.6万",)]
     assert fields("每校補助3萬元至5萬元。", "value_min", "value_max") == [(30_000, 50_000)]
 
 

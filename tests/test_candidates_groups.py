@@ -46,6 +46,7 @@ def test_those_that_there_are_are_a_status_and_those_that_are_made_a_goal(text, 
         ("新增25项康复项目纳入医保支付范围。", "goal"),
         ("服务站八个乡镇全覆盖。", "status"),
         ("20县居民收入与全省平均之比。", "status"),
+        ("教师代表、学生代表各占2个席位。", "goal"),
     ],
 )
 def test_parts_of_a_task_and_named_places_are_a_status_unless_they_are_made(text, kind):

@@ -308,6 +308,7 @@ def test_fiscal_years_in_a_list_are_given_out_in_turn():
         ("有效期至2027年4月1日，新增五所學校。", None),
         ("約三萬個單位將於2027年內落成，首批約2 100個單位已入伙。", 2027),
         ("臺灣溫室氣體較基準年（94年）減少約18.3%。", None),
+        ("能耗比基准年（2020年）下降15%。", None),
     ],
 )
 def test_a_day_or_a_year_dates_what_is_due_by_it_and_no_base(text, deadline):

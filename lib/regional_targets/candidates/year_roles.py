@@ -231,11 +231,11 @@ class Roles:
         return Year(start, match.end(), start, year, role, digits=len(match["five"]))
 
     def _span_role(self, end: int, year: int) -> str:
-        issued, period = self.outline.issued, self.outline.period
+        issued = self.outline.issued
         if self.text.startswith("起", end):
             return "start"
         # 前期计划（110至113年）, in a plan that begins later.
-        if (issued and year < issued) or (period and year < period[0]) or self.text.startswith(("以来", "连续"), end):
+        if (issued and year < issued) or self.text.startswith(("以来", "连续"), end):
             return "past"
         return "by"
 
