@@ -382,15 +382,15 @@ BELOW = {
 )
 def test_the_time_grows_with_the_length_and_no_faster(head, unit):
     def seconds(length: int) -> float:
-        text, best = head + unit * (length // len(unit)), float("inf")
-        for _ in range(3):
-            started = time.process_time()
-            propose(text)
-            best = min(best, time.process_time() - started)
-        return best
+        text = head + unit * (length // len(unit))
+        started = time.process_time()
+        propose(text)
+        return time.process_time() - started
 
-    # Four times the text takes four times as long when the time is linear, sixteen times when it is quadratic.
-    assert seconds(48_000) < 9 * max(seconds(12_000), 0.002)
+    # Four times the text takes four times as long when the time is linear, sixteen times when it is quadratic. What
+    # takes too long once is measured again, for a machine may be busy; what is quadratic stays so.
+    short = max(min(seconds(12_000) for _ in range(3)), 0.002)
+    assert any(seconds(48_000) < 9 * short for _ in range(3))
 
 
 @pytest.mark.parametrize("on", [True, False])

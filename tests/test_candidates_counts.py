@@ -107,6 +107,8 @@ def test_a_numeral_has_the_value_that_it_says_however_it_is_written(marked, want
         ("新增立体绿化【100万】延米。", (1e6, 1e6, "延米", "exact", None)),
         ("桌面照度不低於【五百】勒克斯。", (500, 500, "勒克斯", "at_least", None)),
         ("每日收集廚餘【一百五十】公噸。", (150, 150, "公噸", "exact", None)),
+        ("打擊【600】 多個衞生黑點。", (600, 600, "個", "at_least", None)),
+        ("輪候時間中位數不超過【一】星期。", (1, 1, "星期", "at_most", None)),
         # The unit is that of the words beside it.
         ("旅游总人次突破【3亿】。", (3e8, 3e8, "人次", "at_least", None)),
         ("解决【3200万】农村人口的饮水问题。", (3.2e7, 3.2e7, "人", "exact", None)),
@@ -142,7 +144,12 @@ def test_a_count_has_the_unit_that_stands_beside_it(marked, wanted):
         ("政府將增添【兩】個分別位於旺角及佐敦的項目。", (2, 2, "個", "exact", None)),
         ("对州内【六】所高校逐一走访。", (6, 6, "所", "exact", None)),
         ("首批【四】項已於本學年開辦。", (4, 4, "項", "exact", None)),
+        ("建设乌江、盘江、清水江【四】个一体化可再生能源综合基地。", (4, 4, "个", "exact", None)),
+        ("办好文学、理学【两】个学科。", (2, 2, "个", "exact", None)),
+        ("在2030年或之前完成【兩】項任務。", (2, 2, "項", "exact", 2030)),
         # What somebody has to have or to do.
+        ("審查小組置委員【九】人，其中【一】人為召集人。", (1, 1, "人", "exact", None)),
+        ("且其中【三】人應具有專長。", (3, 3, "人", "exact", None)),
         ("应置教保服务人员【一】人。", (1, 1, "人", "exact", None)),
         ("新建公共建筑至少使用【一】种可再生能源。", (1, 1, "种", "at_least", None)),
         ("每个省份至少有【一】个统筹地区实现结算。", (1, 1, "个", "at_least", None)),

@@ -144,6 +144,23 @@ def test_what_has_begun_or_not_yet_is_a_status():
     assert fields(text, "kind") == [("status",), ("status",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("但現時公屋平均輪候時間長達5.4年。", ["status"]),
+        ("現時香港九成的電力用於建築物。", ["status"]),
+        ("現匯聚本地和全球約2 500名科研人員。", ["status"]),
+        ("將至今已回收的700個單位推售。", ["status"]),
+        ("建設費用由早前公布的20億元，相應增加至50億元。", ["status", "funding"]),
+        ("未來將增建單位，較現時的1 600個單位增加約一倍。", ["status", "goal"]),
+        ("政府會把學額由現時的5 600個增至7 200個。", ["status", "goal"]),
+        ("超過六成的碳排放來自建築物的用電設施。", ["status"]),
+    ],
+)
+def test_what_a_policy_address_says_of_the_present_is_a_status(text, kinds):
+    assert [kind for (kind,) in fields(f"行政長官2022年施政報告\n{text}\n", "kind")] == kinds
+
+
 def test_of_listed_groups_each_has_its_number_in_turn():
     text = "到2030年，国家级冠军企业、国家小巨人企业、国家高新技术企业分别超180家、2000家、3万家。"
     assert fields(text, "kind", "deadline") == [("goal", 2030)] * 3

@@ -1,7 +1,7 @@
 """What is no mention: names, dates, ordinals, list markers, telephones and other furniture."""
 
 import pytest
-from candidate_reading import fields, read
+from candidate_reading import PLAN_2030, fields, read
 
 from regional_targets.candidates import left_out, propose
 
@@ -136,7 +136,15 @@ def test_names_dates_and_ordinals_beside_a_number_are_left_out(marked, wanted):
         # Rounding.
         "未滿十五人者，以十五人計。",
         "不足1人者，按1人计。",
+        # Which ones are meant.
+        "樓齡達五十年或以上的私人樓宇。",
+        "制定30年以上城镇供热管网更新机制。",
+        "保持全国500万人口以上城市最优水平。",
+        "推动三大五百亿产业集群量质齐升。",
+        "違反前二項規定者，由主管機關通知。",
+        "設立24 小時由社工接聽電話的熱線。",
         "每收托五名兒童。",
+        "每增加聘僱一百人者。",
     ],
 )
 def test_names_dates_ordinals_and_furniture_are_no_mentions(text):
@@ -157,6 +165,11 @@ def test_names_dates_ordinals_and_furniture_are_no_mentions(text):
 )
 def test_beside_names_and_attributes_only_what_counts_is_a_mention(text, wanted):
     assert fields(text, "numeral") == [(numeral,) for numeral in wanted]
+
+
+def test_the_rate_of_what_is_counted_is_a_threshold():
+    text = f"{PLAN_2030}其中节能率15%及以上的建筑面积达到300万平方米。节能率达到15%以上。"
+    assert fields(text, "value_min") == [(3_000_000,), (15,)]
 
 
 def test_what_is_forecast_is_no_mention():

@@ -24,6 +24,19 @@ def test_a_sentence_goes_on_over_lines_that_the_margin_broke():
     assert values[5000] == 2027
 
 
+HANGING = """专业机构或技师申请检查事项之认可，应具备下列资格条件，其中
+二、依法领有执业执照，且具有改善规划、指导或评估节约能源经验三
+    年以上，并由中央主管机关认可的机构核发检查合格证书与文件者，
+    以二人为限。
+三、受聘于专业机构服务。
+"""
+
+
+def test_the_rest_of_an_item_that_hangs_goes_on():
+    assert fields(HANGING, "value_min", "unit", "comparator")[0] == (3, "年", "at_least")
+    assert unwrap(HANGING).count("\n") == 3
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -291,6 +291,28 @@ def test_ratios_are_cells_of_a_table():
     ]
 
 
+def test_the_title_of_a_table_is_no_head_of_its_columns():
+    head = "某市第十五个五年规划纲要 2026年5月 专栏 1 “十五五”时期主要指标 指标 单位 2025年 完成值 2030年 目标值"
+    rows = "1.城镇化率 % 87.56 88 2.入学率 % 57.61 ≥70 3.医师数 人 4.45 4.50"
+    assert fields(f"{head} {rows}\n".replace(" ", "\n\n"), "value_min", "kind", "deadline") == [
+        (87.56, "status", None),
+        (88, "goal", 2030),
+        (57.61, "status", None),
+        (70, "goal", 2030),
+        (4.45, "status", None),
+        (4.5, "goal", 2030),
+    ]
+
+
+def test_a_row_of_indicators_counts_without_a_unit_in_its_label():
+    text = "某市规划（2026—2030年）\n28 十万常住人口火灾死亡率 0.25 ≤0.25 预期性\n29 食品抽检\n"
+    assert fields(text, "value_min") == [(0.25,), (0.25,)]
+
+
+def test_two_numbers_given_out_in_turn_are_each_read():
+    assert fields("擁有的法定古蹟數目分別為57及44。", "value_min") == [(57,), (44,)]
+
+
 def test_the_unit_of_a_row_is_found_over_a_year_in_brackets():
     row = "年均土地供应规模\n（平方公里）\n36\n（2021年-2025年）\n35-40\n预期性\n"
     text = f"某规划（2026—2030年）\n指标\n属性\n{row}{row.replace('供应', '储备')}"

@@ -33,7 +33,7 @@ _RANGE = re.compile(r"[-至到和与]+")
 _FRACTION = re.compile(r"^(.+)分之?(.+)$|^(\d+)/(\d+)$")
 # 七成, 八成半 (85 %), 七成二 (72 %).
 _TENTHS = re.compile(r"成[半一二三四五六七八九]?$")
-_RATIO = re.compile(r"^(.+?)\s*[:比]\s*(.+)$")
+_RATIO = re.compile(r"^(.+?)(?:\([^()]*\))?\s*[:比]\s*(.+)$")
 _MULTIPLIER = re.compile(r"[十百千万亿兆]+$")
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十百千万亿兆]*)")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")

@@ -28,7 +28,7 @@ _NOT_LESS = (
 )
 _NOT_MORE = (
     r"不得?超过|不得?高于|不得?大于|不得?多于|不[应宜能]当?(?:超过|大于|高于|多于)"
-    r"|不得?逾|未超过|未逾|最多|最高(?!最低|峰)|最长|不突破|至多|最大(?!(?:用电)?负荷|限度|程度)|封顶"
+    r"|不得?逾|未超过|未逾|最多|最高(?!最低|峰|[^，。;；\d]{0,4}(?:金额|额度|限额)[之的])|最长|不突破|至多|最大(?!(?:用电)?负荷|限度|程度)|封顶"
 )
 _CURRENCY = "新?台币|人民币|港币"
 _BEFORE = (
@@ -258,7 +258,12 @@ def _scaled_as_last(rest: str, numeral: str, low: float, high: float) -> tuple[f
 def _comparator(text: str, start: int, end: int, after: int) -> str:
     """Return the comparator by the words right after the number or its unit, else by those before it."""
     numeral = text[start : end + 1]
-    if "多" in numeral or "余" in numeral or (text[start - 1 : start] == "上" and numeral[0] in "百千万亿"):
+    if (
+        "多" in numeral
+        or "余" in numeral
+        or text[end : end + 2] in (" 多", " 余")
+        or (text[start - 1 : start] == "上" and numeral[0] in "百千万亿")
+    ):
         return "at_least"
     match = _AFTER.match(text, after, after + 14)
     if match:

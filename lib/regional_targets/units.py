@@ -132,6 +132,8 @@ def find_unit(text: str, end: int) -> str:
 def unit_place(text: str, end: int) -> tuple[int, int]:
     """Return where the unit that follows a numeral stands; an empty place where the text has none."""
     start = end + (text[end : end + 1] in ("多", "余"))
+    # 600 多个.
+    start += 2 * (text[start : start + 2] in (" 多", " 余"))
     while text[start : start + 1] == " " and start - end < 4:
         start += 1
     if text[start : start + 1] == "\n":

@@ -53,6 +53,7 @@ _MEASURED = tuple("个所名人项家位次元万亿年月日%％")
 _MARKED_WIDTH = 70
 # 2 培训农民500人次 人社局 2026年.
 _ROW = re.compile(r"(\d{1,2}) (?=[\u4e00-\u9fff])")
+_HANGING = re.compile(r" {2,12}[\u4e00-\u9fff，、。]")
 _RETURN = re.compile(r"\r(?=\n)")
 _BREAK = re.compile(r" *\n *")
 _BLANK = re.compile(rf" (?={WIDE.pattern})(?<={WIDE.pattern} )")
@@ -104,7 +105,9 @@ def unwrap(text: str) -> str:
     glued = [lines[0]]
     for before, line, broken in zip(lines, lines[1:], full, strict=False):
         torn = _TORN.match(line) and WIDE.search(before) and not before.rstrip().endswith((*ENDS, "》"))
-        goes_on = broken and not BEGINS.match(line) and not _CELL.fullmatch(line) and not _is_next_row(before, line)
+        # A list whose items hang: the rest of an item is indented, and begins with no marker.
+        begins = BEGINS.match(line.lstrip(" ") if broken and _HANGING.match(line) else line)
+        goes_on = broken and not begins and not _CELL.fullmatch(line) and not _is_next_row(before, line)
         glued.append((" " if line and (torn or goes_on or _goes_on(before, line)) else "\n") + line)
     return "".join(glued)
 

@@ -55,6 +55,9 @@ _AGED_ONES = re.compile(r" ?周?岁(?:(?:及|或)?以[上下])?的(?!，)")
 _ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
 # 系数由0.561提高到0.58.
 _RISES = re.compile(r" ?(?:提高|提升|上升|下降|降低|增加|降|增|升)[到至]")
+# 数目分别为57及44.
+_SECOND_OF_TWO = re.compile(r"分别[为是达][^，。;；\d]{0,6}\d[\d,.]*[及和与、] ?$")
+_STOPS = re.compile(r" ?[，。;；]")
 # 1500/人.
 _FOR_EACH = re.compile(r" ?/ ?(?:人|生|户|亩|学生|年|月)(?![\u4e00-\u9fff]?\d)")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -63,6 +66,9 @@ _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
 # 公共租住房屋 14,200, one below the other.
 _LABELLED = re.compile(r"[ \t]*(?!附|表|图|第|共)[\u4e00-\u9fff()“”]{2,16} (?:约|近|超)?\d[\d,]*(?:\.\d+)?[ \t]*")
 _WIDEST_LABEL = 40
+# 28 十万常住人口火灾死亡率 0.25 <0.25 预期性: a row whose label gives no unit.
+_ROW_BEFORE = re.compile(r"(?:^|\n)\d{1,3} [\u4e00-\u9fff()、]{4,24} $")
+_ROW_OF_INDICATOR = re.compile(r" [^\n。]*(?:预期|约束)性[ \t]*(?:\n|$)")
 _CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)] *\t$")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
@@ -118,6 +124,9 @@ _RESTATED = re.compile(r"\((?:不?含|包含|包括)(?:本数)?$")
 # 1档1000元，2档1200元.
 _GRADE = re.compile(r" ?档 ?\d")
 _POINTS = re.compile(r" ?[分项] ?\)")
+# 其中节能率15%及以上的建筑面积达到300万平方米.
+_RATE = re.compile(r"率(?:达到?|在|为|超过)? ?$")
+_RATED = re.compile(r"(?:及|或)?以上的[^，。;；、\d]{2,10}\d")
 # 排名前1%.
 _RANK = re.compile(r"(?:[名列]|全球|世界|全国|\)全球)前 ?$")
 # “三个15%”增长机制.
@@ -156,7 +165,8 @@ def reject_digits(text: str, start: int, end: int) -> str:
         counted = text.startswith("目标", end) and _COUNTED_GOALS.search(text, max(0, start - 4), start)
         if named or counted or _SAMPLE.match(text, end):
             return "name"
-        if _WEIGHED.search(text, max(0, start - 2), start) and text.startswith(")\t", end):
+        rated = _RATE.search(text, max(0, start - 4), start) and _RATED.match(text, end)
+        if rated or (_WEIGHED.search(text, max(0, start - 2), start) and text.startswith(")\t", end)):
             return "attribute"
         restated = _RESTATED.search(text, max(0, start - 6), start) and text.count(numeral, max(0, start - 24), start)
         if restated or text[start - 1 : start] in ("*", "×"):
@@ -248,6 +258,8 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             _NOUN_AFTER.match(after) or _AGED_NOUN.match(after) or _ENDS_CLAUSE.search(before[-1:] + after[:1])
         ):
             return ""
+        if _SECOND_OF_TWO.search(before) and _STOPS.match(after):
+            return ""
         if _FOR_EACH.match(after) or _RISES.match(after):
             return ""
         if _QUALIFIED.match(after) or (QUALIFIER.search(before) and not _LATIN_AFTER.match(after)):
@@ -255,6 +267,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         if CELL_END.match(after) and (
             (_CELL_BEFORE.search(before) and len(text[start:end]) < 8)
             or row_unit(text, start)[0]
+            or (_ROW_BEFORE.search(text, max(0, start - _WIDEST_LABEL), start) and _ROW_OF_INDICATOR.match(text, end))
             or _in_list(text, start, end)
         ):
             return ""
@@ -263,7 +276,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         limit = _AGE_LIMIT.search(before) and not _AGED.search(before) and not _AGE_GROUP.match(after)
         required = _AGE_REQUIRED.search(before) and not _AGED_ONES.match(after)
         return "" if limit or required else "attribute"
-    if _REACH_OF.match(after) or _DESCRIBED.match(after) or _PER_AMOUNT.search(before):
+    # 57元/115元 are two amounts.
+    per_amount = _PER_AMOUNT.search(before) and not before.rstrip(" /").endswith(unit)
+    if _REACH_OF.match(after) or _DESCRIBED.match(after) or per_amount:
         return "attribute"
     # 设计时速120公里的公路.
     if before.rstrip().endswith("设计时速"):

@@ -9,9 +9,9 @@ from .named_numbers import AT_MOST
 
 # After the measure word: what makes the phrase a label, a phrase of rhetoric, or another word.
 _LABELS = {
-    "个": r"五年|方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一[^定]?|层面|环节|阶段|层次|领域|体系|机制"
+    "个": r"五年|方面|维度|自信|意识|维护|确立|结合|面向|坚持|务必|一(?!体化)[^定]?|层面|环节|阶段|层次|领域|体系|机制"
     r"|统筹(?!地?区)|基本目标|相互|转变|不|必须|伟大|善于|认同|世纪|文明"
-    r"|代表|台阶|转型|没有|方向|聚焦|到位|课堂|百年|模式|闭环|更加|倡导|条线|大局|样|月内|性|关系|清单|轮子"
+    r"|代表|台阶|转型|没有|学年内|方向|聚焦|到位|课堂|百年|模式|闭环|更加|倡导|条线|大局|样|月内|性|关系|清单|轮子"
     r"|层级|部分|抓手|问题|原则|人(?!才)"
     r"|重点(?!区域|项目|工程|实验|专业|产业|学科|园区|镇|村|企业|县|平台)|重大(?!项目|工程|平台|专项)|关键(?!技术"
     r"|核心技术)|核心(?!区|商圈|基地|示范|园区)|历史(?!文化|建筑)"
@@ -75,9 +75,9 @@ _WHOLE_WORDS = frozenset(("提高", "增高", "升高", "高于", "主任", "计
 _ORDINAL_WORD = frozenset("初高星周礼第拜号楼")
 # 较上一年, 下一学期: which one.
 _NEIGHBOUR = re.compile(r"[年轮阶级届期学周月]")
-# 改变前两期的做法: what came first, and no count.
+# 改变前两期的做法, 违反前二项规定: what came first, and no count.
 _FORMER = re.compile(r"[前首头后] ?$")
-_FORMER_UNIT = re.compile(r" ?[期批轮届次位名]")
+_FORMER_UNIT = re.compile(r" ?(?:[期批轮届次位名]|[项款条目](?:规定|所[定列]|情形|之))")
 # 万人刑事警情数, 千人托位数达4.2个: people as the base of a rate.
 _BASE = re.compile(r" ?人(?![数次才均])[^，。、;]{0,12}(?:数|率|量|比|面积|长度)(?:$|[，。、;达为提年维保控降\n])")
 _BUILT = re.compile(r"(?:建成|新建|建设|建立|设立|建起|打造|创建|组建)(?:起|了)? ?$")
@@ -114,7 +114,7 @@ _ESTATE = re.compile(r"[\u4e00-\u9fff][一二三四五六七八九]村[、和]$"
 _STAGE = re.compile(r" ?(?:批|期|步|个阶段|阶段|类|级|档|次)")
 _VAGUE = frozenset("数几第")
 _NUMBER_OF = re.compile(r"(?:总|时|人|户|次|名额|单位|学生)数$")
-_TIME = re.compile(r" ?(?:年|个月|天|周|小时|学期|个季度|个?工作日|日)")
+_TIME = re.compile(r" ?(?:年|个月|天|周|个?星期|小时|学期|个季度|个?工作日|日)")
 # 年满六十五岁之翌日起算 is required, 年满八十岁的老人 says who is meant.
 _YEARS_OLD = re.compile(r" ?周?岁")
 _THE_AGED = re.compile(r" ?周?岁的(?!，)")
@@ -130,7 +130,8 @@ _LIMIT_BEFORE = re.compile(
     r"|(?:停止|连续)(?:补助|补贴|资助|支持|受理|申请|申报) ?$|不得连续$"
     r"|[到在赴][^，。;；]{0,16}(?:工作|锻炼|挂职|任职)(?:满)? ?$"
     r"|可连续 ?$"
-    r"|保存[^，。]{0,4}$|(?:给予|予以|享受|免除|免征|减征|(?<!再)延长|展延"
+    r"|保存[^，。]{0,4}$|有效期[^，。;；]{0,14}起算 ?$"
+    r"|(?:给予|予以|享受|免除|免征|减征|(?<!再)延长|延长[^，。;；\d]{1,6}期限|延期|展延"
     r"|延展|顺延|可享|代缴|缴交|缴付|减免|豁免|宽免|[产奖励检护育儿]假|假期) ?$"
 )
 _SPAN_BEFORE = re.compile(
@@ -158,7 +159,8 @@ _VERB = re.compile(
 # 东、西两个片区: the named ones are counted.
 _NAMED = re.compile(r"(?:、|[^，。;；、\d]{2}和)[^，。;；、\d]{1,8}$")
 _PLACE = re.compile(
-    r" ?个(?:[^，。;；、]{0,8}城市|省|片?区|县|市(?!场)|乡|镇|街道|村|社区|[校园]区|院校|学校|专业|试点|地区|中心|基地)"
+    r" ?个(?:[^，。;；、]{0,8}城市|省|片?区|县|市(?!场)|乡|镇|街道|村|社区|[校园]区|院校|学校|专业|学科|试点|地区"
+    r"|[^，。;；、\d]{0,10}(?:中心|基地))"
 )
 # 三所新建高中正在完善: at the head of a clause.
 _BODIES = re.compile(r" ?(?:(?:所|家|座)[\u4e00-\u9fff]{2}|个项目(?!部))")
@@ -173,6 +175,9 @@ _BOUND_AFTER = re.compile(
 _STAFFED = re.compile(
     r"(?:(?:应|须|得|至少)(?:置|配置|配备|设置|设)|(?<![设配安处布装位购闲放])置|(?<=单位)置)[^，。;；\d]{2,20}$"
 )
+# 其中一人为召集人, 其中三人应具有专长.
+_OF_THEM = re.compile(r" ?[人名](?:为|应|须|由|担任|是|具|以上)")
+_TASKS = re.compile(r" ?项[^，。;；、]{0,4}任务")
 # 建设高水平专业群3个、现代产业学院两个。
 _LISTED_LAST = re.compile(
     r"[\d一二两三四五六七八九十百] ?[个所家名项门处座台支场次][^，。;；\d]{0,4}、[^，。;；、\d]{2,14}$"
@@ -197,6 +202,8 @@ _AT_MOST_ONE = re.compile(r" ?[次人名项户份种处]为限")
 _ELECTED = re.compile(r"(?:应当?|须|必须)(?:推举|推选|指定|明确|确定|由)$|(?:推举|推选)[^，。;；\d]{1,6}$")
 _SCALES = frozenset("百千万亿十")
 _BIG = re.compile(r"[十百千万亿]")
+# 打造五百亿产业集群: a label.
+_CLUSTER = re.compile(r"[\s”]?级?(?:产业|集群|[^，。;；、\d]{0,8}产业集群)")
 # 千万吨炼化一体化, 百万吨煤制芳烃: names of works.
 _PLANT = re.compile(r" ?(?:吨|千瓦|立方米|亩)级?(?![以左]|多|余|规模)[\u4e00-\u9fff]{2}")
 _ROUND_NAME = re.compile(r"[^，。；、]{0,12}(?:计划|工程|行动|活动|基地建设)(?:”|》|，|。|、|和|$)")
@@ -247,6 +254,11 @@ def counts(text: str, start: int, end: int) -> bool:
         return True
     # 只能享受一次创业补贴.
     if numeral == "一" and _ONLY.search(before) and _ONCE.match(after):
+        return True
+    if before.endswith("其中") and _OF_THEM.match(after):
+        return True
+    # 完成两项任务, though 两项任务 is a label.
+    if before.endswith("完成") and _TASKS.match(after):
         return True
     character = _UNIT_CHARACTER.match(after)
     label = _NO_COUNT.get(character[1]) if character else None
@@ -300,6 +312,8 @@ def counts(text: str, start: int, end: int) -> bool:
         return large and not re.match(
             r" ?元(?:楼|俱乐部|村|县|企业|级|农业|地区|GDP|国内|工业|产值|生产总值|规上|规模)", after
         )
+    if numeral[-1] == "亿" and _CLUSTER.match(after):
+        return False
     if _YEARS_OLD.match(after):
         return before.endswith("年满") and not _THE_AGED.match(after)
     if large:

@@ -51,6 +51,7 @@ _PERIOD = re.compile(r"(?:19|20)\d{2} ?年? ?-{1,3} ?(?:19|20)\d{2}")
 _NUMBERED = re.compile(r"专栏|附?表|附图|[^\n()]*\([A-Za-z]+")
 # 3. 工业总产值: the number of the row before its label.
 _COUNTED = re.compile(r"[ \t]*\d{1,3} ?[.、] ?")
+_PLAN_CELL = re.compile(r"[ \t]*“?十[一二三四五六七]五”?[\u4e00-\u9fff]{0,6}[ \t]*")
 _TABBED = re.compile(r"[^\t\n]+(?=\t)")
 _NUMBER_LINE = re.compile(rf"\n{NUMBER.pattern}$", re.MULTILINE)
 
@@ -206,8 +207,12 @@ def _row_counters(text: str, block: list[Line]) -> list[int]:
 
 
 def _head(text: str, first_row: list[Line]) -> _Head:
-    """Return where the head stands above the first row: from its first line, below a title, to the last with a year."""
+    """Return where the head stands above the first row, below a title: from its first line with a year to the last.
+
+    The name of a plan in a cell of its own (“十四五”末) is a year too; in a title (“十五五”时期主要指标) it is none.
+    """
     titled = [number for number, line in enumerate(first_row) if _PERIOD.search(text, line.start, line.end)]
     head = first_row[titled[-1] + 1 :] if titled else first_row
     years = [line for line, below in pairwise(head) if line.kind == "year" and below.kind != "number"]
-    return _Head(head[0].start, years[-1].end) if years else _NO_HEAD
+    dated = (line for line in head if line.kind == "year" or _PLAN_CELL.fullmatch(text, line.start, line.end))
+    return _Head(next(dated).start, years[-1].end) if years else _NO_HEAD

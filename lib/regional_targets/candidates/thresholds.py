@@ -8,7 +8,7 @@ from ..units import find_unit
 
 # 每安置1名残疾人补贴5000元: the base of an amount.
 _PER_DEED = re.compile(
-    r"每(?:成功|多)?(?:安置|生育|哺乳|接收|收托|收容|照顾|新增|增加|增设|培养|培训|招[收用录聘]|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
+    r"每(?:成功|多|增加)?(?:聘雇|雇用|安置|生育|哺乳|接收|收托|收容|照顾|新增|增加|增设|培养|培训|招[收用录聘]|引进|吸纳|聘用|建设|建成|完成|举办|获得|取得|提高|下降|减少|创建|组建"
     r"|成立|推荐|转化) ?$"
 )
 # Ownership that says whom a promise is for: 名下有1户住房的人.
@@ -35,6 +35,8 @@ _SIZED_PLACE = re.compile(r"(?:及)?以[上下]的?[^，。;；、\d]{0,4}(?:自
 _PLACE_OF_MORE = re.compile(r"[\u4e00-\u9fff]{1,4}以上的(?:街|镇|乡|村|县|社区|学校|单位|机构)")
 # 人口50万以上100万以下的城市.
 _POPULATION = re.compile(r"人口[^，。;；\d]{0,4}(?:\d+万?人?以上)?$")
+# 全国500万人口以上城市.
+_CITY_WITH = re.compile(r" ?人口(?:及)?以[上下]的?[^，。;；、\d]{0,3}(?:城市|县城|县|镇)")
 _CITY_OF_MORE = re.compile(r" ?人?(?:及)?以[上下](?:\d+万?人?以下)?的?[^，。;；、\d]{0,4}(?:城市|县城|城区|县|镇)")
 # The size of a machine that is counted: 3台35吨锅炉, 2座220千瓦机组.
 _SIZED_THING = re.compile(r"\d ?(?:台|套|座|艘|辆|架)$")
@@ -67,6 +69,8 @@ _SIZED_EVENT = re.compile(r"以上的?[^，。;；、\d]{2,14}\d+ ?[场届次]")
 _INVESTED = re.compile(r"总投资(?:约|达|超过?)? ?$")
 # 设立总规模20亿元的产业基金: what is to be founded.
 _FOUNDED = re.compile(r"(?:设立|成立|组建|发起)[^，。;；、\d]{0,8}规模[^，。;；、\d]{0,4}$")
+# 楼龄达五十年的楼宇.
+_AGE_OF_THING = re.compile(r"(?:楼|房|船|车|机|屋|桥|库)龄(?:达到?|逾|超过?|在|满)? ?$")
 # 每周参加1次及以上体育锻炼的人数: whom the share or number counts.
 _TAKES_PART = re.compile(r" ?次(?:及|或)?以上[^，。;；\d]{0,14}(?:人数|比例|人口)")
 # 对20蒸吨以上燃煤锅炉: which ones; but 不再新建35蒸吨以下燃煤锅炉 is a rule.
@@ -108,6 +112,8 @@ def defines(text: str, start: int, end: int) -> bool:
         return True
     if _WIDE_THING.match(text, end) and _WIDE.search(before):
         return True
+    if _CITY_WITH.match(text, end):
+        return True
     # 城区常住人口100万以上的城市.
     if "人口" in before[-14:] and _POPULATION.search(before) and _CITY_OF_MORE.match(text, end):
         return True
@@ -115,6 +121,8 @@ def defines(text: str, start: int, end: int) -> bool:
     if not unit:
         return False
     if unit == "元" and _EACH_OF_SIZE.search(text, max(0, start - 6), start):
+        return True
+    if unit == "年" and _AGE_OF_THING.search(text, max(0, start - 6), start):
         return True
     if _ALTITUDE.search(text, max(0, start - 4), start):
         return True

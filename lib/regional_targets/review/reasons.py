@@ -40,6 +40,7 @@ REASONS = {
     "基数": "base of a comparison",
     "点名的对象": "named set",
     "点名的批次": "named batch",
+    "已有的数": "there already",
     "现状无期限": "a status has none",
     "本句年份": "year of its sentence",
     "文件规划期末": "end of the document's period",
