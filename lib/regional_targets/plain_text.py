@@ -70,14 +70,24 @@ _NUMBER_CELL = re.compile(
     # 2024年6月, the cell of a task list.
     r"|[ \u3000]20\d\d年(?:\d{1,2}月)?[底末]?前?(?=\s|$)"
 )
+# A unit in a cell of its own, as tables of indicators have it, or the dash for none: the number behind it is a cell.
+_UNIT_CELL = re.compile(
+    r"[ \u3000][百千万亿萬億]{0,2}(?:[%％‰]|[个個所人名家户元张張亩吨年岁件项項次种条座处套台辆米篇]"
+    r"|人次|公里|公顷|平方米|平方公里)(?=\s|$)"
+)
+_ROW_NUMBER = re.compile(r"[\d０-９]{1,3}(?: {2,}|\u3000)")
+_MEASURED_CELL = re.compile(
+    rf"(?:{_UNIT_CELL.pattern}|[ \u3000][-—–－/])[ \u3000]+[<>≥≤＜＞〔\[约]*[\d０-９][\d０-９.,]*[^\s\d]{{0,4}}(?=\s|$)"
+)
 _FEWEST_GAPS = 2
 # 年份 优良率（%） 造林（万亩）, a head whose columns are parted by single blanks, and a cell of its rows.
 _HEAD_CELL = r"[^\s。；;|｜]{1,20}"
 _UNIT_HEAD = re.compile(
     rf"(?m)^{_HEAD_CELL} (?:{_HEAD_CELL} ){{0,10}}[^\s。；;|｜]{{1,16}}[（(][^\s\d]{{1,6}}[）)]"
     rf"(?: {_HEAD_CELL}){{0,10}}$"
-    # 指标 单位 2020年现有 2023年 2025年 牵头部门
-    rf"|^(?:{_HEAD_CELL} ){{1,4}}单位 (?:{_HEAD_CELL} ){{0,3}}20\d\d年[^\s。；;]{{0,6}}(?: {_HEAD_CELL}){{0,8}}$"
+    # 指标 单位 2020年现有 2023年 2025年 牵头部门; 序号 指标 “十三五”末 “十四五”末
+    r"|^(?=[^\n]*(?: 单位 |20\d\d ?年|现状|目标|序号|合计|区县|数量|十[一二三四五六七]五))"
+    rf"(?:(?![\d.,%％-]+ ){_HEAD_CELL} ){{2,11}}(?![\d.,%％-]+$){_HEAD_CELL}$"
 )
 _ROW_CELL = re.compile(r"[<>≥≤＜＞〔\[约]*[\d０-９][\d０-９.,]*[%％]?(?:以[上下内]|左右)?[〕\]]?[①-⑳]?|[-—–－/]{1,2}")
 _FEWEST_ROWS, _LONGEST_ROW = 2, 300
@@ -117,13 +127,14 @@ def plain(text: str) -> str:
 def _mark_columns(text: str) -> str:
     """Put a tab for the last space between the columns of a table: lines that stand together, each of three or more.
 
-    A table whose rows hold one number at most is left as it is: its label and number are read as a sentence.
+    A table whose rows hold one number at most, and no unit in a cell of its own, is left as it is: its label and number
+    are read as a sentence.
     """
     lines = text.split("\n")
     gaps = [_count_gaps(line.strip(" \u3000")) for line in lines]
     for in_table, run in groupby(range(len(lines)), key=lambda row: gaps[row] >= _FEWEST_GAPS):
         rows = list(run) if in_table else []
-        numbered = sum(len(_NUMBER_CELL.findall(lines[row].strip())) > 1 for row in rows[1:])
+        numbered = sum(_count_values(lines[row].strip()) > 1 for row in rows[1:])
         for row in rows if rows[1:] and 2 * numbered >= len(rows) - 1 else ():
             # A row of totals below an empty first cell.
             indented = gaps[row] == gaps[rows[0]] - 1 and lines[row].startswith(("  ", "\u3000"))
@@ -150,6 +161,7 @@ def _end_of_rows(text: str, end: int, width: int) -> int:
         stop = stop if stop >= 0 else len(text)
         cells = text[end + 1 : min(stop, end + _LONGEST_ROW)].split(" ")
         numbers = sum(_ROW_CELL.fullmatch(cell) is not None for cell in cells[1:])
+        numbers += numbers > 0 and any(map(_UNIT_CELL.fullmatch, (f" {cell}" for cell in cells)))
         if len(cells) != width or numbers < min(2, (width - 1) / 2):
             break
         end, rows = stop, rows + 1
@@ -158,6 +170,12 @@ def _end_of_rows(text: str, end: int, width: int) -> int:
 
 def _count_gaps(line: str) -> int:
     return len(_GAP.findall(line)) if "  " in line or "\u3000" in line else 0
+
+
+def _count_values(line: str) -> int:
+    """Return how many cells of a line hold a number or the unit of one."""
+    numbers = len(_NUMBER_CELL.findall(line)) + (_ROW_NUMBER.match(line) is not None)
+    return numbers if numbers > 1 or not _MEASURED_CELL.search(line) else 2
 
 
 def _as_tab(gap: re.Match[str]) -> str:

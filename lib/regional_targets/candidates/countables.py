@@ -69,7 +69,9 @@ _WIDEST_LABEL = 40
 # 28 十万常住人口火灾死亡率 0.25 <0.25 预期性: a row whose label gives no unit.
 _ROW_BEFORE = re.compile(r"(?:^|\n)\d{1,3} [\u4e00-\u9fff()、]{4,24} $")
 _ROW_OF_INDICATOR = re.compile(r" [^\n。]*(?:预期|约束)性[ \t]*(?:\n|$)")
-_CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)] *\t$")
+# 生师比 - 18.2 16.5: cells without a unit, and none of them a year.
+_CELL_BEFORE = re.compile(r"[\u4e00-\u9fff)] *\t(?: *[-/]{1,3} *\t)?(?: *[<>]?\d[\d.]* *\t){0,4} *[<>]?$")
+_YEAR_CELL = re.compile(r"(?:19|20)\d\d")
 # 满65岁老人, 年龄放宽到18岁: whom a promise is for.
 _AGED = re.compile(r"(?:[^不]|^)满 ?$|年龄[^，。]{0,6}(?:到|至|为) ?$")
 _AGE_GROUP = re.compile(r" ?周?岁(?:全面|儿童|幼儿|婴幼儿|人口|人群)")
@@ -153,8 +155,8 @@ _LONGEST_MARKER = 3
 _WIDEST_GAP = 200
 _BULLETS = " \t(-·*•"
 # 学前教育\t1\t毛入园率\t%\t90: the number of a row behind the group it belongs to.
-_ROW_NUMBER_BEFORE = re.compile(r"(?:^|\n)[^\t\n]{0,12}\t *$")
-_ROW_NUMBER_AFTER = re.compile(r" *\t *[\u4e00-\u9fff]{2}[^\t\n\d]*\t[^\n]*\d")
+_ROW_NUMBER_BEFORE = re.compile(r"(?:^|\n)\t?[^\t\n]{0,12}\t *$")
+_ROW_NUMBER_AFTER = re.compile(r" *\t *[\u4e00-\u9fff]{2}[^\t\n\d]*\t(?:[^\n]*\d| *(?:预期|约束)性)")
 
 
 def reject_digits(text: str, start: int, end: int) -> str:
@@ -172,7 +174,7 @@ def reject_digits(text: str, start: int, end: int) -> str:
         if restated or text[start - 1 : start] in ("*", "×"):
             return "other"
         return ""
-    before, after = text[max(0, start - 24) : start], text[end : end + 36]
+    before, after = text[max(0, start - 24) : start], text[end : end + 72]
     if not before.strip(_BULLETS) and "\n" not in before:
         before = text[max(0, start - _WIDEST_GAP) : start]
     return (
@@ -265,7 +267,11 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         if _QUALIFIED.match(after) or (QUALIFIER.search(before) and not _LATIN_AFTER.match(after)):
             return ""
         if CELL_END.match(after) and (
-            (_CELL_BEFORE.search(before) and len(text[start:end]) < 8)
+            (
+                _CELL_BEFORE.search(before)
+                and len(text[start:end]) < 8
+                and not (before.rstrip("\t <>")[-1:].isdigit() and _YEAR_CELL.fullmatch(text, start, end))
+            )
             or row_unit(text, start)[0]
             or (_ROW_BEFORE.search(text, max(0, start - _WIDEST_LABEL), start) and _ROW_OF_INDICATOR.match(text, end))
             or _in_list(text, start, end)

@@ -70,6 +70,8 @@ _ALL_THERE_ARE = re.compile(r"(?:^|[.\s]|对|为|在|与|和|向|指导|组织|�
 _ACTS = re.compile(r"[^，。;；、\d]{2,20}(?:进行|管护|开展|编制|实行|实施|配备|提供|签订|配送|安装|均|的)")
 # 发挥55家链主企业引领作用, 推动9个产业集群高质量发展: how many they are is not promised.
 _ROUSED_BEFORE = re.compile(r"(?:推动|推进|引导|发挥|强化|促进|支持|聚力|带动) ?$")
+# 强化12所院校的帮扶, 提质增效5个医疗中心: what is worked on is there.
+_WORKED_ON = re.compile(r"(?:加强|强化|完善|深化|巩固|提质增效|稳妥运行)对? ?$")
 # 利用18个空间载体开展招商.
 _USED_BEFORE = re.compile(r"(?:^|[^综合循环未])(?:利用|用好|盘活|依托) ?$")
 _USED = re.compile(r"[^，。;；、\d]{2,12}(?:开展|进行|建设|打造|发展|推进)")
@@ -160,6 +162,8 @@ def is_named(before: str, after: str, unit: str) -> bool:
             and not _REBUILT.match(after)
         )
     ):
+        return True
+    if unit in _LISTED_UNITS and _WORKED_ON.search(before) and not _MAKES.match(after):
         return True
     if unit in _PLACES and _ALL_THERE_ARE.search(before) and _AND_MORE.match(after):
         return True

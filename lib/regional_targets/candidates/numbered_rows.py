@@ -20,6 +20,7 @@ _FEWEST_ROWS = 3
 _NOTHING = re.compile(r"[-/]{1,3}")
 # A column that says by when what its row holds is done.
 _DUE = re.compile(r"(?:完成|办结|实施)(?:时间|期限|年限|年度|节点)|时限")
+_DATE = re.compile(r"(?:19|20)\d\d ?年")
 _TOTAL = re.compile(r"合 ?计|总 ?计|小 ?计")
 
 
@@ -83,7 +84,7 @@ def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int], list
 def _due(head: Sequence[_Line], row: Sequence[_Line]) -> Iterator[DatedCell]:
     """Yield the cells of a row that stand before its year in a column that says by when."""
     for column, line in enumerate(row):
-        year = YEAR.search(line.written) if _DUE.search(head[column].written) else None
+        year = _DATE.search(line.written) if _DUE.search(head[column].written) else None
         if year:
             place = line.start + year.start()
             yield from (DatedCell(cell.start, cell.start + len(cell.written), place, True) for cell in row[:column])

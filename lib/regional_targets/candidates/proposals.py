@@ -140,6 +140,8 @@ def _uncollected() -> Iterator[None]:
 
 # 年均增长率, the label of a row; not 年均浓度.
 _YEARLY = re.compile(r"年均(?!浓度|气温)")
+_OF_LABELS = frozenset(("per_year", "per_month", "per_day"))
+_DIGIT = re.compile(r"\d")
 # 毛入学率和人均受教育年限分别达到90%…: no share has such a bearer.
 _AVERAGES = frozenset(("人均", "户均", "亩均"))
 
@@ -212,6 +214,9 @@ class _Reader:
         level_start, level_end = find_level(text, end)
         bearer_start, bearer_end = find_bearer(before)
         bearer = original[clause.start + bearer_start : clause.start + bearer_end].strip()
+        period = read_period(text, start)
+        if said.label and not _DIGIT.search(said.label):
+            bearer, period = bearer or _bearer_of_label(said.label), _period_of_label(said.label, period)
         object_start, object_end = find_object(text, start, after, clause, reading.unit)
         scope_start, scope_end = find_scope(text, start, clause, reading.unit)
         row = {
@@ -226,7 +231,7 @@ class _Reader:
             "value_max": reading.value_max,
             "unit": survey.written_unit(reading.unit, start, unit_place),
             "comparator": reading.comparator,
-            "period": "per_year" if grows or _YEARLY.search(said.label) else read_period(text, start),
+            "period": "per_year" if grows else period,
             "per_zh": ""
             if reading.unit == "%" and bearer in _AVERAGES
             else bearer or original[slice(*stroke_bearer(text, end))],
@@ -241,6 +246,21 @@ class _Reader:
         words = behind[:12].replace(" ", "")[:8]
         key = (reading.value_min, reading.value_max, reading.unit, words)
         return row, dated, key, (sentence[0], kind_rule) if kind in ("status", "rule") else (-1, "")
+
+
+def _bearer_of_label(label: str) -> str:
+    """Return who bears the numbers of a row by its label: 每千人口床位数; but 人均绿地面积 is the name of a measure."""
+    bearer = label[slice(*find_bearer(label))].strip()
+    return bearer if bearer.startswith("每") or (bearer.endswith("均") and bearer not in _AVERAGES) else ""
+
+
+def _period_of_label(label: str, period: str) -> str:
+    """Return how often the numbers of a row are by its label (每年培训规模), if their own words say nothing."""
+    if period != "total" or _YEARLY.search(label):
+        return "per_year" if period == "total" else period
+    stated = read_period(label, len(label))
+    # （五年累计）: the end of the plan says so.
+    return stated if stated in _OF_LABELS else "total"
 
 
 def _put_back(rows: list[dict[str, Any]], survey: Survey, text: str) -> None:

@@ -34,6 +34,7 @@ _UNTIL = re.compile(r" ?(?:年?[底末]|[之以]?[前内]|或(?:之|以)前|完�
 _RANKED = re.compile(r"其次(?:依[序次])?[为是]|[为是]最(?:大宗|多)(?=[，。(])")
 # What is aimed at in a table, wherever it stands.
 _INDICATOR = re.compile(r"[^\n]{0,40}(?:约束|预期)性")
+_LASTS = re.compile(r"平均|年限|寿命|用时|时长")
 _LOOK = 80
 
 
@@ -98,8 +99,8 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     numeral = survey.text[found.start : found.end]
     back = survey.tense.looks_back(found.start)
     kind, rule = read_kind(before, behind, numeral, unit, lead, back)
-    if rule == "时长要求" and survey.cell_year(found.start, found.end):
-        # 平均受教育年限 12.3年, in the column of a year.
+    if rule == "时长要求" and (survey.cell_year(found.start, found.end) or _LASTS.search(said.label)):
+        # 平均受教育年限 12.3年, in the column of a year or of what is aimed at.
         kind, rule = "goal", "表中年份"
     carries = carried[0] == sentence[0] and carried[1] in _CARRYING and own is None
     carries = carries and survey.calendar.start_of(found.start, sentence[0]) is None

@@ -130,8 +130,7 @@ class Survey:
             self._take(match)
         self.places = [found.start for found in self.found]
         self.calendar.find_leads(self.places, dated)
-        # The name of a plan in the title of a table is no head of a column.
-        written = [year for year in self.calendar.years if self.text[year.place].isdigit() or year.digits > 3]
+        written = [year for year in self.calendar.years if self._heads(year)]
         issued = self.outline.issued
         begins = self.outline.period[0] if self.outline.period else issued + 1 if issued else None
         self.columns = Columns(self.text, written, self.places, self.cells, begins)
@@ -164,6 +163,10 @@ class Survey:
             self.found += [Found(kind, start, dash.start()), Found(kind, dash.end(), end)]
         else:
             self.found.append(Found(kind, start, end))
+
+    def _heads(self, year: Year) -> bool:
+        """Tell whether a year may head a column: not the name of a plan in the title of a table, but “十四五”末."""
+        return self.text[year.place].isdigit() or year.digits > 3 or self.text[year.end - 1] == "末"
 
     def _is_forecast(self, place: int) -> bool:
         number = bisect_left(self._forecasts, place)

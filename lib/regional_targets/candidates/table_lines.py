@@ -6,11 +6,12 @@ A row is a label and the numbers after it, up to the next label; the head holds 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain, islice, pairwise, takewhile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from .cell_lines import LONGEST_GAP, NUMBER, Line, is_short, lines_down, lines_up, read_line
+from .cell_lines import LONGEST_GAP, MEASURED, NUMBER, Line, is_short, lines_down, lines_up, read_line
 from .column_heads import column_measures, measures_beside, measures_of_head, present_columns
 
 
@@ -79,19 +80,32 @@ def read_tables(text: str) -> tuple[dict[int, Cell], frozenset[int]]:
 def find_label(text: str, place: int, reach: int) -> tuple[int, int]:
     """Return where the words stand that say what the row of the cell at `place` is about; an empty place for none.
 
-    A row that begins more than `reach` before its cell has none. In a row with tabs it is the first cell with words of
-    its own, in a table with one cell a line the nearest above.
+    A row that begins more than `reach` before its cell has none. In a row with tabs it is a cell (`_label_of`), in a
+    table with one cell a line the nearest above.
     """
     begin = text.rfind("\n", max(0, place - reach), place) + 1
     if begin == 0 < place - reach:
         return place, place
-    row = (read_line(text, *cell.span()) for cell in _TABBED.finditer(text, begin, place))
+    row = [read_line(text, *cell.span()) for cell in _TABBED.finditer(text, begin, place)]
     above = islice(lines_up(text, begin), LONGEST_GAP)
-    label = next((line for line in chain(row, above) if line.kind == "label"), None)
+    label = _label_of(text, row) or next((line for line in above if line.kind == "label"), None)
     if label is None or "\t" in text[label.start : label.end]:
         return place, place
     counted = _COUNTED.match(text, label.start)
     return counted.end() if counted else label.start, label.end
+
+
+def _label_of(text: str, row: Sequence[Line]) -> Line | None:
+    """Return the label of a row with tabs: with the unit in it or before that of the unit, or behind the row's number.
+
+    Else it is the first cell with words of its own: before the label may stand the group that it belongs to.
+    """
+    labels = [cell for cell in row if cell.kind == "label"]
+    unit = next((cell.start for cell in row if cell.kind == "measure"), 0)
+    numbered = [cell for counter, cell in pairwise(row) if counter.kind == "number" and cell.kind == "label"]
+    measured = [cell for cell in labels if MEASURED.search(text[cell.start : cell.end].strip())]
+    before_unit = [cell for cell in reversed(labels) if cell.start < unit]
+    return next(iter([*measured, *before_unit, *numbered, *labels]), None)
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -138,7 +152,8 @@ def _read_block(text: str, block: list[Line], above: _Head, cells: dict[int, Cel
     present = present_columns(text, first_row)
     head = head._replace(present=present) if head.end else above._replace(present=present or above.present)
     measured = sum(any(part.kind == "measure" for part in row) for row in rows)
-    numbers = [_values(row, 2 * measured > len(rows)) for row in rows]
+    usual = _usual_width(rows) if 2 * measured > len(rows) else 0
+    numbers = [_values(row, usual) for row in rows]
     if sum(part.number >= 0 for row in numbers for part in row) < _FEWEST_NUMBERS - 1:
         return above
     # A year right above a number dates that cell alone.
@@ -175,10 +190,19 @@ def _numbers_like_years(text: str, block: list[Line]) -> list[Line]:
     return lines
 
 
-def _values(row: list[Line], measured: bool) -> list[Line]:
-    """Return the cells of a row that hold numbers or stand for them; in a table with units not the dash for no unit."""
+def _usual_width(rows: Sequence[list[Line]]) -> int:
+    """Return how many values most of the rows with a unit have."""
+    widths = [len(_values(row, 0)) for row in rows if any(part.kind == "measure" for part in row)]
+    return Counter(widths).most_common(1)[0][0]
+
+
+def _values(row: list[Line], usual: int) -> list[Line]:
+    """Return the cells of a row that hold numbers or stand for them.
+
+    In a table whose rows have units beside `usual` values, the dash for no unit is none of them.
+    """
     values = [part for part in row if part.kind in ("number", "empty")]
-    without = measured and len(values) > 2 and not any(part.kind == "measure" for part in row)
+    without = 0 < usual < len(values) and not any(part.kind == "measure" for part in row)
     return values[1:] if without and values[0].kind == "empty" else values
 
 

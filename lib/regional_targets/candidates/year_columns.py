@@ -31,7 +31,7 @@ class Head(NamedTuple):
     years: tuple[DatedPlace, ...]
 
 
-_BETWEEN = re.compile(r"(?:年?[^\s。，、;]{0,6})?(?: *\t|  +| )(?:[^\s。，、;\d]{0,8}(?: *\t| ))?")
+_BETWEEN = re.compile(r"(?:年?[^\s。，、;]{0,6})?(?: *\t ?|  +| )(?:[^\s。，、;\d]{0,8}(?: *\t| |[(“]))?")
 _PRESENT = re.compile(r"年? ?(?:\d{1,2} ?月)?(?:底|末)?\(?(?:现状|实际|实有|实绩|现值|基准|基期|基数|完成|基础|已)")
 _PRESENT_BEFORE = re.compile(r"(?:现状|基准|基期|基数|实际)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
 _AIMED_BEFORE = re.compile(r"(?:目标|规划|预期|计划)[^\s]{0,3}(?:[ \t]*|\s*\()\Z")
