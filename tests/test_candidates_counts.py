@@ -108,6 +108,8 @@ def test_a_numeral_has_the_value_that_it_says_however_it_is_written(marked, want
         ("桌面照度不低於【五百】勒克斯。", (500, 500, "勒克斯", "at_least", None)),
         ("每日收集廚餘【一百五十】公噸。", (150, 150, "公噸", "exact", None)),
         ("打擊【600】 多個衞生黑點。", (600, 600, "個", "at_least", None)),
+        ("我們已推展【二 十 四】個保育項目。", (24, 24, "個", "exact", None)),
+        ("進廠水年均濃度大於【100】mg/L。", (100, 100, "mg/L", "at_least", None)),
         ("輪候時間中位數不超過【一】星期。", (1, 1, "星期", "at_most", None)),
         # The unit is that of the words beside it.
         ("旅游总人次突破【3亿】。", (3e8, 3e8, "人次", "at_least", None)),

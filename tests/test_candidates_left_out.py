@@ -143,6 +143,8 @@ def test_names_dates_and_ordinals_beside_a_number_are_left_out(marked, wanted):
         "推动三大五百亿产业集群量质齐升。",
         "違反前二項規定者，由主管機關通知。",
         "設立24 小時由社工接聽電話的熱線。",
+        "对万盛花苑、南李苑2期、李子园一村等住宅。",
+        "申请核实，“福达有限公司915千瓦分布式光伏发电项目（2020年）”变更。",
         "每收托五名兒童。",
         "每增加聘僱一百人者。",
     ],
@@ -165,6 +167,10 @@ def test_names_dates_ordinals_and_furniture_are_no_mentions(text):
 )
 def test_beside_names_and_attributes_only_what_counts_is_a_mention(text, wanted):
     assert fields(text, "numeral") == [(numeral,) for numeral in wanted]
+
+
+def test_the_number_of_an_item_is_no_part_of_a_household():
+    assert fields("　　1.3人户家庭；\n　　2.2人户中2人均已成年的家庭；\n", "numeral") == [("2",)]
 
 
 def test_the_rate_of_what_is_counted_is_a_threshold():

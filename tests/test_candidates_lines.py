@@ -32,6 +32,20 @@ HANGING = """专业机构或技师申请检查事项之认可，应具备下列�
 """
 
 
+STRAY = """我们会继续推动文化、体育和旅游的融合发展，为市
+民及旅客提供更好的城市生 活体验，并增加四
+十个名额。政府将在各区设 立资料库，加强支援服务的
+水平，使更多市民能够受惠于各项新的计划和措施
+及安排。各部门会联手推 广有关的安排，并于去 年
+底开始实施。我们已增至去 年的一万三千六百辆，推
+广绿色生活的经 验，为社会带来正面的影响。
+"""
+
+
+def test_blanks_within_the_words_of_wrapped_prose_are_none():
+    assert fields(STRAY * 3, "numeral", "kind")[:2] == [("四\n十", "goal"), ("一万三千六百", "status")]
+
+
 def test_the_rest_of_an_item_that_hangs_goes_on():
     assert fields(HANGING, "value_min", "unit", "comparator")[0] == (3, "年", "at_least")
     assert unwrap(HANGING).count("\n") == 3

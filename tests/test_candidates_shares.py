@@ -29,6 +29,7 @@ from regional_targets.candidates import propose
         # Per cent, per mille and fractions.
         ("死亡率下降到【4.5‰】、【10】/10万。", (10, 10, "/10万", "exact", None)),
         ("死亡率控制在【十万分之六】以下。", (0.006, 0.006, "%", "at_most", None)),
+        ("船次增加百分之【二 十六】。".replace("百分之【", "【百分之"), (26, 26, "%", "exact", None)),
         ("5/28报道，双师型教师占比达到【2/3】以上。", (66.67, 66.67, "%", "at_least", None)),
         ("死亡率不超过【7.5】/10万。", (7.5, 7.5, "/10万", "at_most", None)),
         ("约占全国【1/7】。", (14.29, 14.29, "%", "about", None)),
@@ -67,6 +68,7 @@ def test_a_share_is_a_percentage(marked, wanted):
         ("招生比大体保持在【1:1】。", (1, 1, "比", "about", None)),
         ("照顧員夜間（晚上10時至翌日上午7時）須達【一比六十】。", (60, 60, "比", "exact", None)),
         ("員工比例於上午七時至下午六時應不低於【1:20】。", (20, 20, "比", "at_least", None)),
+        ("比例由现时的【40:60】调整至【50:50】，鼓励更多租户。", (1, 1, "比", "exact", None)),
         ("以【1（政府）：2】（機構）的配對比例資助。", (2, 2, "比", "exact", None)),
         ("配备比例应当分别不低于【一比十五】、【一比八】和【一比三】。", (3, 3, "比", "at_least", None)),
         ("托大班师生比不得低于【1∶7】，乳儿班不得低于【1∶3】。", (3, 3, "比", "at_least", None)),
@@ -118,7 +120,7 @@ def test_shares_that_rise_are_two_and_no_range():
 
 
 def test_a_spelt_fraction_may_have_decimals():
-    assert read("按建筑面积不少于【千分之一点五】配建。") == [(0.15, 0.15, "%", "at_least", None)]
+    assert read("按建筑面积不少于【千分之一点五】配建。") == [(1.5, 1.5, "‰", "at_least", None)]
 
 
 @pytest.mark.parametrize(

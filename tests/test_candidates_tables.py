@@ -309,6 +309,13 @@ def test_a_row_of_indicators_counts_without_a_unit_in_its_label():
     assert fields(text, "value_min") == [(0.25,), (0.25,)]
 
 
+def test_rows_of_a_year_and_a_number_are_each_read():
+    rows = "2009年  36 370 \n2010年  9 084 \n2011年  5 653 \n"
+    assert fields(rows, "value_min") == [(36_370,), (9_084,), (5_653,)]
+    text = "事故率由2021年的29.8減低至少10%，降至2026年的26.8。"
+    assert fields(text, "value_min", "deadline") == [(29.8, None), (10, None), (26.8, 2026)]
+
+
 def test_two_numbers_given_out_in_turn_are_each_read():
     assert fields("擁有的法定古蹟數目分別為57及44。", "value_min") == [(57,), (44,)]
 

@@ -106,12 +106,13 @@ def times(value: float, factor: float) -> float:
 def read_value(numeral: str) -> tuple[float, float, str]:
     """Return both ends of a numeral in the plain script, and the unit that it holds itself: `%`, `比` or `""`.
 
-    Examples: `2-3` -> 2, 3; `1-2万` -> 10000, 20000; `七成` -> 70, 70, `%`; `1:20` -> 20, 20, `比`; `6:4` -> 0.666667.
+    Examples: `2-3` -> 2, 3; `1-2万` -> 10000, 20000; `七成` -> 70, 70, `%`; `千分之二` -> 2, 2, `‰`; `1:20` -> 20, 20,
+    `比`; `6:4` -> 0.666667.
     Raises NumeralError for anything else.
     """
     share = (
         "‰"
-        if numeral.endswith("‰")
+        if numeral.endswith("‰") or numeral.startswith("千分之")
         else "%"
         if numeral.endswith("%") or _TENTHS.search(numeral) or _FRACTION.match(numeral)
         else ""
@@ -137,6 +138,8 @@ def _divide(over: str, under: str) -> float:
 
 def _read_part(numeral: str) -> float:
     """Read one number; a share (50%, 七成, 三分之二) in percent, a fraction with two decimals, below 1 with six."""
+    if numeral.startswith("千分之"):
+        return parse_number(numeral.removeprefix("千分之"))
     fraction = _FRACTION.match(numeral)
     if fraction:
         over, under = (fraction[2], fraction[1]) if fraction[1] else (fraction[3], fraction[4])

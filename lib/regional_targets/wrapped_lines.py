@@ -30,6 +30,8 @@ _FEWEST = 3
 _BEYOND = 1.2
 # Where offsets must hold, a wrong space costs less than a lost sentence: more lines count as full than in a PDF file.
 _NEARLY_FULL = 0.78
+# A line of prose may be the first of a paragraph whose number stands in the line above.
+_PROSE_FULL = 0.68
 # A number in a line of its own, and how the next line goes on where that is no cell of a table: 2021 / 年, 50 / 万千瓦.
 _RUN = re.compile(r"\s*[\d０-９][\d０-９.,:：%％~～—–-]*\s*")
 _CLOSING = tuple("，。、；）)")
@@ -57,6 +59,10 @@ _HANGING = re.compile(r" {2,12}[\u4e00-\u9fff，、。]")
 _RETURN = re.compile(r"\r(?=\n)")
 _BREAK = re.compile(r" *\n *")
 _BLANK = re.compile(rf" (?={WIDE.pattern})(?<={WIDE.pattern} )")
+_WORD_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_STOP = re.compile(r"[，。；;]")
+# Characters for each blank, and paragraphs with any, at least.
+_FEWEST_LETTERS, _FEWEST_TORN = 8, 4
 # So many of the blanks between Chinese characters stand at about the same distance where a margin made them.
 _MOSTLY, _UNEVEN = 0.75, 0.13
 _LATIN = re.compile(r"[!-~]")
@@ -97,7 +103,9 @@ def unwrap(text: str) -> str:
     widths = [width(line.rstrip()) for line in lines]
     edge = margin(widths)
     full = [
-        columns >= _NEARLY_FULL * edge and not line.rstrip().endswith(ENDS + _ROW_ENDS) and not _COLUMNS.search(line)
+        columns >= (_PROSE_FULL if "，" in line else _NEARLY_FULL) * edge
+        and not line.rstrip().endswith(ENDS + _ROW_ENDS)
+        and not _COLUMNS.search(line)
         for line, columns in zip(lines, widths, strict=True)
     ]
     if not NARROWEST <= edge <= _WIDEST or max(widths) > _BEYOND * edge or sum(full) < _FEWEST:
@@ -228,7 +236,8 @@ def join_lines(text: str) -> Joined:
         if inside and not (_LATIN.match(text, low - 1) and _LATIN.match(text, high)):
             pieces.append((begin, low))
             begin = high
-    return _join(unwrapped, [*pieces, (begin, len(text))])
+    joined = _join(unwrapped, [*pieces, (begin, len(text))])
+    return joined.then(_without(joined.text, _stray_blanks(joined.text)))
 
 
 def without_returns(text: str) -> Joined:
@@ -245,6 +254,20 @@ def _without(text: str, blanks: Sequence[int]) -> Joined:
     """Return a text without the characters at the places `blanks`."""
     begins = [0, *(place + 1 for place in blanks)]
     return _join(text, list(zip(begins, [*blanks, len(text)], strict=True)))
+
+
+def _stray_blanks(text: str) -> list[int]:
+    """Return where single blanks stand within words of prose, as some PDF files of wrapped lines have them: 堅 尼 地城.
+
+    None where few paragraphs have any; a paragraph of which every few characters are parted is a row of cells.
+    """
+    found: list[list[int]] = []
+    begin = 0
+    for line in text.split("\n"):
+        places = [begin + match.start() for match in _WORD_BLANK.finditer(line)] if _STOP.search(line) else []
+        found += [places] if places and len(line) > _FEWEST_LETTERS * len(places) else []
+        begin += len(line) + 1
+    return [place for places in found for place in places] if len(found) >= _FEWEST_TORN else []
 
 
 def _blanks_of_margin(text: str) -> list[int]:

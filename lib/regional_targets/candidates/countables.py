@@ -54,7 +54,9 @@ _AGED_ONES = re.compile(r" ?周?岁(?:(?:及|或)?以[上下])?的(?!，)")
 # 当年招生16万，
 _ENDS_CLAUSE = re.compile(r"^[\u4e00-\u9fff][，。;；、]")
 # 系数由0.561提高到0.58.
-_RISES = re.compile(r" ?(?:提高|提升|上升|下降|降低|增加|降|增|升)[到至]")
+_RISES = re.compile(r" ?(?:提高|提升|上升|下降|降低|减低|减少|增加|降|增|升)(?:[到至]|至少|不少于|约|\d)")
+# 降至2026年的26.8.
+_LEVEL_OF = re.compile(r"[至到] ?20\d\d ?年(?:底|末)?的 ?$")
 # 数目分别为57及44.
 _SECOND_OF_TWO = re.compile(r"分别[为是达][^，。;；\d]{0,6}\d[\d,.]*[及和与、] ?$")
 _STOPS = re.compile(r" ?[，。;；]")
@@ -64,7 +66,10 @@ _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 # 161.1万70周岁以上老人.
 _AGED_NOUN = re.compile(r"\d{1,3} ?周?岁")
 # 公共租住房屋 14,200, one below the other.
-_LABELLED = re.compile(r"[ \t]*(?!附|表|图|第|共)[\u4e00-\u9fff()“”]{2,16} (?:约|近|超)?\d[\d,]*(?:\.\d+)?[ \t]*")
+_LABELLED = re.compile(
+    r"[ \t]*(?!附|表|图|第|共)(?:[\u4e00-\u9fff()“”]{2,16} |(?:19|20)\d\d ?年度? {1,3})(?:约|近|超)?"
+    r"(?:\d{1,3}(?: \d{3})+|\d[\d,]*(?:\.\d+)?)[ \t]*"
+)
 _WIDEST_LABEL = 40
 # 28 十万常住人口火灾死亡率 0.25 <0.25 预期性: a row whose label gives no unit.
 _ROW_BEFORE = re.compile(r"(?:^|\n)\d{1,3} [\u4e00-\u9fff()、]{4,24} $")
@@ -115,6 +120,7 @@ _SIZE_OF = re.compile(
 )
 _STAGES = re.compile(r" ?(?:个阶段|阶段|步|批|期(?!(?:无息)?(?:摊还|偿还|缴)))")
 _MEETING = re.compile(r" ?次(?:常务|全体|办公|专题)?会议(?:审议|通过|研究|讨论|决定|同意)")
+_ESTATES = frozenset("苑园城村庭府湾坊邸寓厦庐轩")
 # 站点600米范围内: where, and not how far.
 # 距离工业区0.5公里的34校.
 _APART = re.compile(r"(?:距离?|相距)[^，。;；\d]{1,8}$")
@@ -262,7 +268,7 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
             return ""
         if _SECOND_OF_TWO.search(before) and _STOPS.match(after):
             return ""
-        if _FOR_EACH.match(after) or _RISES.match(after):
+        if _FOR_EACH.match(after) or _RISES.match(after) or _LEVEL_OF.search(before):
             return ""
         if _QUALIFIED.match(after) or (QUALIFIER.search(before) and not _LATIN_AFTER.match(after)):
             return ""
@@ -317,6 +323,9 @@ def _reject_by_unit(text: str, start: int, end: int, before: str, after: str) ->
         return "" if _HELD.search(before) or AT_MOST.search(before) else "ordinal"
     if unit == "期" and before[-1:] in ("年", "第"):
         return "page_furniture"
+    # 南李苑2期: the part of an estate.
+    if unit == "期" and before[-1:] in _ESTATES:
+        return "name"
     return "attribute" if EACH.search(before) else ""
 
 

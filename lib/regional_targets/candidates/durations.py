@@ -36,6 +36,8 @@ _SPAN_BEFORE = re.compile(
     r"(?:近|最近|未来|今后|过去|时隔|(?<!提)前|(?<!其)后|连续|再?用|经过|通过|力争|约|历时|这|头|往后|不到|利用|来|争取"
     r"|为期|分) ?$"
 )
+# 轮候时间降至约4.5年.
+_REDUCED = re.compile(r"[至到]约 ?$")
 # 奖励时间为连续5年: how long it is given.
 _TERM = re.compile(r"(?:时间|期限?|年限)(?:为|是|长达)(?:连续)? ?$")
 # 连续3年每年给予经费: how long it is given.
@@ -85,6 +87,9 @@ _TERM_BEFORE = re.compile(
 # 工作满三年后, 延期超过一年: a condition.
 _FULL = re.compile(r"(?:(?<!每)(?<!每任教)(?<!每服务)(?<!每工作)满|(?<!不)(?<!不得)超过|逾)$")
 _LONG = re.compile(r" ?个?(?:学?年|月|周|小时|[日天](?!前))(?!岁)")
+# 爰请经济部于2个月内向立法院提出书面报告.
+_ASKED_IN = re.compile(r"(?:请|俟|限期)[^，。;；\d]{0,14}[于在]$")
+_REPORTS_IN = re.compile(r" ?个?(?:月|工作日|日|周)[之以]?内，?[^，。;；\d]{0,12}(?:向|提出|提交|提送|报)")
 # 供暖期开始三十日前, 期限届满前一个月.
 _OPENING = re.compile(r"(?:开始|届满|期满|终止)$")
 _AHEAD_OF = re.compile(r" ?个?(?:年|月|日|工作日)前(?!年)")
@@ -101,6 +106,8 @@ def is_term(before: str, after: str) -> bool:
     if _FULL.search(before) and _LONG.match(after):
         return True
     if (_OPENING.search(before) and _AHEAD_OF.match(after)) or (_ENDING.search(before) and _AHEAD.match(after)):
+        return True
+    if _ASKED_IN.search(before) and _REPORTS_IN.match(after):
         return True
     within = _WITHIN.match(after)
     return within is not None and (within["none"] is not None or _TERM_BEFORE.search(before) is not None)
@@ -136,6 +143,7 @@ def reject_time(unit: str, before: str, after: str, qualified: str) -> str:
     if (
         unit in ("年", "学年")
         and _SPAN_BEFORE.search(before)
+        and not _REDUCED.search(before)
         and not (_TERM.search(before) or (before.endswith("连续") and (_GRANTED.match(after) or _LASTED.match(after))))
         and not (qualified and not qualified.strip().endswith("内"))
     ):

@@ -107,10 +107,10 @@ def kind_of_share(before: str, after: str, unit: str, lead: str) -> tuple[str, s
         return "rule", "要求用语"
     if unit == "%" and _DEDUCTED.search(before):
         return "rule", "税收规定"
-    if unit == "%" and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
+    if unit in ("%", "‰") and (_THEN_GRANTED.match(after) or (_GRANTED.search(before) and _SUPPORT.match(after))):
         return "funding", "资金比例"
     if unit == "%" and _USED.match(after) and _SHARE_OF_MONEY.search(lead):
         return "funding", "资金比例"
     around = before + after
-    shared = unit in ("%", "比", "个百分点", "百分点") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
+    shared = unit in ("%", "‰", "比", "个百分点", "百分点") and _SHARE_OF_MONEY.search(around) and _SPENT.search(around)
     return ("funding", "资金比例") if shared and not _TAX.search(around) and not _EARNED.search(before) else None

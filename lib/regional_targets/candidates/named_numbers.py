@@ -57,7 +57,7 @@ _QUOTE_OPEN = re.compile(r"“(?:\d[^“”，。\d年达超不低少到至]{1,4
 _QUOTED_NAME = re.compile(r"[^“”\n]{0,10}”")
 # “58个集中连片贫困县改造建设316所乡镇幼儿园工程”.
 _WORK_OPENED = re.compile(r"“(?!创建|新建|建设|建成|完成|打造|新增)[^“”，。]{0,24}$")
-_WORK_NAMED = re.compile(r"[^“”，。]{0,30}(?:工程|行动|计划|项目)”")
+_WORK_NAMED = re.compile(r"[^“”，。]{0,30}(?:工程|行动|计划|项目)[”(]")
 # 24.3万户/682个: two counts in one cell.
 _COUNTED_CELL = re.compile(r"[\d万亿][\u4e00-\u9fff]/ ?$")
 # 高于全市平均水平/5, in a cell.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..numerals import Reading
 from ..units import CURRENCIES
-from .kinds import read_kind
+from .kinds import FROM, read_kind
 from .money_kinds import is_given, is_output
 from .named_sets import follows_named
 from .survey import Found, Survey
@@ -34,6 +34,10 @@ _UNTIL = re.compile(r" ?(?:年?[底末]|[之以]?[前内]|或(?:之|以)前|完�
 _RANKED = re.compile(r"其次(?:依[序次])?[为是]|[为是]最(?:大宗|多)(?=[，。(])")
 # What is aimed at in a table, wherever it stands.
 _INDICATOR = re.compile(r"[^\n]{0,40}(?:约束|预期)性")
+# 由2022/23学年的1万个，增加至1.2万个.
+_THEN_RISES = re.compile(
+    r"(?:[^，。;；\d]{0,6}\d[\d.,]*[万亿]*)?[^，。;；\d]{0,6}，(?:逐步|进一步)?(?:提高|提升|增加|上升|扩大|下降|降低|减少|压缩|缩短|延长|调整|增|升|降|减)[至到]"
+)
 _LASTS = re.compile(r"平均|年限|寿命|用时|时长")
 _LOOK = 80
 
@@ -99,6 +103,8 @@ def _kind(survey: Survey, said: Said, carried: tuple[int, str]) -> tuple[str, st
     numeral = survey.text[found.start : found.end]
     back = survey.tense.looks_back(found.start)
     kind, rule = read_kind(before, behind, numeral, unit, lead, back)
+    if kind in ("goal", "funding") and FROM.search(before) and _THEN_RISES.match(survey.text, found.end):
+        return "status", "变化前的数"
     if rule == "时长要求" and (survey.cell_year(found.start, found.end) or _LASTS.search(said.label)):
         # 平均受教育年限 12.3年, in the column of a year or of what is aimed at.
         kind, rule = "goal", "表中年份"

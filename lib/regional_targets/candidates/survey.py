@@ -63,6 +63,8 @@ _RISEN_BY = re.compile(r"(?:增加|减少)$")
 _TO_NUMBER = re.compile(r" ?[至到] ?")
 # 须达一比六十.
 _REACHES = re.compile(r"[达到至为于]$")
+# 比例由40:60调整至50:50.
+_CHANGED_TO = re.compile(r"(?:调整|提高|改)[至到为] ?$|由(?:现时的?)?$")
 # 差距缩小到2.56:1; a scale (1:500) and a time of day (8:30) are none.
 _TO_RATIO = re.compile(r"\d{1,2}\.\d+ ?: ?1|1 ?: ?\d{1,2}\.\d+")
 _BOUNDED = re.compile(r"不[得应宜]?(?:低于|高于|少于|超过|大于|小于) ?$")
@@ -214,7 +216,7 @@ class Survey:
             if _RATIOS.search(text, max(0, start - 8), start) or _RATIO_OF.search(text, max(0, start - 16), start):
                 return ""
             near = text[max(0, start - 14) : start] + text[end : end + 6]
-            if _BOUNDED.search(text, max(0, start - 6), start):
+            if _BOUNDED.search(text, max(0, start - 6), start) or _CHANGED_TO.search(text, max(0, start - 6), start):
                 return ""
             if (not text[start].isdigit() or _TO_RATIO.fullmatch(text, start, end)) and _REACHES.search(
                 text, max(0, start - 2), start

@@ -235,7 +235,8 @@ class Roles:
         if self.text.startswith("起", end):
             return "start"
         # 前期计划（110至113年）, in a plan that begins later.
-        if (issued and year < issued) or self.text.startswith(("以来", "连续"), end):
+        # 根据2011-2012学年的统计.
+        if (issued and year < issued) or self.text.startswith(("以来", "连续", "的统计", "的数据", "的调查"), end):
             return "past"
         return "by"
 
