@@ -360,6 +360,11 @@ HARD = {
     "years in lines of their own": "2027年度\n(1) 建8所；\n",
     "empty cells": "17 — 30\n",
     "labels": "现况：\n目标：\n",
+    "due notes": "3所（完成时限：2025年）",
+    "open notes": "（完成时限，",
+    "blanks in prose": "这个新 的办法，\n",
+    "torn tens": "二 十 ",
+    "bars without units": "率 | — | 3 |\n",
     "columns of the present": "现状值\t目标值\n3\t5\n",
     "years without their word": "指标\t2005\t2008\n甲\t3\t4\n",
 }

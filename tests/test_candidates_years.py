@@ -333,3 +333,30 @@ def test_a_change_that_ended_before_the_first_aim_of_an_undated_text_is_past():
 def test_the_year_behind_a_first_instalment_is_its_own():
     text = "某市方案（2024—2026年）\n设立总规模50亿元的母基金，首期20亿元于2024年底前到位。"
     assert fields(text, "deadline")[0] == (2026,)
+
+
+NOTES = [
+    "1.新建学校3所。（责任单位：市教育局，完成时限：2025年12月底前）",
+    "新建学校3所（责任单位：市教育局；完成时间：2025年底）。",
+    "任务：新建学校3所；完成时限：2025年12月；责任单位：市教育局",
+    "新建学校3所。责任单位：市教育局。完成时限：2025年12月31日。",
+    "新建学校3所。（市教育局牵头，2025年6月底前完成）",
+    "（一）扩大规模\n新建学校3所。\n责任单位：市教育局\n完成时限：2025年12月",
+    "工作目标：新建学校3所。\n时间安排：2025年12月底前完成。",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_that_says_by_when_dates_the_item_before_it(note):
+    text = f"某市职业教育行动方案（2024—2026年）\n{note}\n（二）培训教师500人。\n"
+    assert fields(text, "value_min", "deadline") == [(3, 2025), (500, 2026)]
+    place = text.index("2025年")
+    assert governs(text, place, text.index("3所"))
+    assert not governs(text, place, text.index("500人"))
+
+
+def test_of_two_notes_each_dates_its_own_item():
+    items = (
+        "（一）新建学校3所。\n完成时限：2025年12月\n（二）培训教师500人。\n完成时限：2024年12月\n申请时间：2026年3月\n"
+    )
+    assert fields(f"某市行动方案（2024—2027年）\n{items}", "deadline") == [(2025,), (2024,)]

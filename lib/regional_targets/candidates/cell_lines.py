@@ -19,6 +19,15 @@ class Line(NamedTuple):
     """Where the first digit of a number stands; -1 for an empty cell."""
 
 
+class DatedCell(NamedTuple):
+    """A cell from `start` to `stop`, and where the year stands that heads its column or says by when its row is due."""
+
+    start: int
+    stop: int
+    year: int
+    due: bool = False
+
+
 LONGEST_GAP = 12
 _LONGEST = 40
 _VALUE = (

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .cell_lines import DatedCell
 from .document_outline import Outline
 from .lead_ins import Lead, find_leads
-from .numbered_rows import DatedCell
 from .year_roles import Roles, Year, year_of_date
 
 

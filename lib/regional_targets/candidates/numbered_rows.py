@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from .cell_lines import MEASURED, NUMBER, YEAR
+from .cell_lines import MEASURED, NUMBER, YEAR, DatedCell
 from .table_lines import Cell
 
 _FIRST_HEAD = re.compile(r"^[ \t]*(?:序号|编号|项次|序)[ \t]*$", re.MULTILINE)
@@ -38,15 +38,6 @@ class _Table(NamedTuple):
     rows: Sequence[Sequence[_Line]]
     counters: Sequence[int]
     total: Sequence[_Line]
-
-
-class DatedCell(NamedTuple):
-    """A cell from `start` to `stop`, and where the year stands that heads its column or says by when its row is due."""
-
-    start: int
-    stop: int
-    year: int
-    due: bool = False
 
 
 def read_numbered_rows(text: str) -> tuple[dict[int, Cell], frozenset[int], list[DatedCell]]:

@@ -15,6 +15,7 @@ from ..wrapped_lines import join_lines, without_returns
 from .countables import reject_digits
 from .deadlines import Calendar
 from .document_outline import read_outline
+from .due_notes import find_due_notes
 from .han_countables import counts
 from .numbered_rows import read_numbered_rows
 from .numeral_spans import find_tokens
@@ -131,7 +132,7 @@ class Survey:
         for match in find_tokens(self.text, minguo, bare_years(self.text)):
             self._take(match)
         self.places = [found.start for found in self.found]
-        self.calendar.find_leads(self.places, dated)
+        self.calendar.find_leads(self.places, [*dated, *find_due_notes(self.text)])
         written = [year for year in self.calendar.years if self._heads(year)]
         issued = self.outline.issued
         begins = self.outline.period[0] if self.outline.period else issued + 1 if issued else None
