@@ -361,6 +361,7 @@ HARD = {
     "empty cells": "17 — 30\n",
     "labels": "现况：\n目标：\n",
     "due notes": "3所（完成时限：2025年）",
+    "heads of limits": "最高限额\n5元\n",
     "open notes": "（完成时限，",
     "blanks in prose": "这个新 的办法，\n",
     "torn tens": "二 十 ",

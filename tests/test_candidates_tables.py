@@ -316,6 +316,21 @@ def test_rows_of_a_year_and_a_number_are_each_read():
     assert fields(text, "value_min", "deadline") == [(29.8, None), (10, None), (26.8, 2026)]
 
 
+def test_amounts_below_the_head_of_a_limit_are_at_most_so_much():
+    rows = "序号\n病种\n最高支付限额\n人数\n1\n高血压病\n200元/月\n3\n2\n糖尿病\n250元/月\n5\n3\n高脂血症\n50元/月\n8\n"
+    found = fields(f"某市规定\n附件1\n{rows}长期服药的，每月补助80元。\n", "value_min", "comparator")
+    assert [pair for pair in found if pair[0] >= 50] == [
+        (200, "at_most"),
+        (250, "at_most"),
+        (50, "at_most"),
+        (80, "exact"),
+    ]
+    tabs = "病种\t最高支付限额\n高血压病\t200元\n糖尿病\t250元\n"
+    assert fields(f"某市规定\n{tabs}", "comparator") == [("at_most",)] * 2
+    both = tabs.replace("病种\t", "病种\t投资额\t").replace("病\t", "病\t10元\t")
+    assert fields(f"某市规定\n{both}", "comparator") == [("exact",)] * 4
+
+
 def test_two_numbers_given_out_in_turn_are_each_read():
     assert fields("擁有的法定古蹟數目分別為57及44。", "value_min") == [(57,), (44,)]
 

@@ -77,6 +77,11 @@ FLOORS = {
     "set_aside_55": (0.969, 0.794),
     "set_aside_56": (0.915, 0.765),
     "set_aside_57": (0.967, 0.842),
+    "set_aside_58": (0.984, 0.956),
+    "set_aside_59": (0.977, 0.976),
+    "set_aside_60": (0.974, 0.769),
+    "set_aside_61": (0.915, 0.708),
+    "set_aside_62": (0.94, 0.991),
 }
 CODES = {
     "kind": {"goal", "funding", "rule", "status"},
@@ -134,12 +139,19 @@ def test_real_documents_are_proposed_as_before(texts, name):
     assert result.share_right >= all_right
 
 
-def test_all_real_documents_together_are_proposed_as_before(texts):
-    result = score(plan for plans in texts.values() for plan in plans)
+# The sets up to the one named, F1 and share of those that are all right.
+TOGETHER = {"set_aside_57": (0.9735, 0.944), "set_aside_62": (0.9725, 0.9405)}
+
+
+@pytest.mark.parametrize("last", TOGETHER)
+def test_all_real_documents_together_are_proposed_as_before(texts, last):
+    names = list(FLOORS)[: list(FLOORS).index(last) + 1]
+    result = score(plan for name in names for plan in texts[name])
     print(f"\n{result.table()}")
-    assert result.f1 >= 0.973
-    assert result.share_right >= 0.942
-    assert result.accuracy("kind") >= 0.911
+    f1, all_right = TOGETHER[last]
+    assert result.f1 >= f1
+    assert result.share_right >= all_right
+    assert result.accuracy("kind") >= 0.909
     assert result.accuracy("period") >= 0.97
     assert result.accuracy("per_zh") >= 0.95
 

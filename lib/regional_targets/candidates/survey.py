@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from .han_countables import counts
 from .numbered_rows import read_numbered_rows
 from .numeral_spans import find_tokens
 from .sentence_rows import read_sentence_rows
-from .table_heads import bare_years, read_present
+from .table_heads import bare_years, read_limits, read_present
 from .table_lines import read_tables
 from .tense import Tense
 from .thresholds import defines
@@ -115,6 +116,7 @@ class Survey:
         self.cells |= read_sentence_rows(self.text)
         self.counters = counters | more
         self.present = read_present(self.text)
+        self._limits = read_limits(self.text)
         minguo = is_traditional(original)
         self.outline = read_outline(self.text, minguo)
         self.calendar = Calendar(self.text, self.outline)
@@ -240,7 +242,9 @@ class Survey:
         )
 
     def read_cell(self, start: int, end: int, reading: Reading) -> tuple[Reading, bool]:
-        """Return the reading of a number with the unit in the head of its column, and whether it is a yearly growth."""
+        """Return the reading of a number with unit and limit in the head of its column, and whether it is a growth."""
+        if self._limits and reading.comparator == "exact" and reading.unit == "元" and self._is_limit(start):
+            reading = replace(reading, comparator="at_most")
         if self.columns.grows(start):
             return Reading(*read_value(self.text[start:end])[:2], "%", reading.comparator), True
         cell = self.cells.get(start)
@@ -249,6 +253,11 @@ class Survey:
         unit, factor = read_measure(cell.measure)
         low, high = (times(value, factor) for value in read_value(self.text[start:end])[:2])
         return Reading(low, high, "元" if unit in MONEY else unit, reading.comparator), False
+
+    def _is_limit(self, start: int) -> bool:
+        """Tell whether a number opens its cell in a table of limits."""
+        number = bisect_right(self._limits, (start, len(self.text))) - 1
+        return number >= 0 and start < self._limits[number][1] and self.text[start - 1] in "\n\t"
 
     def written_unit(self, unit: str, start: int, place: tuple[int, int]) -> str:
         """Return a unit as the text writes it (個 for 个): at `place`, or in the label or head before the number."""

@@ -1,4 +1,4 @@
-"""The heads of tables with tabs: columns of what there is already (现状值 beside 目标值), and years without 年."""
+"""The heads of tables: columns of what there is already (现状值 beside 目标值), years without 年, columns of bounds."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ _PRESENT = re.compile(PRESENT_LABEL)
 _BARE_YEARS = re.compile(
     r"(?m)^[^\d\n]{1,40}\t *(?P<years>(?:19|20)\d\d(?: *\t *(?:19|20)\d\d)+) *(?:\t[^\d\n]{0,60})?$"
 )
+# 最高支付限额, the head of amounts that are all at most so much; to the end of the table or a sentence.
+_MOST_HEAD = re.compile(
+    r"(?:(?<=\n)|(?<=\t)) *[\u4e00-\u9fff]{0,10}(?:最高[\u4e00-\u9fff]{0,4}(?:限额|标准|额度|金额)|上限|限价)"
+    r"[\u4e00-\u9fff]{0,4}(?:\([^()\n]{1,8}\))? *(?=[\t\n])"
+)
+_OTHER_AMOUNTS = re.compile(
+    r"(?:(?<=\n)|(?<=\t)) *[\u4e00-\u9fff]{0,8}(?:总?投资|金额|预算|起付)[\u4e00-\u9fff]{0,4} *(?=[\t\n])"
+)
+_SENTENCE = re.compile(r"。|\n[ \t]*(?:附?[表件]|专栏) ?\d")
+_LONGEST_TABLE, _WIDEST_HEAD = 4000, 120
 _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 300
@@ -36,6 +46,20 @@ def read_present(text: str) -> frozenset[int]:
             places.update(_first_digits(cells, columns, start))
             start = stop + 1
     return frozenset(places)
+
+
+def read_limits(text: str) -> list[tuple[int, int]]:
+    """Return where the tables begin and end whose amounts are limits by the head of their column: 最高支付限额.
+
+    A head with another column of amounts is left out, for nothing tells their cells apart once each stands in a line.
+    """
+    limits = []
+    for head in _MOST_HEAD.finditer(text):
+        around = text[max(0, head.start() - _WIDEST_HEAD) : head.end() + _WIDEST_HEAD]
+        stop = _SENTENCE.search(text, head.end(), head.end() + _LONGEST_TABLE)
+        if not _OTHER_AMOUNTS.search(around):
+            limits.append((head.end(), stop.start() if stop else head.end() + _LONGEST_TABLE))
+    return limits
 
 
 def _head_lines(text: str) -> Iterator[tuple[int, int]]:
