@@ -315,6 +315,11 @@ def test_a_day_or_a_year_dates_what_is_due_by_it_and_no_base(text, deadline):
     assert fields(text, "deadline")[0] == (deadline,)
 
 
+def test_the_years_of_the_phase_of_a_plan_date_it():
+    text = "教育局114年度施政計畫\n第二期計畫（113至116年）投入經費約200億元。臺灣。"
+    assert fields(text, "deadline", "start_year") == [(2027, 2024)]
+
+
 def test_the_years_of_a_former_plan_are_past():
     text = "技職計畫（114至117年）\n前期計畫（110至113年）共補助51校、建置基地25處。臺灣。"
     assert fields(text, "kind", "deadline") == [("status", None)] * 2

@@ -69,6 +69,8 @@ _STANDARD_OF = re.compile(
 )
 # 实施三年行动计划（2024—2026）: the years of another plan.
 _CITED_PLAN = re.compile(r"(?:计划|规划|方案|行动)\($")
+# 第二期计划（113至116年）投入200亿元.
+_PHASE = re.compile(r"第[一二三四五六]期(?:计划|方案|工程)?\($")
 # 前期计划（110至113年）共补助51校.
 _FORMER_PLAN = re.compile(r"[前上][一]?期[^，。;；()]{0,3}\($")
 # DB33/T 2016—2016, the number of a standard.
@@ -184,7 +186,7 @@ class Roles:
             role = "none"
         elif first:
             before = self.text[max(0, start - 10) : start]
-            cited = _CITED_PLAN.search(before[-8:]) and not _AIM_OF.match(self.text, end)
+            cited = _CITED_PLAN.search(before[-8:]) and not (_AIM_OF.match(self.text, end) or _PHASE.search(before))
             role = "none" if cited or _STANDARD.search(before) else self._span_role(end, year)
             if cited and _FORMER_PLAN.search(before):
                 role = "past"
