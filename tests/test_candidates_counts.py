@@ -117,6 +117,8 @@ def test_a_numeral_has_the_value_that_it_says_however_it_is_written(marked, want
         ("实现【1亿】左右农业转移人口落户。", (1e8, 1e8, "人", "about", None)),
         ("增加【500万】农村沼气用户。", (5e6, 5e6, "户", "exact", None)),
         # There is no unit.
+        ("毛入学率达到【92】 市教育局牵头。", (92, 92, "", "exact", None)),
+        ("毛入学率达到【92】  市本级落实。", (92, 92, "", "exact", None)),
         ("当年招生【16万】，反响良好。", (160_000, 160_000, "", "exact", None)),
         ("惠及【3700多万】学生。", (37_000_000, 37_000_000, "", "at_least", None)),
         ("为【161.1万】70周岁以上户籍老人购置保险。", (1_611_000, 1_611_000, "", "exact", None)),

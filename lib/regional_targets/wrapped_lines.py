@@ -60,6 +60,10 @@ _RETURN = re.compile(r"\r(?=\n)")
 _BREAK = re.compile(r" *\n *")
 _BLANK = re.compile(rf" (?={WIDE.pattern})(?<={WIDE.pattern} )")
 _WORD_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_DIGIT_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
+_DIGIT_CLOSE = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
+# The number of a row or of an item may end so far into its line.
+_MARKER_ENDS, _FEWEST_BLANKS = 3, 8
 _STOP = re.compile(r"[，。；;]")
 # Characters for each blank, and paragraphs with any, at least.
 _FEWEST_LETTERS, _FEWEST_TORN = 8, 4
@@ -225,6 +229,11 @@ class Joined(NamedTuple):
 @lru_cache(maxsize=64)
 def join_lines(text: str) -> Joined:
     """Join the lines of a text where only a margin broke them (`unwrap`), so that a torn word is one again."""
+    joined = _join_margin(text)
+    return joined.then(_without(joined.text, _blanks_at_digits(joined.text)))
+
+
+def _join_margin(text: str) -> Joined:
     unwrapped = unwrap(text)
     if unwrapped == text:
         return _without(text, _blanks_of_margin(text))
@@ -268,6 +277,21 @@ def _stray_blanks(text: str) -> list[int]:
         found += [places] if places and len(line) > _FEWEST_LETTERS * len(places) else []
         begin += len(line) + 1
     return [place for places in found for place in places] if len(found) >= _FEWEST_TORN else []
+
+
+def _blanks_at_digits(text: str) -> list[int]:
+    """Return where blanks set the digits of prose apart, as some editors do throughout: 到 2025 年，建成 30 所.
+
+    None where most digits stand close to the words beside them: there a blank may part two cells.
+    """
+    found, close = [], 0
+    begin = 0
+    for line in text.split("\n"):
+        if _STOP.search(line):
+            found += [begin + match.start() for match in _DIGIT_BLANK.finditer(line) if match.start() > _MARKER_ENDS]
+            close += len(_DIGIT_CLOSE.findall(line))
+        begin += len(line) + 1
+    return found if len(found) > max(close, _FEWEST_BLANKS) else []
 
 
 def _blanks_of_margin(text: str) -> list[int]:

@@ -103,7 +103,10 @@ _STARTING_AT = re.compile(r"[^，。;；]{0,30}基础上")
 # The words before the number of a year of the Republic of China.
 _ERA = re.compile(r"(?:中华)?民国$")
 # 规划2050年设置装置量达40GW, 致力达成2025年累计设置20GW.
-_MEANT_TO = re.compile(r"将|致力|规划(?=\d|[^，。;；“”]{0,4}$)")
+_MEANT_TO = re.compile(r"将|致力|规划(?=\d|[^，。;；“”]{0,6}$)")
+_SET_UP = re.compile(r" ?(?:年)?(?:累计)?(?:设置|建置|装置)")
+# 至民国100年11月为1240家: so many there were by then.
+_WAS_BY_MONTH = re.compile(r"月(?:底|末|止)? ?(?:为|共有?|计有?|已有?) ?约?\d")
 # 2025年会提供90个名额.
 _WILL_DO = re.compile(r" ?年?度?会(?:再|继续)?(?:提供|推出|增|完成|兴建|举办|落成|开展|展开|有)")
 # 2024年为59.3%，至2028年提升至60%: from what it rises.
@@ -279,6 +282,8 @@ class Roles:
             return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
+        if _WAS_BY_MONTH.match(text, end - 1):
+            return "past"
         if _RISES_TO.match(text, end, end + 2 * _NEAR) and not _BY_BEFORE.search(before):
             return "past"
         if _MULTIPLE_OF.match(after) or (before.endswith("在") and _STARTING_AT.match(text, end, end + _NEAR)):
@@ -306,7 +311,9 @@ class Roles:
         if before.endswith(" ") and _ROW_ENDS.match(text, end) and _ROW.search(text, max(0, start - 2 * _NEAR), start):
             return "by"
         if text[head - 1 : head] not in _HEADS and not _MARKER.search(text, max(0, start - 8), start):
-            return "by" if _PLAN_OF.match(text, end, end + _NEAR) else "none"
+            begin = max(self.outline.sentence(start)[0], start - _NEAR)
+            meant = _SET_UP.match(text, end) and _MEANT_TO.search(text, begin, start)
+            return "by" if meant or _PLAN_OF.match(text, end, end + _NEAR) else "none"
         begin = max(self.outline.sentence(start)[0], start - _NEAR)
         planned = (
             self._aims(end)
