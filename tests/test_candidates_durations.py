@@ -13,6 +13,7 @@ from candidate_reading import fields, read
         ("次日起【七】日内填报。", (7, 7, "日", "at_most", None)),
         ("震后【20】分钟内报送。", (20, 20, "分钟", "at_most", None)),
         ("爰請經濟部於【2】個月內向立法院提出書面報告。", (2, 2, "個月", "at_most", None)),
+        ("爰要求教育部於【3】個月內研議補助事宜。", (3, 3, "個月", "at_most", None)),
         ("2027年將輪候時間降至約【4.5】年。", (4.5, 4.5, "年", "about", 2027)),
         ("得延長審查期限【三十】日。", (30, 30, "日", "exact", None)),
         ("得申請延期【三十】日。", (30, 30, "日", "exact", None)),
@@ -169,6 +170,10 @@ def test_when_something_happens_is_no_number_beside_a_count(marked, wanted):
 )
 def test_times_that_only_say_when_are_no_mentions(text):
     assert fields(text, "numeral") == []
+
+
+def test_a_limit_within_one_year_is_one_of_each_year():
+    assert fields("同一年度以五十人為限。", "value_min", "period") == [(50, "per_year")]
 
 
 def test_how_often_something_is_checked_is_a_rule_with_its_period():

@@ -37,13 +37,18 @@ STRAY = """我们会继续推动文化、体育和旅游的融合发展，为市
 十个名额。政府将在各区设 立资料库，加强支援服务的
 水平，使更多市民能够受惠于各项新的计划和措施
 及安排。各部门会联手推 广有关的安排，并于去 年
-底开始实施。我们已增至去 年的一万三千六百辆，推
+底开始实施。车辆不超 过一万三千六百辆，各部门推
 广绿色生活的经 验，为社会带来正面的影响。
 """
 
 
 def test_blanks_within_the_words_of_wrapped_prose_are_none():
-    assert fields(STRAY * 3, "numeral", "kind")[:2] == [("四\n十", "goal"), ("一万三千六百", "status")]
+    assert fields(STRAY * 5, "numeral", "comparator")[:2] == [("四\n十", "exact"), ("一万三千六百", "at_most")]
+
+
+def test_the_first_line_of_a_paragraph_goes_on_though_it_is_shorter():
+    text = f"{WRAPPED}181.\n我们会继续推动各项事业和产业健康发展，增加\n二十个名额，让更多学生可以就近实习。\n"
+    assert "增加 二十个名额" in unwrap(text)
 
 
 def test_the_rest_of_an_item_that_hangs_goes_on():

@@ -51,6 +51,9 @@ _REMITTED = re.compile(
     r"|减免 ?$|减按 ?$|减征[^，。;；]{0,20}税额?的$"
     r"|利率(?:为|按|不?[超低高][过于])? ?$"
 )
+# 减收非住宅用户50%的水费.
+_REMITTED_TO = re.compile(r"减[收免][^，。;；\d]{0,12}$")
+_REMITTED_FEE = re.compile(r" ?的[^，。;；\d]{0,6}(?:费|税|租金)")
 # 总成绩中笔试占40%.
 _PART_OF_SCORE = re.compile(r"(?:成绩|总分)[^，。;；\d]{0,8}占 ?$")
 # 安排特别国债2500亿元支持消费: paid, whatever for.
@@ -104,6 +107,8 @@ def kind_of_money(before: str, after: str) -> tuple[str, str]:
 def kind_of_share(before: str, after: str, unit: str, lead: str) -> tuple[str, str] | None:
     """Return the kind of a share of money, or None."""
     if _CHARGED.match(after) or _PART_OF_SCORE.search(before) or (unit == "%" and _REMITTED.search(before)):
+        return "rule", "要求用语"
+    if unit == "%" and _REMITTED_TO.search(before) and _REMITTED_FEE.match(after):
         return "rule", "要求用语"
     if unit == "%" and _DEDUCTED.search(before):
         return "rule", "税收规定"

@@ -106,7 +106,7 @@ _ERA = re.compile(r"(?:中华)?民国$")
 _MEANT_TO = re.compile(r"将|致力|规划(?=\d|[^，。;；“”]{0,6}$)")
 _SET_UP = re.compile(r" ?(?:年)?(?:累计)?(?:设置|建置|装置)")
 # 至民国100年11月为1240家: so many there were by then.
-_WAS_BY_MONTH = re.compile(r"月(?:底|末|止)? ?(?:为|共有?|计有?|已有?) ?约?\d")
+_WAS_BY_MONTH = re.compile(r"月(?:底|末|止)? ?[^，。;；\d]{0,8}(?:为|共有?|计有?|已有?) ?约?\d")
 # 2025年会提供90个名额.
 _WILL_DO = re.compile(r" ?年?度?会(?:再|继续)?(?:提供|推出|增|完成|兴建|举办|落成|开展|展开|有)")
 # 2024年为59.3%，至2028年提升至60%: from what it rises.
