@@ -241,3 +241,12 @@ def test_cells_may_hold_spelt_numbers_tenths_and_words():
 def test_how_often_is_no_part_of_a_unit():
     rows = "指标\t2026年\t2027年\n适老化改造（户/年）\t300\t350\n培训（人次）\t40\t50\n"
     assert fields("某市方案（2026—2027年）\n" + rows, "unit") == [("户",)] * 2 + [("人次",)] * 2
+
+
+def test_neither_the_number_of_a_row_behind_its_group_nor_a_year_is_a_cell():
+    text = (
+        "某市规划（2026—2030年）\n分类\t序号\t指标\t属性\t2030年目标值\n百姓富\t8\t居民收入增长\t预期性\t与经济增长同步\n"
+        "\t9\t预期寿命（岁）\t预期性\t85\n"
+    )
+    assert fields(text, "value_min") == [(85,)]
+    assert fields("学校\t教师\t建校\n甲校\t12\t2021\n乙校\t15\t2019\n", "value_min") == [(12,), (15,)]

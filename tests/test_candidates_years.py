@@ -315,6 +315,16 @@ def test_a_day_or_a_year_dates_what_is_due_by_it_and_no_base(text, deadline):
     assert fields(text, "deadline")[0] == (deadline,)
 
 
+def test_a_year_of_the_republic_may_stand_behind_the_number_of_an_item():
+    text = "衛生福利部決議\n1.114年度預算編列2億元。\n12.115年度將增加至3億元。\n"
+    assert fields(text, "numeral", "deadline") == [("2億", 2025), ("3億", 2026)]
+
+
+def test_a_year_within_a_clause_of_what_is_planned_dates_it():
+    text = "規劃離岸風電2030年設置裝置量達13.1GW、2050年達40~55GW。"
+    assert fields(text, "value_min", "deadline") == [(13.1, 2030), (40, 2050)]
+
+
 def test_the_years_of_the_phase_of_a_plan_date_it():
     text = "教育局114年度施政計畫\n第二期計畫（113至116年）投入經費約200億元。臺灣。"
     assert fields(text, "deadline", "start_year") == [(2027, 2024)]

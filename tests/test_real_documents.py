@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 import cn2an
@@ -180,6 +181,22 @@ def test_a_text_means_the_same_in_traditional_characters(texts, script):
         assert found.to_csv() == wanted.to_csv()
         count += len(wanted)
     assert count > 500
+
+
+def test_blanks_around_all_digits_and_full_width_digits_change_nothing(texts):
+    fields = ["value_min", "value_max", "unit", "comparator", "kind", "deadline", "period"]
+    full_width = str.maketrans("0123456789", "０１２３４５６７８９")
+    count = apart = wide = 0
+    for _, text, _ in (plan for name in list(FLOORS)[2::6] for plan in texts[name]):
+        spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", " ", text)
+        wanted = Counter(propose(text)[fields].itertuples(index=False, name=None))
+        apart += (wanted & Counter(propose(spaced)[fields].itertuples(index=False, name=None))).total()
+        # A unit stays as the text has it, m３ too.
+        widened = re.sub(r"(?<![A-Za-z])\d", lambda digit: digit[0].translate(full_width), text)
+        wide += (wanted & Counter(propose(widened)[fields].itertuples(index=False, name=None))).total()
+        count += wanted.total()
+    assert wide == count > 1500
+    assert apart > 0.99 * count
 
 
 def test_every_reason_of_a_proposal_has_english_words(texts):

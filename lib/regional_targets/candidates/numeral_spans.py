@@ -123,7 +123,8 @@ _MINGUO_BRANCHES = {
         r"度?(?:[一二三四五六七八九十]{1,3} ?月)?"
     ),
 }
-_LENGTH_BEFORE = r"(?<![近约逾超满每达长\d.,])"
+# 1.114年度预算: a year behind the number of an item.
+_LENGTH_BEFORE = r"(?:(?<![近约逾超满每达长\d.,])|(?<=\n\d\.)|(?<=\n\d\d\.))"
 # A line break or a space may have come into a numeral, before its multiplier: 一百五十六 亿.
 _TORN = (
     rf"[ \n]{{1,8}}(?=[万亿])[{_HAN}]++|(?<=[千百万亿])[ \n]{{1,2}}(?=[一二三四五六七八九][十百千万])[{_HAN}]++"
