@@ -250,3 +250,12 @@ def test_neither_the_number_of_a_row_behind_its_group_nor_a_year_is_a_cell():
     )
     assert fields(text, "value_min") == [(85,)]
     assert fields("学校\t教师\t建校\n甲校\t12\t2021\n乙校\t15\t2019\n", "value_min") == [(12,), (15,)]
+
+
+def test_the_label_of_a_row_stands_behind_its_number_and_not_in_the_group_before_it():
+    rows = "百姓富\t8\t居民收入年均增速\t预期性\t6\n环境美\t9\t每万人口公园数\t预期性\t3\n"
+    text = f"某市规划（2026—2030年）\n分类\t序号\t指标\t属性\t2030年目标值\n{rows}"
+    found = propose(text)
+    assert list(found["object_zh"]) == ["居民收入年均增速", "每万人口公园数"]
+    assert list(found["period"]) == ["per_year", "total"]
+    assert list(found["per_zh"]) == ["", "每万人口"]
