@@ -111,6 +111,8 @@ def test_a_numeral_has_the_value_that_it_says_however_it_is_written(marked, want
         ("博物館的訪客人次將會由【500 萬】增至【800 萬】。", (8e6, 8e6, "人次", "exact", None)),
         ("預計每年入場人次超過【140 000】。", (140_000, 140_000, "人次", "at_least", None)),
         ("我們已推展【二 十 四】個保育項目。", (24, 24, "個", "exact", None)),
+        ("总算力突破【1.3万】PF、增长20倍。".replace("20", "【20】"), (20, 20, "倍", "exact", None)),
+        ("智能算力达【4800】PF，超算算力达【228】PF。", (228, 228, "PF", "exact", None)),
         ("進廠水年均濃度大於【100】mg/L。", (100, 100, "mg/L", "at_least", None)),
         ("輪候時間中位數不超過【一】星期。", (1, 1, "星期", "at_most", None)),
         # The unit is that of the words beside it.

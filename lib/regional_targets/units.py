@@ -28,7 +28,7 @@ _UNITS = """
 处 区 县 乡镇 镇 乡 村 社区 街道 州 盟 旗 校 班 班次 节 讲 册 卷 份 张 床 辆 艘 架 列 栋 幢 层 片 块 团 队 组 类
 款 只 头 匹 羽 尾 株 棵 粒 枚 颗 盏 幅 则 首 集 档 页 字 宗 单 笔 起 票 股 标段 标箱 箱 包 袋 瓶 车次 航次 架次
 席 趟 馆 剂次 剂 针 例 分 眼 孔 端 站 案 lx TEU 园 星期 回 副 把 樘 枪 扇 根 杆 堂 餐 顿 桶 人日 床日 人时 海里
-平方海里 平方呎 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops
+平方海里 平方呎 平方英尺 吉焦 兆伏安 MVA GWh TWh MPa kPa EFLOPS PFLOPS EFlops PFlops EF PF
 EB TB GB MB KB dpi P 日元 英镑 港币 澳门元 词元 毫升
 瓩 兆比特/秒 吉比特/秒 太比特/秒 MtCO2e tCO2e 公吨CO2e 吨CO2e CMD kN/m2 人/平方公里
 伙 学位 床位 车位 泊位 穴 kg cm mm Lux 勒克斯 乘次 km/km² km/km2 公里/时 批次/千人 份/千人 张/千人

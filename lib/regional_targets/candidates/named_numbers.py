@@ -25,7 +25,7 @@ _NAME = re.compile(
 )
 _LATIN_UNIT = re.compile(
     r" ?(?:km²?|M?tCO2e|kN/m2|m[23²³]|[kK]Wh?|[MGT]Wh?|MVA|[Mk]Pa|[MGT]bps|μg|mg|kg|[cm]m(?![²³])|CMD|lx|Lux"
-    r"|[EP]F(?:LOPS|lops)|[EGKMPT]B|dpi|P)(?![A-Za-z])"
+    r"|[EP]F(?:LOPS|lops)?|[EGKMPT]B|dpi|P)(?![A-Za-z])"
 )
 _LABEL = re.compile(r" ?大(?!量|型|规模|幅|概|约|专|学|赛|师|棚|户|小|中)")
 _CHAINS = re.compile(r" ?条(?!以上)[^，。;；、\d]{0,10}产业链(?!企业)")
