@@ -259,3 +259,7 @@ def test_the_label_of_a_row_stands_behind_its_number_and_not_in_the_group_before
     assert list(found["object_zh"]) == ["居民收入年均增速", "每万人口公园数"]
     assert list(found["period"]) == ["per_year", "total"]
     assert list(found["per_zh"]) == ["", "每万人口"]
+    rows = "10\t新增企业（五年累计）\t家\t70\n11\t人均公园绿地面积\t平方米\t12\n"
+    assert (
+        fields(f"某市规划（2026—2030年）\n序号\t指标\t单位\t2030年\n{rows}", "period", "per_zh") == [("total", "")] * 2
+    )

@@ -48,6 +48,7 @@ _ROW_ENDS = re.compile(r"[底末]?(?:之?前|以前)?[ \t]*(?:\n|$)")
 _BESIDE = re.compile(r"[^\s\d，。；]{0,4} 20\d\d ?年[^\s，。；]{0,6} [\u4e00-\u9fff]")
 # 其中15所2027年底前建成 is no year of what stands before the part.
 _APART = re.compile(r";|其中[^，。;；()]{1,14}$|首期[^，。;；()]{1,10}$")
+_DUE_NOTE = re.compile(r"(?:时限|期限|时间|节点)[:为]|完成\)")
 _STEPS = 24
 _NEAR = 60
 
@@ -121,13 +122,19 @@ class Calendar:
         return None
 
     def _in_aside(self, year: Year, begin: int, place: int) -> bool:
-        """Tell whether a year stands in brackets with more than itself, closed before `place`: (2017年预计3335元)."""
+        """Tell whether a year stands in brackets, closed before `place`, with more than itself (2017年预计3335元).
+
+        Or in a note (完成时限：2025年), which says by when what stands before it is done.
+        """
         closed = self.text.find(")", year.end, min(place, year.end + _NEAR))
         if closed < 0 or self.text.find("(", year.end, closed) >= 0:
             return False
         opened = self.text.rfind("(", max(begin, year.start - _NEAR), year.start)
         aside = opened >= 0 and self.text.find(")", opened, year.start) < 0
-        return aside and _DIGIT.search(self.text, year.end, closed) is not None
+        return aside and (
+            _DIGIT.search(self.text, year.end, closed) is not None
+            or _DUE_NOTE.search(self.text, opened, closed + 1) is not None
+        )
 
     def _done_in(self, number: int, end: int, stop: int) -> Year | None:
         """Return the year by which the number that ends at `end` is done, where its own clause says so behind it."""
