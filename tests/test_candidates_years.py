@@ -345,6 +345,12 @@ def test_a_change_that_ended_before_the_first_aim_of_an_undated_text_is_past():
     ]
 
 
+def test_a_year_until_which_something_was_used_is_past():
+    text = "垃圾山自1970年启用，使用至1985年，因侵入河道45米予以清除。"
+    assert fields(text, "kind", "deadline") == [("status", None)]
+    assert fields("自2026年启用，使用至2035年，因地制宜新建45座。", "kind", "deadline") == [("goal", 2035)]
+
+
 def test_the_year_behind_a_first_instalment_is_its_own():
     text = "某市方案（2024—2026年）\n设立总规模50亿元的母基金，首期20亿元于2024年底前到位。"
     assert fields(text, "deadline")[0] == (2026,)

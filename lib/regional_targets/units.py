@@ -74,6 +74,7 @@ _LONGEST = max(map(len, UNITS))
 SCALE = "(?:[十百万亿]|千(?![瓦克米伏])){0,2}"
 # 万元/人, 平方米/万元: who bears an amount, and a measure for another.
 _PER = "(?:/[万亿]{0,1}[\\u4e00-\\u9fff]{1,4})?"
+# 92 市教育局: where the 市 begins the name of a bureau.
 _OF_BUREAUS = frozenset("省市州县区镇")
 _BUREAU = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[局厅院]|委(?=[、，。;；\s]|$)|[办部]公?室?(?=[、，。;；\s]|$))")
 # 镇（街道） holds no measure.
@@ -149,7 +150,7 @@ def unit_place(text: str, end: int) -> tuple[int, int]:
     match = forms.match(text, start) if forms else None
     if not match:
         return start, start
-    # 92  市教育局, 92 市教育局: the cell of another column.
+    # The cell of another column.
     if match[0] in _OF_BUREAUS and (start - end > 1 or _BUREAU.match(text, match.end())):
         return start, start
     both = _SECOND_UNIT.match(text, match.end()) if text[match.end() : match.end() + 1] in ("(", "/") else None

@@ -228,7 +228,10 @@ class Joined(NamedTuple):
 
 @lru_cache(maxsize=64)
 def join_lines(text: str) -> Joined:
-    """Join the lines of a text where only a margin broke them (`unwrap`), so that a torn word is one again."""
+    """Join the lines of a text where only a margin broke them (`unwrap`), so that a torn word is one again.
+
+    Blanks that stand within words, or set all digits of its prose apart, are taken out too.
+    """
     joined = _join_margin(text)
     return joined.then(_without(joined.text, _blanks_at_digits(joined.text)))
 

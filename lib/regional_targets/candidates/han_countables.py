@@ -177,6 +177,7 @@ _STAFFED = re.compile(
 )
 # 其中一人为召集人, 其中三人应具有专长.
 _OF_THEM = re.compile(r" ?[人名](?:为|应|须|由|担任|是|具|以上)")
+# 完成两项任务, though 两项任务 is a label.
 _TASKS = re.compile(r" ?项[^，。;；、]{0,4}任务")
 # 建设高水平专业群3个、现代产业学院两个。
 _LISTED_LAST = re.compile(
@@ -257,7 +258,6 @@ def counts(text: str, start: int, end: int) -> bool:
         return True
     if before.endswith("其中") and _OF_THEM.match(after):
         return True
-    # 完成两项任务, though 两项任务 is a label.
     if before.endswith("完成") and _TASKS.match(after):
         return True
     character = _UNIT_CHARACTER.match(after)

@@ -105,6 +105,9 @@ _ERA = re.compile(r"(?:中华)?民国$")
 # 规划2050年设置装置量达40GW, 致力达成2025年累计设置20GW.
 _MEANT_TO = re.compile(r"将|致力|规划(?=\d|[^，。;；“”]{0,6}$)")
 _SET_UP = re.compile(r" ?(?:年)?(?:累计)?(?:设置|建置|装置)")
+# 1970年启用，使用至1985年，因侵入河道45公尺被清除.
+_USED_UNTIL = re.compile(r"(?:使用|沿用|运行)[到至](?:民国)? ?$")
+_BECAUSE = re.compile(r"，因(?!.(?:制宜|施|利导))")
 # 至民国100年11月为1240家: so many there were by then.
 _WAS_BY_MONTH = re.compile(r"月(?:底|末|止)? ?[^，。;；\d]{0,8}(?:为|共有?|计有?|已有?) ?约?\d")
 # 2025年会提供90个名额.
@@ -275,14 +278,14 @@ class Roles:
             return "none"
         if _PAST_AFTER.match(after) or before.endswith(("已在", "已于")):
             return "past"
-        if _DONE_BY.match(after):
+        if _DONE_BY.match(after) or (_USED_UNTIL.search(before) and _BECAUSE.match(after)):
             return "past"
         if _START_BEFORE.search(before):
             base = after.startswith(("的", "末的", "底的")) or _RISES_FROM.match(text, end, end + _NEAR)
             return "base" if base else "start"
         if _START_AFTER.match(after):
             return "start"
-        if _WAS_BY_MONTH.match(text, end - 1):
+        if not (issued and year >= issued) and _WAS_BY_MONTH.match(text, end - 1):
             return "past"
         if _RISES_TO.match(text, end, end + 2 * _NEAR) and not _BY_BEFORE.search(before):
             return "past"
