@@ -345,6 +345,12 @@ def test_a_change_that_ended_before_the_first_aim_of_an_undated_text_is_past():
     ]
 
 
+def test_a_count_by_a_month_is_aimed_at_when_the_plan_is_older_than_it():
+    plan = "某市2025年工作方案\n至{}年12月底为1240家。"
+    assert fields(plan.format(2027), "kind", "deadline") == [("goal", 2027)]
+    assert fields(plan.format(2024), "kind", "deadline") == [("status", None)]
+
+
 def test_a_year_until_which_something_was_used_is_past():
     text = "垃圾山自1970年启用，使用至1985年，因侵入河道45米予以清除。"
     assert fields(text, "kind", "deadline") == [("status", None)]
