@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .durations import TIMES
 from .money_kinds import is_given, kind_of_money, kind_of_share
 from .named_sets import is_named
 
@@ -143,27 +144,9 @@ _RATE_KEPT = re.compile(
 _AS_REQUIRED = re.compile(r"(?:落实|按照|符合)[^，。;；]{2,16}要求，$")
 # 一要…，安装不少于2个: what has to be.
 _LISTED_DUTY = re.compile(r"要(?:(?<=^[一二三四五六七八九]要)|(?<=[。；;，：:][一二三四五六七八九]要))")
-_TIMES = frozenset(
-    (
-        "年",
-        "个月",
-        "天",
-        "学时",
-        "课时",
-        "小时",
-        "个小时",
-        "个学时",
-        "个课时",
-        "学分",
-        "工作日",
-        "个工作日",
-        "工作天",
-        "个工作天",
-        "周",
-        "星期",
-        "个星期",
-        "日",
-    )
+# Of lessons too, but of no minutes, months of a year or terms.
+_TIMES = TIMES.difference(("学年", "月", "学期", "个学期", "个季度", "分钟", "秒")).union(
+    ("学时", "课时", "个学时", "个课时", "学分")
 )
 # 实现1小时直连大湾区、2小时互通省内.
 _CONNECTED = re.compile(r"(?:内)?(?:直连|互通|互达|连通|通达|直达)")
