@@ -263,3 +263,8 @@ def test_the_label_of_a_row_stands_behind_its_number_and_not_in_the_group_before
     assert (
         fields(f"某市规划（2026—2030年）\n序号\t指标\t单位\t2030年\n{rows}", "period", "per_zh") == [("total", "")] * 2
     )
+
+
+def test_a_note_of_a_due_time_dates_nothing_far_before_it():
+    text = "某市方案（2026—2030年）\n新建学校3所。\n" + "加强组织领导" * 80 + "。新建中心5个（完成时限：2027年12月）。"
+    assert fields(text, "value_min", "deadline") == [(3, 2030), (5, 2027)]

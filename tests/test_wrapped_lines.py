@@ -79,6 +79,20 @@ def test_every_character_of_joined_lines_finds_its_place(lines):
         assert joined.joined_span(place, place + 1) == (offset, offset + 1)
 
 
+def test_blanks_at_digits_go_only_where_most_digits_have_them():
+    spaced = "全市力争到 2025 年建成 30 所，到 2026 年建成 40 所，到 2027 年建 50 所。\n"
+    assert join_lines(spaced).text == spaced.replace(" ", "")
+    mixed = spaced + "到2025年建成30所，到2026年建成40所。\n" * 4
+    assert join_lines(mixed).text == mixed
+
+
+def test_single_blanks_within_words_go_only_where_several_paragraphs_have_them():
+    torn = "在堅 尼地城推行計劃，完善各項公共設施。\n"
+    whole = "\n".join([*LINES, ""])
+    assert "堅 尼" in join_lines(torn + whole).text
+    assert "堅 尼" not in join_lines(torn * 4 + whole).text
+
+
 RUNS = """某市电力需求响应细则
 某市
 2021
